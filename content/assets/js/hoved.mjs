@@ -1,0 +1,29 @@
+// The header: the menu button on small screens, and the choice of light or dark.
+import { write } from "./lager.mjs";
+
+const button = document.querySelector("[data-menu]");
+const menu = document.getElementById("menu");
+button.hidden = false;
+
+function toggle(open) {
+  button.setAttribute("aria-expanded", String(open));
+  menu.classList.toggle("åben", open);
+}
+button.addEventListener("click", () => toggle(button.getAttribute("aria-expanded") !== "true"));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && button.getAttribute("aria-expanded") === "true") { toggle(false); button.focus(); }
+});
+
+const tema = document.querySelector("[data-temaknap]");
+const system = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (document.documentElement.dataset.tema ?? (system.matches ? "mørk" : "lys")) === "mørk";
+function name() { tema.querySelector("[data-temanavn]").textContent = isDark() ? "Lyst udseende" : "Mørkt udseende"; }
+tema.hidden = false;
+name();
+system.addEventListener("change", name);
+tema.addEventListener("click", () => {
+  const next = isDark() ? "lys" : "mørk";
+  document.documentElement.dataset.tema = next;
+  write("tema", next);
+  name();
+});

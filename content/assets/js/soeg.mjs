@@ -1,0 +1,140 @@
+// Search: the index is fetched when the page is opened, folded the Danish way, and every word must be met.
+const form = document.querySelector("[data-søgning]");
+const input = form.querySelector("input");
+const status = form.querySelector("[data-søgestatus]");
+const results = document.querySelector("[data-resultater]");
+const root = form.dataset.rod;
+const KINDS = [
+  ["foelgeskab/", "Følgeskab"], ["erfaringer/", "Erfaringer"], ["rammer/", "Rammer"], ["samtalen/", "Samtalen"],
+  ["moduler/", "Moduler"], ["tjeklister/", "Tjeklister"], ["ordliste/", "Ordliste"], ["roller/", "Roller"],
+];
+const ENDINGS = /(?:ernes|enes|erne|ens|ets|ene|ers|er|en|et|es|e|s)$/;
+const LIMIT = 30;
+
+const fold = (text) => text.normalize("NFC").toLowerCase().replaceAll("aa", "å").replaceAll("oe", "ø").replaceAll("ae", "æ");
+const stem = (word) => (word.length > 5 ? word.replace(ENDINGS, "") : word);
+const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+let index = null;
+async function load() {
+  if (index) return index;
+  const reply = await fetch(form.dataset.indeks);
+  if (!reply.ok) throw new Error(reply.statusText);
+  const { docs } = await reply.json();
+  const plain = new DOMParser();
+  index = docs
+    .filter((doc) => !/^soeg\/|\/(tema|rolle)\//.test(doc.location))
+    .map((doc) => {
+      const title = plain.parseFromString(doc.title, "text/html").body.textContent;
+      const text = plain.parseFromString(doc.text, "text/html").body.textContent.replace(/\s+/g, " ").trim();
+      return { ...doc, title, text, foldedTitle: fold(title), foldedText: fold(text) };
+    });
+  const pages = new Map(index.filter((doc) => !doc.location.includes("#")).map((doc) => [doc.location, doc.title]));
+  for (const doc of index) {
+    const page = doc.location.split("#")[0];
+    doc.page = pages.get(page) ?? doc.title;
+  }
+  return index;
+}
+
+function score(doc, terms) {
+  let sum = 0;
+  for (const term of terms) {
+    const inTitle = doc.foldedTitle.indexOf(term);
+    const inText = doc.foldedText.indexOf(term);
+    if (inTitle < 0 && inText < 0) return 0;
+    if (inTitle === 0) sum += 12;
+    else if (inTitle > 0) sum += /[\p{L}\p{N}]/u.test(doc.foldedTitle[inTitle - 1]) ? 5 : 9;
+    if (inText >= 0) sum += inText === 0 || !/[\p{L}\p{N}]/u.test(doc.foldedText[inText - 1]) ? 3 : 1;
+  }
+  return doc.location.includes("#") ? sum : sum + 2;
+}
+
+function snippet(doc, terms) {
+  const at = Math.max(0, Math.min(...terms.map((term) => doc.foldedText.indexOf(term)).filter((place) => place >= 0), Infinity));
+  const start = Number.isFinite(at) ? Math.max(0, doc.text.lastIndexOf(" ", Math.max(0, at - 50))) : 0;
+  const piece = doc.text.slice(start, start + 180);
+  const p = document.createElement("p");
+  if (start > 0) p.append("… ");
+  const pattern = new RegExp(`(${terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "giu");
+  for (const [place, part] of piece.split(pattern).entries()) {
+    if (place % 2) { const mark = document.createElement("mark"); mark.textContent = part; p.append(mark); }
+    else p.append(part);
+  }
+  if (start + 180 < doc.text.length) p.append(" …");
+  return p;
+}
+
+function show(found, terms) {
+  results.replaceChildren();
+  const groups = new Map();
+  for (const doc of found) {
+    const kind = KINDS.find(([prefix]) => doc.location.startsWith(prefix))?.[1] ?? "Andre sider";
+    if (!groups.has(kind)) groups.set(kind, []);
+    groups.get(kind).push(doc);
+  }
+  for (const [kind, docs] of groups) {
+    const section = document.createElement("section");
+    section.className = "resultatgruppe";
+    const heading = document.createElement("h2");
+    heading.textContent = `${kind} (${docs.length})`;
+    const list = document.createElement("ul");
+    for (const doc of docs) {
+      const item = document.createElement("li");
+      item.className = "resultat";
+      const link = document.createElement("a");
+      link.href = root + doc.location;
+      link.textContent = doc.page === doc.title ? doc.title : `${doc.page}: ${doc.title}`;
+      item.append(link, snippet(doc, terms));
+      list.append(item);
+    }
+    section.append(heading, list);
+    results.append(section);
+  }
+}
+
+let turn = 0;
+async function search(query) {
+  const mine = ++turn;
+  const terms = [...new Set(words(query).map(stem))];
+  if (!terms.length) { results.replaceChildren(); status.textContent = ""; return; }
+  try {
+    const docs = await load();
+    if (mine !== turn) return;
+    const scored = docs.map((doc) => [score(doc, terms), doc]).filter(([points]) => points > 0);
+    scored.sort((a, b) => b[0] - a[0]);
+    const seen = new Map();
+    const found = [];
+    for (const [, doc] of scored) {
+      const page = doc.location.split("#")[0];
+      const times = seen.get(page) ?? 0;
+      if (times < 2 || page === "ordliste/") found.push(doc);
+      seen.set(page, times + 1);
+      if (found.length === LIMIT) break;
+    }
+    show(found, terms);
+    status.textContent = found.length
+      ? `${found.length === 1 ? "1 sted" : `${found.length} steder`} nævner «${query.trim()}».`
+      : `Intet fundet for «${query.trim()}». Prøv et kortere ord, eller se alt indhold herunder.`;
+  } catch {
+    status.textContent = "Søgningen kunne ikke hentes. Brug oversigten herunder.";
+  }
+}
+
+function fromAddress() {
+  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  search(input.value);
+}
+
+let pause;
+input.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    const query = input.value.trim();
+    history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    search(query);
+  }, 150);
+});
+form.addEventListener("submit", (event) => { event.preventDefault(); search(input.value); });
+addEventListener("popstate", fromAddress);
+fromAddress();

@@ -1,0 +1,344 @@
+#!/usr/bin/env python3
+"""The launcher: installs what a command needs and runs it. Standard library only.
+
+Two environments are made beside this file: .venv (the site) and .venv-test (the site and the tests). Each is installed
+from a lock with hashes, and made again only when the lock or the Python changes. Users read Danish; so does all output.
+The file must still parse on Python 3.7, so that an old Python gets a clear message instead of a SyntaxError.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import importlib.util
+import io
+import os
+import platform
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+SITE = (".venv", "requirements.lock")
+TEST = (".venv-test", "requirements-test.lock")
+IS_ROOT = getattr(os, "geteuid", lambda: 1)() == 0
+BROWSER = "VEJLEDNINGSGUIDE_CHROMIUM"  # the tests read a path here; empty means playwright's own Chromium
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/usr/bin/chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+# Only a start proves that a browser works: it also finds missing libraries and the stand-in that Ubuntu ships.
+BROWSER_PROBE = """import sys
+from playwright.sync_api import sync_playwright
+with sync_playwright() as p:
+    browser = p.chromium.launch(executable_path=sys.argv[1] or None)
+    print(browser.version)
+    browser.close()
+"""
+NO_BROWSER = f"""Prøverne skal bruge en Chromium, men den kunne hverken findes eller hentes. Gør ét af dette:
+  - Debian:         sudo apt-get install chromium
+  - Ubuntu:         sudo %s -m playwright install-deps chromium
+                    %s -m playwright install chromium
+  - macOS, Windows: %s -m playwright install chromium
+  - Har du allerede en Chromium eller Chrome, så skriv dens sti i miljøvariablen {BROWSER}.
+Prøverne uden browser kan køre nu: python3 guide.py test --hurtig"""
+
+
+class StopError(Exception):
+    """Ends the launcher with a Danish message and an exit code."""
+
+    def __init__(self, message: str, code: int = 1) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def say(text: str, end: str = "\n") -> None:
+    """Print at once, so that our lines and those of the programs we start come in the right order."""
+    print(text, end=end, flush=True)
+
+
+def environment() -> dict[str, str]:
+    """The variables of every program we start."""
+    ours = {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "PIP_NO_INPUT": "1", "PIP_USER": "0"}
+    quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "NO_MKDOCS_2_WARNING": "true", "DEBIAN_FRONTEND": "noninteractive"}
+    return {**os.environ, **ours, **quiet}
+
+
+def finish(child: subprocess.Popen[bytes], every: float | None = None, tick: Callable[[], None] = lambda: None) -> int:
+    """Wait for a program, with a tick now and then; return its exit code. When we are stopped, so is the program."""
+    try:
+        while True:
+            try:
+                code = child.wait(every)
+                return code if code >= 0 else 128 - code
+            except subprocess.TimeoutExpired:
+                tick()
+    except BaseException as why:
+        if not isinstance(why, KeyboardInterrupt):  # the terminal sends Ctrl-C to the program as well
+            child.terminate()
+        try:
+            child.wait(5)
+        except subprocess.TimeoutExpired:
+            child.kill()
+        raise
+
+
+def call(*command: str) -> int:
+    """Run a program in the foreground."""
+    return finish(subprocess.Popen(command, cwd=ROOT, env=environment()))
+
+
+def step(label: str, *command: str) -> bool:
+    """Run a long step: one line that counts the seconds; what the program said is shown only when it fails."""
+    begun = time.monotonic()
+    say(f"{label} …", end="")
+    with tempfile.TemporaryFile() as log:
+        env, out = environment(), subprocess.STDOUT
+        child = subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=out)
+        failed = finish(child, 5, lambda: say(f" {time.monotonic() - begun:.0f} …", end="")) != 0
+        say(f" {time.monotonic() - begun:.0f} s" + (" – mislykkedes:" if failed else ""))
+        if failed:
+            log.seek(0)
+            say("\n".join("    " + line for line in log.read().decode("utf-8", "replace").splitlines()[-30:]))
+    return not failed
+
+
+def make_venv(label: str, home: Path) -> None:
+    """Make an empty environment, over whatever half-made one is there."""
+    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+        command = f"{'' if IS_ROOT else 'sudo '}apt-get install python3.{sys.version_info[1]}-venv"
+        raise StopError(f"Din Python kan ikke oprette miljøer. På Debian og Ubuntu mangler denne pakke:\n    {command}")
+    if not step(label, sys.executable, "-m", "venv", "--clear", str(home)):
+        raise StopError(f"Miljøet {home.name} kunne ikke oprettes.")
+
+
+def python_in(home: Path) -> str:
+    """The Python of an environment."""
+    return str(home / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+
+
+def ready(folder: str, lock: str) -> str:
+    """Return the Python of an environment that holds exactly what the lock says; make it if need be."""
+    home, pinned = ROOT / folder, (ROOT / lock).read_bytes()
+    python, stamp = python_in(home), home / "laas.sha256"  # written last: without it the environment is half-made
+    kind = f"{sys.version_info[:2]} {sys.platform} {platform.machine()}"
+    wanted = hashlib.sha256(pinned + kind.encode()).hexdigest()
+    if not (stamp.is_file() and stamp.read_text() == wanted and Path(python).exists()):
+        make_venv(f"1/2 Opretter miljøet {folder}", home)
+        count = len(re.findall(rb"^[a-z].*==", pinned, re.MULTILINE))
+        # Wheels only: a source package would fetch and run build tools that no lock pins.
+        install = ("-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", lock)
+        if not step(f"2/2 Henter og installerer {count} pakker", python, *install):
+            raise StopError("Pakkerne kunne ikke installeres. Se svaret fra pip ovenfor. Er der net?")
+        stamp.write_text(wanted)
+    return python
+
+
+def browser_starts(python: str, path: str) -> bool:
+    """Whether playwright can start the browser at path (empty: its own); say which one it was."""
+    command = [python, "-c", BROWSER_PROBE, path]
+    try:
+        version = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=60, check=True)
+    except subprocess.SubprocessError:
+        return False
+    say(f"Chromium {version.stdout.strip()}: {path or 'playwrights egen'}")
+    return True
+
+
+def chromium(python: str) -> str:
+    """Find a Chromium that starts, or fetch one; return its path, empty for playwright's own."""
+    chosen = os.environ.get(BROWSER)
+    if chosen and not browser_starts(python, chosen):
+        raise StopError(f"{BROWSER} peger på «{chosen}», men den Chromium kan ikke starte.")
+    for path in [chosen] if chosen else [*dict.fromkeys(filter(None, map(shutil.which, BROWSERS))), ""]:
+        if chosen or browser_starts(python, path):
+            return path
+    may_install = IS_ROOT and shutil.which("apt-get")
+    if may_install and platform.freedesktop_os_release().get("ID") == "debian":  # Ubuntu's package is an empty shell
+        install = ("apt-get", "install", "-y", "--no-install-recommends", "chromium")
+        updated = step("1/2 Henter Debians pakkeliste", "apt-get", "update")
+        installed = updated and step("2/2 Installerer Debians Chromium", *install)
+        if installed and browser_starts(python, "/usr/bin/chromium"):
+            return "/usr/bin/chromium"
+    options = ["--with-deps"] if may_install else []
+    fetch = (python, "-m", "playwright", "install", *options, "--only-shell", "chromium")
+    if step("Henter playwrights egen Chromium (godt 100 MB)", *fetch) and browser_starts(python, ""):
+        return ""
+    raise StopError(NO_BROWSER.replace("%s", os.path.relpath(python, ROOT)))
+
+
+def answers(port: int) -> bool:
+    """Whether something on this machine listens at the port."""
+    with socket.socket() as probe:
+        probe.settimeout(0.3)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def serve(args: list[str]) -> int:
+    """Serve the site with live reload, and print its address once it answers."""
+    port = next(port for port in range(8000, 9000) if not answers(port))
+    if "--port" in args:
+        at = args.index("--port")
+        value = "".join(args[at + 1 : at + 2])
+        if not value.isdecimal() or not 0 < int(value) < 65536 or answers(int(value)):
+            raise StopError(f"--port: «{value}» er ikke et portnummer, der er ledigt.", 2)
+        port, args = int(value), args[:at] + args[at + 2 :]
+    python = ready(*SITE)
+    path = re.search(r"^site_url:\s*https?://[^/\s]+(/\S*)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    news = [f"Sitet er klar: http://127.0.0.1:{port}{path[1] if path else '/'}"]
+
+    def announce() -> None:
+        if news and answers(port):
+            say(f"\n    {news.pop()}\n    Det følger med, når du gemmer en fil. Stop med Ctrl-C.\n")
+
+    say("Bygger sitet …")
+    command = (python, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", *args)
+    return finish(subprocess.Popen(command, cwd=ROOT, env=environment()), 0.3, announce)
+
+
+def build(args: list[str]) -> int:
+    """Build strictly into a fresh folder; swap it in as site/ only when that went well."""
+    python = ready(*SITE)
+    site, fresh, old = ROOT / "site", ROOT / f".site-ny-{os.getpid()}", ROOT / f".site-gammel-{os.getpid()}"
+    try:
+        code = call(python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh), *args)
+        if code:
+            say("Sitet kunne ikke bygges." + (" Det forrige ligger urørt i site/." if site.exists() else ""))
+            return code
+        if site.exists():
+            site.rename(old)
+        fresh.rename(site)
+        say("Sitet er bygget og ligger i site/.")
+        return 0
+    finally:
+        if old.exists() and not site.exists():
+            old.rename(site)
+        for rest in (fresh, old):
+            shutil.rmtree(rest, ignore_errors=True)
+
+
+def package(name: str) -> Callable[[list[str]], int]:
+    """A command of our own package; it needs no engine."""
+    return lambda args: call(ready(*SITE), "-m", "vejledningsguide", name, *args)
+
+
+def write(args: list[str]) -> int:
+    """Write the generated pages as files; the folder is named from where the user stands."""
+    if not args:
+        raise StopError("Skriv også en mappe: python3 guide.py skriv MAPPE", 2)
+    return package("skriv")([str(Path(args[0]).resolve()), *args[1:]])
+
+
+def test(args: list[str]) -> int:
+    """Run every check, also after one has failed; the exit code is that of the first that failed."""
+    begun, python, failed = time.monotonic(), ready(*TEST), {}
+    if "--hurtig" in args:
+        args = ["-m", "not browser", *(arg for arg in args if arg != "--hurtig")]
+    else:
+        os.environ[BROWSER] = chromium(python)
+    checks = {
+        "Kodens form": ("ruff", "format", "--check"),
+        "Kodens stil": ("ruff", "check"),
+        "Kodens typer": ("mypy",),
+        "Prøverne": ("pytest", *args),
+    }
+    for number, (label, check) in enumerate(checks.items(), 1):
+        say(f"\n{number}/{len(checks)} {label} ({check[0]})")
+        code = call(python, "-m", *check)
+        if code:
+            failed[label] = code
+    say(f"\nIkke bestået: {', '.join(failed)}" if failed else "\nAlt er bestået", end="")
+    say(f" ({time.monotonic() - begun:.0f} s).")
+    return next(iter(failed.values()), 0)
+
+
+def tidy(args: list[str]) -> int:
+    """Correct the form and style of the Python code."""
+    ruff = (ready(*TEST), "-m", "ruff")
+    return call(*ruff, "check", "--fix", *args) or call(*ruff, "format", *args)
+
+
+def renew_locks(args: list[str]) -> int:
+    """Renew both locks with a throwaway uv; arguments go to uv in place of --upgrade."""
+    # Neither host names nor paths in the locks; one version for every Python (fewest), so that sites come out the same.
+    how = ["--universal", "--generate-hashes", "--no-header", "--no-config", "--python-version", "3.11"]
+    how += ["--fork-strategy", "fewest", *(args or ["--upgrade"])]
+    with tempfile.TemporaryDirectory() as folder:
+        make_venv("1/4 Opretter et midlertidigt miljø", Path(folder))
+        python = python_in(Path(folder))
+        if not step("2/4 Henter uv", python, "-m", "pip", "install", "--quiet", "uv"):
+            raise StopError("uv kunne ikke hentes. Er der forbindelse til nettet?")
+        for number, name in enumerate(("requirements", "requirements-test"), 3):
+            compile_it = (python, "-m", "uv", "pip", "compile", *how, "--output-file", f"{name}.lock", f"{name}.in")
+            if not step(f"{number}/4 Låser {name}.in", *compile_it):
+                raise StopError(f"{name}.lock er ikke fornyet.")
+            note = f"# Skrevet af: python3 guide.py laas. Ret i {name}.in, ikke her.\n".encode()
+            (ROOT / f"{name}.lock").write_bytes(note + (ROOT / f"{name}.lock").read_bytes())
+    say("Låsene er skrevet. Kør nu: python3 guide.py test")
+    return 0
+
+
+def show_help(_: list[str]) -> int:
+    """List the commands."""
+    say("Vejledningsguiden\n\nBrug: python3 guide.py KOMMANDO        (Windows: py guide.py KOMMANDO)\n")
+    for name, (_run, text) in COMMANDS.items():
+        say(f"  {name:<8}{text}")
+    say("\nDet, en kommando skal bruge, hentes første gang, til .venv og .venv-test.")
+    return 0
+
+
+COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
+    "vis": (serve, "vis sitet i browseren; det følger med, når du gemmer (--port 8001 vælger port)"),
+    "test": (test, "kør alle prøver (--hurtig: uden browser; resten går til pytest)"),
+    "tjek": (package("tjek"), "tjek alle data på et par sekunder, uden at bygge"),
+    "byg": (build, "byg sitet i site/; går det galt, bliver det gamle liggende"),
+    "skema": (package("skema"), "skriv skemaerne i data/_skema igen"),
+    "skriv": (write, "skriv de dannede sider som filer: skriv MAPPE"),
+    "stil": (tidy, "ret Python-kodens form og stil"),
+    "maal": (lambda args: call(ready(*TEST), "benchmarks/maal.py", *args), "mål byggetid og sidernes vægt"),
+    "laas": (renew_locks, "forny begge låse: requirements.lock og requirements-test.lock"),
+    "hjaelp": (show_help, "vis denne hjælp"),
+}
+
+
+def main(argv: list[str]) -> int:
+    """Run the command named first; return the exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    if sys.version_info < (3, 11):  # noqa: UP036
+        say(f"Vejledningsguiden kræver Python 3.11 eller nyere, men det her er Python {platform.python_version()}.")
+        say("Installér en nyere Python, og brug den, for eksempel: python3.13 guide.py vis")
+        return 1
+    name = argv[0].lower().replace("å", "aa").replace("æ", "ae") if argv else "hjaelp"
+    if name in ("-h", "--help", "--hjaelp", "help") or argv[1:2] in (["-h"], ["--help"]):
+        name = "hjaelp"
+    if name not in COMMANDS:
+        near = difflib.get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
+        say(f"Kommandoen «{argv[0]}» findes ikke" + (f" – mente du «{near[0]}»?\n" if near else ".\n"))
+        show_help([])
+        return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        return COMMANDS[name][0](argv[1:])
+    except StopError as stop:
+        say(str(stop))
+        return stop.code
+    except KeyboardInterrupt:
+        say("\nStoppet.")
+        return 0 if name == "vis" else 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

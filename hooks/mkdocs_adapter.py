@@ -1,0 +1,42 @@
+"""The only file that knows MkDocs: it hands the finished pages to the engine and nothing else."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import File  # noqa: E402
+from vejledningsguide.build import Built, build  # noqa: E402
+from vejledningsguide.errors import DataFejl  # noqa: E402
+from vejledningsguide.text import slugify  # noqa: E402
+
+built: Built
+
+
+def on_config(config):
+    """Make heading anchors ASCII the Danish way; the engine's own slugs drop æ and ø."""
+    config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+    return config
+
+
+def on_pre_build(config):
+    """Make the pages before the engine empties its output: a fault in the data leaves the last good site as it is."""
+    global built
+    try:
+        built = build(ROOT, date.today())
+    except DataFejl as error:
+        raise PluginError(f"\n{error}") from error
+
+
+@event_priority(100)
+def on_files(files, config):
+    """Add every page, so that navigation, search and link checks see it; «Rediger» opens the data behind it."""
+    for name, page in built.pages.items():
+        file = File.generated(config, name, content=page.text)
+        file.edit_uri = f"../{page.source}"
+        files.append(file)
+    return files

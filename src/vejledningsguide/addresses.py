@@ -1,0 +1,106 @@
+"""Where everything stands on the site. Addresses are ASCII, and once published they never change."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .model import Betingelse, Erfaring, Modul, Opslag, Rolle, Samtalegreb, Situation, Tjekliste, Trin
+
+
+@dataclass(frozen=True)
+class FastSide:
+    """A page that is there whatever the data hold."""
+
+    titel: str
+    adresse: str
+    kort: str
+
+
+PAGES: Mapping[str, FastSide] = {
+    "forside": FastSide("Forside", "", "Hjælp til dig, der har ansvar for elever og studerende i oplæring og klinik."),
+    "foelgeskab": FastSide(
+        "Følgeskab", "foelgeskab/", "Kom tættere på vejledningen: en kort guide i fem trin til dig, der er uddannelsesansvarlig."
+    ),
+    "situationer": FastSide(
+        "Situationer til følgeskab",
+        "foelgeskab/situationer/",
+        "Otte hverdagssituationer, hvor du kan følge en vejleder, og hvad du kan lægge mærke til.",
+    ),
+    "indsatsen": FastSide(
+        "Indsatsen bag erfaringerne", "foelgeskab/indsatsen/", "Hvor erfaringerne kommer fra, og hvad de kan bære."
+    ),
+    "erfaringer": FastSide(
+        "Erfaringer", "erfaringer/", "Hvad andre har oplevet med følgeskab, og hvad du selv kan gøre."
+    ),
+    "rammer": FastSide(
+        "Rammer", "rammer/", "Fire organisatoriske forhold, der bærer følgeskab, med spørgsmål til jer selv."
+    ),
+    "samtalen": FastSide(
+        "Samtalen om kompetenceudvikling",
+        "samtalen/",
+        "Seks greb til at tale med en vejleder om det, der er svært, og det, der skal læres.",
+    ),
+    "moduler": FastSide(
+        "Moduler", "moduler/", "Uddannelse til vejledere: trinene for SOSU og PAU, i dag og i forslaget til ny struktur."
+    ),
+    "portefoelje": FastSide(
+        "Modulerne i dag", "moduler/i-dag/", "De nuværende moduler, og hvad forslaget vil gøre ved hvert af dem."
+    ),
+    "sammenlign": FastSide(
+        "Sammenlign moduler", "moduler/sammenlign/", "Stil to eller tre moduler ved siden af hinanden."
+    ),
+    "tjeklister": FastSide(
+        "Tjeklister", "tjeklister/", "Lister til at krydse af på skærmen eller printe til mødet. Hver fylder ét A4-ark."
+    ),
+    "ordliste": FastSide("Ordliste", "ordliste/", "De ord og forkortelser, du møder her, forklaret kort."),
+    "kilder": FastSide("Kilder", "kilder/", "De dokumenter, alt her hviler på, og de forbehold, der følger med."),
+    "om": FastSide("Om guiden", "om/", "Hvad guiden er, hvem den er til, og hvordan du foreslår en rettelse."),
+    "soeg": FastSide("Søg", "soeg/", "Søg i hele guiden, eller find det i oversigten over alt indhold."),
+}
+
+_ITEMS: Mapping[type[Opslag], tuple[str, str]] = {
+    Trin: ("foelgeskab/{}/", "Trin i guiden"),
+    Situation: ("foelgeskab/situationer/#{}", "Situation"),
+    Erfaring: ("erfaringer/{}/", "Erfaring"),
+    Betingelse: ("rammer/{}/", "Ramme"),
+    Samtalegreb: ("samtalen/#{}", "Samtalegreb"),
+    Modul: ("moduler/{}/", "Modul"),
+    Tjekliste: ("tjeklister/{}/", "Tjekliste"),
+    Rolle: ("roller/{}/", "Rolle"),
+}
+
+
+def address(item: Opslag) -> str:
+    """Return an item's address from the site's root, such as moduler/sosu-basis/ or samtalen/#foelg-op."""
+    return _ITEMS[type(item)][0].format(item.id)
+
+
+def kind(item: Opslag) -> str:
+    """Return what an item is called on a card."""
+    return _ITEMS[type(item)][1]
+
+
+def relative(target: str, page: str) -> str:
+    """Return the way from the address `page` to the address `target`; both count from the site's root.
+
+    Relative addresses work in a subfolder, on an intranet and in an offline copy alike.
+    """
+    path, _, anchor = target.partition("#")
+    if path == page and anchor:
+        return f"#{anchor}"
+    start = page if page.endswith("/") or not page else posixpath.dirname(page) + "/"
+    way = posixpath.relpath("/" + path, "/" + start)
+    if path.endswith("/") or not path:
+        way += "/"
+    return way + (f"#{anchor}" if anchor else "")
+
+
+def file_of(adresse: str) -> str:
+    """Return the Markdown file that the engine publishes at an address: moduler/ → moduler/index.md."""
+    if not adresse:
+        return "index.md"
+    folder = adresse.rstrip("/")
+    indexes = {page.adresse for page in PAGES.values()}
+    return f"{folder}/index.md" if adresse in indexes else f"{folder}.md"

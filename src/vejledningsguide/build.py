@@ -1,0 +1,88 @@
+"""The whole way from a project folder to its pages, for the commands and for the engine's adapter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .check import check
+from .derive import Guide, derive
+from .errors import DataFejl, Fejl
+from .load import load
+from .model import Katalog
+from .pages import Page, addresses, build_pages
+
+PUBLISHED = "adresser.txt"
+HEADING = (
+    "# Udgivne adresser. En adresse må aldrig forsvinde: andre linker til den.\n"
+    "# Nye adresser tilføjes af «python3 guide.py skema».\n"
+)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished guide: its views and its pages by Markdown file name."""
+
+    guide: Guide
+    pages: dict[str, Page]
+
+    def summary(self) -> str:
+        """Return what `tjek` says when all is well: what there is, and how much of each source is used."""
+        guide = self.guide
+        counts = (
+            f"{len(guide.erfaringer)} erfaringer, {len(guide.betingelser)} rammer, {len(guide.samtalegreb)} greb, "
+            f"{len(guide.moduler)} moduler, {len(guide.tjeklister)} tjeklister, {len(guide.begreber)} begreber"
+        )
+        lines = [f"Alt er i orden: {counts}. {len(self.pages)} sider.", "Brugte kildepunkter:"]
+        for view in guide.kilder:
+            total = view.kilde.punkter
+            lines.append(f"  {view.kilde.id:<14} {view.punkter_brugt:>3} af {total:>3}")
+        return "\n".join(lines)
+
+
+def build(root: Path, today: date) -> Built:
+    """Read data/ below `root`, check it and make every page. Raises DataFejl with all faults of a stage."""
+    guide = derive(_checked(root, today))
+    _keep_published(root / "data" / PUBLISHED, addresses(guide))
+    return Built(guide, build_pages(guide, root / "overrides"))
+
+
+def publish(root: Path, today: date) -> list[str]:
+    """Add the address of every new page to the list of published ones; return those added."""
+    path = root / "data" / PUBLISHED
+    known = path.read_text(encoding="utf-8") if path.exists() else HEADING
+    new = [address for address in addresses(derive(_checked(root, today))) if address not in _listed(known)]
+    if new:
+        path.write_text(known + "".join(f"/{address}\n" for address in new), encoding="utf-8", newline="\n")
+    return new
+
+
+def _checked(root: Path, today: date) -> Katalog:
+    katalog = load(root / "data")
+    check(katalog, today)
+    return katalog
+
+
+def _listed(text: str) -> dict[str, int]:
+    """Return each listed address, without its first slash, and its line."""
+    return {line[1:]: number for number, line in enumerate(text.splitlines(), 1) if line.startswith("/")}
+
+
+def _keep_published(path: Path, made: list[str]) -> None:
+    """Raise DataFejl for each address that is published but no longer made, or made but not on the list."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    shown = f"{path.parent.name}/{path.name}"
+    listed = _listed(text)
+    faults = [
+        Fejl(shown, line, 1, f"/{address}", "adressen er udgivet, men siden findes ikke mere", "giv den sit id igen")
+        for address, line in listed.items()
+        if address not in made
+    ]
+    faults += [
+        Fejl(shown, text.count("\n") + 1, 1, f"/{address}", "siden er ny", "kør «python3 guide.py skema», når id'et er endeligt")
+        for address in made
+        if address not in listed
+    ]
+    if faults:
+        raise DataFejl(faults)

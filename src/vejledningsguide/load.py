@@ -1,0 +1,330 @@
+"""YAML text to model: nothing is coerced behind the editor's back, and every fault is found in one go."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from .errors import DataFejl, Fejl, did_you_mean, near_miss
+from .model import FILES, Fejltekst, Grund, Katalog, Sted, Sti
+
+MAX_DEPTH = 12
+"""Deeper than any honest file; a nest beyond it is refused before it can do harm."""
+MAX_BYTES = 2_000_000
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_PROBLEMS = (
+    (r"mapping values are not allowed", "der står et kolon for meget", "sæt hele teksten i anførselstegn"),
+    (r"could not find expected ':'", "linjen mangler et kolon", "skriv «felt: værdi», eller ret indrykningen"),
+    (r"unexpected end of stream|end of file", "et anførselstegn eller en klamme bliver ikke lukket", "luk det"),
+    (r"unknown escape character|escape", "en omvendt skråstreg giver ikke mening her", "brug enkelte anførselstegn"),
+    (r"cannot start any token", "tegnet kan ikke begynde en værdi", "sæt teksten i anførselstegn"),
+    (
+        r"did not find expected|expected <block end>|block end",
+        "indrykningen eller tegnsætningen passer ikke",
+        "lad felter, der hører sammen, begynde i samme kolonne",
+    ),
+)
+"""What the YAML parser says, and what an editor can do about it."""
+
+_PATTERNS = {
+    r"-[0-9]{3}$": ("er ikke et kildepunkt", "skriv kildens id og tre cifre, fx kt-guide-043"),
+    r"^[0-9]{5}$": ("er ikke et modulnummer", "skriv fem cifre, eller udelad nummeret, når det er usikkert"),
+    r"^afv-": ("er ikke et nummer på en uoverensstemmelse", "skriv fx afv-20"),
+    r"^[A-Z]$": ("er ikke et bogstav", "skriv ét stort bogstav, A–D"),
+    r"^[a-z0-9]": ("er ikke et id", "brug kun a–z, 0–9 og bindestreg (æ → ae, ø → oe, å → aa)"),
+}
+"""Which words to use for a value that breaks a pattern; the first key found in the pattern counts."""
+
+
+def load(root: Path) -> Katalog:
+    """Read every data file below `root` and return the catalogue.
+
+    Raises DataFejl with all faults of all files. References between items are check's matter.
+    """
+    errors: list[Fejl] = list(_strangers(root))
+    contents: dict[str, Grund] = {}
+    places: dict[str, Mapping[Sti, Sted]] = {}
+    for name in FILES:
+        reader = _Reader(root, name)
+        content = reader.read()
+        errors += reader.errors
+        places[name] = reader.places
+        if content is not None:
+            contents[name.removesuffix(".yaml")] = content
+    if errors:
+        raise DataFejl(errors)
+    return Katalog(steder=places, **contents)  # type: ignore[arg-type]
+
+
+def _strangers(root: Path) -> Iterator[Fejl]:
+    """Yield a fault for each YAML file that nothing reads: most likely a slip in its name."""
+    for path in sorted(root.glob("*.y*ml")):
+        if path.name not in FILES:
+            advice = did_you_mean(path.name, FILES, f"kun disse filer læses: {', '.join(FILES)}")
+            yield Fejl(f"{root.name}/{path.name}", 1, 1, "", "filen læses ikke af guiden", advice)
+
+
+class _Reader:
+    """Reads one file. What it finds wrong gathers in `errors`; where each value stands, in `places`."""
+
+    def __init__(self, root: Path, name: str) -> None:
+        self.path = root / name
+        self.name = name
+        self.shown = f"{root.name}/{name}"
+        self.model = FILES[name]
+        self.errors: list[Fejl] = []
+        self.places: dict[Sti, Sted] = {(): Sted(self.shown, 1, 1)}
+        self.keys: dict[Sti, Sted] = {}
+        self.broken: set[Sti] = set()
+
+    def read(self) -> Grund | None:
+        """Return the file's content, or None once anything in it was wrong."""
+        text = self._text()
+        if text is None:
+            return None
+        value = self._parse(text)
+        if value is None:
+            return None
+        try:
+            content = self.model.model_validate(value)
+        except ValidationError as error:
+            for detail in error.errors():
+                self._explain(detail)
+            return None
+        return None if self.errors else content
+
+    def fail(self, place: Sted, sti: Sti, message: str, advice: str) -> None:
+        """Note a fault at `place`."""
+        self.errors.append(Fejl(place.fil, place.linje, place.kolonne, show(sti), message, advice))
+
+    def _text(self) -> str | None:
+        start = self.places[()]
+        try:
+            raw = self.path.read_bytes()
+        except FileNotFoundError:
+            self.fail(start, (), "filen findes ikke", "opret den, eller hent den tilbage")
+            return None
+        except OSError as error:
+            self.fail(start, (), f"filen kan ikke læses ({error.strerror})", "se efter, om du har adgang til den")
+            return None
+        if len(raw) > MAX_BYTES:
+            self.fail(start, (), "filen er større end 2 MB", "del den, eller fjern det, der ikke hører til")
+            return None
+        if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+            self.fail(start, (), "filen begynder med et usynligt BOM-mærke", "gem den som UTF-8 uden BOM")
+            return None
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            before = raw[: error.start]
+            place = Sted(self.shown, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+            self.fail(place, (), "filen er ikke gemt som UTF-8", "gem den som UTF-8 i din editor, og se æ, ø og å efter")
+            return None
+        tabs = [
+            (number, match.end())
+            for number, line in enumerate(text.split("\n"), 1)
+            if (match := re.match(r" *\t", line)) and line.strip()
+        ]
+        for number, column in tabs:
+            self.fail(Sted(self.shown, number, column), (), "linjen er rykket ind med tabulator", "brug mellemrum")
+        if tabs:
+            return None
+        return unicodedata.normalize("NFC", text)
+
+    def _parse(self, text: str) -> Any:
+        events = yaml.parse(text, Loader=_Loader)
+        try:
+            next(events)  # the stream's start
+            if not isinstance(next(events), yaml.DocumentStartEvent):
+                self.fail(self.places[()], (), "filen er tom", f"skriv {self._first_key()}: øverst")
+                return None
+            value = self._value(next(events), events, ())
+            next(events)  # the document's end
+            more = next(events)
+            if isinstance(more, yaml.DocumentStartEvent):
+                self.fail(self._mark(more), (), "filen indeholder flere dokumenter", "fjern linjen «---»")
+        except yaml.MarkedYAMLError as error:
+            self._explain_syntax(error)
+            return None
+        except yaml.YAMLError:
+            self.fail(self.places[()], (), "filen indeholder tegn, som YAML ikke tillader", "slet usynlige tegn")
+            return None
+        except _TooDeep as error:
+            self.fail(error.place, (), f"listerne ligger mere end {MAX_DEPTH} lag inde i hinanden", "fjern lag")
+            return None
+        if value == "" and not self.errors:
+            self.fail(self.places[()], (), "filen er tom", f"skriv {self._first_key()}: øverst")
+            return None
+        return value
+
+    def _first_key(self) -> str:
+        return next(iter(self.model.model_fields))
+
+    def _mark(self, event: Any) -> Sted:
+        return Sted(self.shown, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _value(self, event: Any, events: Iterator[Any], sti: Sti) -> Any:
+        """Return what the events from `event` on spell: text, lists and dicts of text, nothing else."""
+        place = self._mark(event)
+        self.places[sti] = place
+        if len(sti) > MAX_DEPTH:
+            raise _TooDeep(place)
+        if isinstance(event, yaml.AliasEvent):
+            self._spoil(place, sti, "genvejen «*» kan ikke bruges", "skriv teksten ud")
+            return ""
+        if event.anchor:
+            self._spoil(place, sti, "mærket «&» kan ikke bruges", "slet det, og skriv teksten ud, hvor den bruges")
+        if event.tag not in (None, "!"):
+            self._spoil(place, sti, f"typemærket «{event.tag}» kan ikke bruges", "slet det")
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(item := next(events), yaml.SequenceEndEvent):
+                items.append(self._value(item, events, (*sti, len(items))))
+            return items
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, sti)
+        if event.value == "" and sti:
+            self._spoil(place, sti, "feltet er tomt", "skriv en værdi, eller slet linjen")
+        return event.value.strip() if event.style in ("|", ">") else event.value
+
+    def _mapping(self, events: Iterator[Any], sti: Sti) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
+            place = self._mark(key)
+            if not isinstance(key, yaml.ScalarEvent):
+                self._spoil(place, sti, "et feltnavn skal være et ord", "skriv «felt: værdi»")
+                self._value(key, events, (*sti, "?"))
+                self._value(next(events), events, (*sti, "?"))
+                continue
+            name = key.value
+            way = (*sti, name)
+            if name in result:
+                first = self.keys[way].linje
+                self.fail(place, way, f"feltet står der to gange (også i linje {first})", "slet det ene")
+                self._value(next(events), events, (*sti, f"{name}?"))
+                continue
+            self.keys[way] = place
+            result[name] = self._value(next(events), events, way)
+        return result
+
+    def _spoil(self, place: Sted, sti: Sti, message: str, advice: str) -> None:
+        self.fail(place, sti, message, advice)
+        self.broken.add(sti)
+
+    def _explain_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark: Any = error.problem_mark or error.context_mark
+        place = Sted(self.shown, mark.line + 1, mark.column + 1) if mark else self.places[()]
+        said = f"{error.problem} {error.context}"
+        for pattern, message, advice in _PROBLEMS:
+            if re.search(pattern, said):
+                self.fail(place, (), message, advice)
+                return
+        self.fail(place, (), "linjen kan ikke læses som YAML", "se efter kolon, anførselstegn og indrykning")
+
+    def _explain(self, detail: ErrorDetails) -> None:
+        """Turn one of pydantic's errors into a Danish one, unless a fault further out already says it."""
+        sti: Sti = tuple(detail["loc"])
+        if any(sti[: len(known)] == known for known in self.broken):
+            return
+        kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
+        place = self._nearest(sti)
+        match kind:
+            case "missing":
+                self._explain_missing(sti)
+            case "extra_forbidden":
+                self._explain_extra(sti)
+            case "value_error" if isinstance(fault := context.get("error"), Fejltekst):
+                self.fail(place, sti, fault.besked, fault.rettelse)
+            case "literal_error":
+                allowed = re.findall(r"'([^']*)'", str(context["expected"]))
+                advice = did_you_mean(str(value), allowed, f"vælg mellem {', '.join(allowed)}")
+                self.fail(place, sti, f"«{value}» er ikke en mulighed", advice)
+            case "string_pattern_mismatch":
+                pattern = str(context["pattern"])
+                message, advice = next(words for key, words in _PATTERNS.items() if key in pattern)
+                self.fail(place, sti, f"«{value}» {message}", advice)
+            case "string_too_long":
+                limit, length = context["max_length"], len(str(value))
+                self.fail(place, sti, f"teksten er på {length} tegn", f"forkort den til højst {limit}")
+            case "string_too_short":
+                self.fail(place, sti, "teksten er for kort", f"skriv mindst {context['min_length']} tegn")
+            case "too_short":
+                self.fail(place, sti, "listen har for få punkter", f"skriv mindst {context['min_length']}")
+            case "too_long":
+                self.fail(place, sti, "listen har for mange punkter", f"skriv højst {context['max_length']}")
+            case "tuple_type":
+                self.fail(place, sti, f"her skal stå en liste, ikke {_kind(value)}", "begynd hvert punkt med «- »")
+            case "model_type" | "model_attributes_type" | "dict_type":
+                self.fail(place, sti, f"her skal stå felter, ikke {_kind(value)}", "skriv «felt: værdi» på hver linje")
+            case "string_type":
+                self.fail(place, sti, f"her skal stå en tekst, ikke {_kind(value)}", "skriv teksten på én linje")
+            case _:
+                self.fail(place, sti, f"værdien kan ikke bruges her ({_kind(value)})", "se feltets forklaring")
+
+    def _nearest(self, sti: Sti) -> Sted:
+        while sti not in self.places:
+            sti = sti[:-1]
+        return self.places[sti]
+
+    def _explain_missing(self, sti: Sti) -> None:
+        field = model_at(self.model, sti[:-1]).model_fields[str(sti[-1])]
+        advice = f"tilføj det: {_lower_first((field.description or '').split('. ')[0].rstrip('.'))}"
+        self.fail(self._nearest(sti[:-1]), sti, "feltet mangler", advice)
+
+    def _explain_extra(self, sti: Sti) -> None:
+        name = str(sti[-1])
+        known = list(model_at(self.model, sti[:-1]).model_fields)
+        home = [file for file, model in FILES.items() if name in model.model_fields]
+        if len(sti) == 1 and home:
+            advice = f"flyt det til data/{home[0]}"
+        elif close := near_miss(name, known):
+            advice = f"mente du «{close}»?"
+        else:
+            advice = f"slet det, eller brug et af felterne {', '.join(known)}"
+        self.fail(self.keys.get(sti, self._nearest(sti)), sti, "feltet kendes ikke her", advice)
+
+
+class _TooDeep(Exception):
+    def __init__(self, place: Sted) -> None:
+        self.place = place
+
+
+def show(sti: Sti) -> str:
+    """Return a way as an editor counts: moduler.3.felter is the third module's."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in sti)
+
+
+def model_at(model: type[BaseModel], sti: Sti) -> type[BaseModel]:
+    """Return the model class that describes the value at `sti` below `model`."""
+    for part in sti:
+        if isinstance(part, str):
+            model = _inner(model.model_fields[part].annotation)
+    return model
+
+
+def _inner(annotation: Any) -> type[BaseModel]:
+    """Return the model inside tuple[Model, ...], Model | None and the like."""
+    if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in get_args(annotation):
+        if argument not in (Ellipsis, type(None)):
+            return _inner(argument)
+    raise TypeError(f"no model in {annotation!r}")
+
+
+def _kind(value: Any) -> str:
+    names = {list: "en liste", dict: "felter", str: "en tekst"}
+    return names.get(type(value), "en anden slags værdi")
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

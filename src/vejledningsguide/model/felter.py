@@ -1,0 +1,150 @@
+"""The field types and base classes that every kind of item shares."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""Ids are file names and addresses too: lower case ASCII, written once, never changed."""
+
+REFERENCE = re.compile(r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<tekst>[^\[\]|]*))?\]\]")
+"""A link inside a text: [[id]] or [[id|the words to show]]."""
+
+
+class Fejltekst(ValueError):
+    """A rule that a value breaks, told in Danish: what is wrong, and what to do about it."""
+
+    def __init__(self, besked: str, rettelse: str) -> None:
+        super().__init__(f"{besked} – {rettelse}")
+        self.besked = besked
+        self.rettelse = rettelse
+
+
+def _refuse_markup(value: str) -> str:
+    """Return `value`; raise Fejltekst where it holds HTML or a control character."""
+    if "<" in value or ">" in value:
+        raise Fejltekst("teksten indeholder HTML eller en vinkelparentes", "skriv ren tekst uden < og >")
+    if any(ord(char) < 32 and char != "\n" for char in value):
+        raise Fejltekst("teksten indeholder et usynligt styretegn", "slet tegnet, og skriv stedet om")
+    return value
+
+
+def _one_line(value: str) -> str:
+    """Return `value`; raise Fejltekst where it runs over several lines."""
+    if "\n" in value:
+        raise Fejltekst("feltet skal stå på én linje", "fjern linjeskiftet")
+    return value
+
+
+def _safe_address(value: str) -> str:
+    """Return an absolute http(s) address; raise Fejltekst for any other scheme or a missing host."""
+    try:
+        parts = urlsplit(value)
+    except ValueError as error:
+        raise Fejltekst(f"«{value}» er ikke en gyldig adresse", "skriv hele adressen, fx https://sevu.dk/") from error
+    if parts.scheme not in ("https", "http") or not parts.netloc:
+        raise Fejltekst(f"«{value}» er ikke et tilladt link", "skriv en adresse, der begynder med https://")
+    if any(char.isspace() for char in value):
+        raise Fejltekst(f"«{value}» indeholder et mellemrum", "fjern mellemrummet fra adressen")
+    return value
+
+
+def _read_date(value: Any) -> Any:
+    """Turn the text ÅÅÅÅ-MM-DD into a date; raise Fejltekst for any other way of writing one."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            raise Fejltekst(f"«{value}» er ikke en dato", "skriv den som ÅÅÅÅ-MM-DD, fx 2026-11-20")
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise Fejltekst(f"«{value}» findes ikke i kalenderen", "ret dag eller måned") from error
+    return value
+
+
+def _read_number(value: Any) -> Any:
+    """Turn plain digits into a number; 010, 1_000, 12:30 and 3.0 are refused rather than guessed at."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"0|[1-9][0-9]*", value):
+            raise Fejltekst(f"«{value}» er ikke et helt tal", "skriv tallet med cifre, fx 11")
+        return int(value)
+    return value
+
+
+def _read_yes_no(value: Any) -> Any:
+    """Turn true or false into a bool; no other word (ja, no, on, 1) is taken for one."""
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise Fejltekst(f"«{value}» er hverken true eller false", "skriv true eller false")
+        return value == "true"
+    return value
+
+
+def _one_or_more(value: Any) -> Any:
+    """Let an editor write one value without brackets where a list is meant."""
+    return (value,) if isinstance(value, str | int) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID_FORM}$", max_length=60)]
+BelægId = Annotated[str, StringConstraints(pattern=rf"^{ID_FORM}-[0-9]{{3}}$")]
+Linje = Annotated[
+    str, StringConstraints(min_length=1, max_length=400), AfterValidator(_refuse_markup), AfterValidator(_one_line)
+]
+Titel = Annotated[
+    str, StringConstraints(min_length=2, max_length=90), AfterValidator(_refuse_markup), AfterValidator(_one_line)
+]
+Tekst = Annotated[str, StringConstraints(min_length=1, max_length=3000), AfterValidator(_refuse_markup)]
+Adresse = Annotated[str, StringConstraints(max_length=500), AfterValidator(_safe_address)]
+Dato = Annotated[date, BeforeValidator(_read_date, json_schema_input_type=str)]
+Tal = Annotated[int, BeforeValidator(_read_number, json_schema_input_type=int)]
+SandFalsk = Annotated[bool, BeforeValidator(_read_yes_no, json_schema_input_type=bool)]
+Dage = Annotated[tuple[Tal, ...], BeforeValidator(_one_or_more, json_schema_input_type=int | tuple[int, ...])]
+
+
+class Grund(BaseModel):
+    """An authored thing: frozen, and no key passes that the model does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Udsagn(Grund):
+    """Something a source says, in our own words."""
+
+    tekst: Tekst = Field(description="Det, kilden siger, i vores egne ord. [[id]] laver et link til et andet opslag.")
+    belæg: tuple[BelægId, ...] = Field(
+        min_length=1, description="De kildepunkter, udsagnet hviler på, fx kt-guide-043. Mindst ét."
+    )
+
+
+class Forslag(Grund):
+    """Something we add to help the reader on; always shown as the editors' own."""
+
+    tekst: Tekst = Field(
+        description="Redaktionens eget forslag. Vises altid som redaktionens, aldrig som kildens ord."
+    )
+    belæg: tuple[BelægId, ...] = Field(
+        min_length=1, description="De kildepunkter, forslaget bygger videre på. Mindst ét."
+    )
+
+
+class Kildehenvist(Grund):
+    """What every item that says something about the world carries: where it comes from, and when it was last checked."""
+
+    kilde: Id = Field(description="Kildens id i data/kilder.yaml.")
+    afsnit: Linje = Field(description="Det afsnit i kilden, opslaget bygger på.")
+    belæg: tuple[BelægId, ...] = Field(
+        min_length=1, description="De kildepunkter, opslagets titel og korte tekst hviler på. Mindst ét."
+    )
+    gennemgået: Dato = Field(description="Den dag nogen sidst holdt opslaget op mod kilden (ÅÅÅÅ-MM-DD).")
+
+
+class Opslag(Kildehenvist):
+    """An item with an address of its own."""
+
+    id: Id = Field(description="Opslagets faste navn i adresser og henvisninger: små bogstaver a–z, tal og bindestreg.")
+    titel: Titel = Field(description="Den overskrift, læseren ser.")
+    kort: Linje = Field(description="Én sætning, der siger det vigtigste. Står på kort og i søgningen.")

@@ -1,0 +1,353 @@
+"""Views → {file: Markdown}. The HTML in it comes from an autoescaping Jinja environment that knows no undefined name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from .addresses import PAGES, file_of, relative
+from .derive import Guide, Herkomst
+from .model import Begreb
+from .text import Glossary, blocks, danish_date, danish_list, danish_order, inline, markdown_heading, plain
+
+Krumme = tuple[str, str]
+"""A breadcrumb: title and address."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """A page to be made: its address, its template and what the template shows."""
+
+    adresse: str
+    titel: str
+    kort: str
+    skabelon: str
+    kilde_fil: str
+    krummer: tuple[Krumme, ...] = ()
+    herkomst: tuple[Herkomst, ...] = ()
+    visning: Mapping[str, Any] = field(default_factory=dict)
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as the engine gets it: Markdown, and the file an editor opens to change it."""
+
+    text: str
+    source: str
+
+
+def build_pages(guide: Guide, templates: Path) -> dict[str, Page]:
+    """Return every generated page by its Markdown file name.
+
+    `templates` is the folder that holds sider/ and makroer/. Raises jinja2's errors for a template that asks
+    for something that is not there, and ValueError when two pages want one address.
+    """
+    renderer = _Renderer(guide, templates)
+    pages: dict[str, Page] = {}
+    for side in sider(guide):
+        name = file_of(side.adresse)
+        if name in pages:
+            raise ValueError(f"two pages want the address {side.adresse}")
+        pages[name] = Page(renderer.render(side), side.kilde_fil)
+    return pages
+
+
+def addresses(guide: Guide) -> list[str]:
+    """Return the address of every generated page, sorted."""
+    return sorted(side.adresse for side in sider(guide))
+
+
+class _Renderer:
+    """Renders one page at a time: links are relative to it, and a term is explained where it is first met."""
+
+    def __init__(self, guide: Guide, templates: Path) -> None:
+        self.guide = guide
+        self.terms = {begreb.id: begreb for begreb in guide.begreber}
+        self.glossary = Glossary(
+            [
+                (form, begreb.id)
+                for begreb in guide.begreber
+                for form in (begreb.term, *begreb.synonymer, *begreb.bøjninger)
+            ]
+        )
+        self.environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.filters |= {
+            "href": self.href,
+            "tekst": self.blocks,
+            "linje": self.line,
+            "ren": self.plain,
+            "overskrift": lambda text: markdown_heading(self.plain(text)),
+            "dato": danish_date,
+            "liste": danish_list,
+        }
+        self.environment.globals |= {"guide": guide, "sider": PAGES, "ord": self.terms_met}
+        self.side: Side
+        self.met: dict[str, Begreb] = {}
+
+    def render(self, side: Side) -> str:
+        """Return a page's Markdown with its front matter."""
+        self.side, self.met = side, {}
+        body = self.environment.get_template(f"sider/{side.skabelon}").render(side=side, **side.visning)
+        return self.front_matter() + body.strip() + "\n"
+
+    def front_matter(self) -> str:
+        """Return what the page tells the engine and the page shell; JSON is YAML, whatever the values hold."""
+        meta: dict[str, Any] = {
+            "title": self.side.titel,
+            "description": self.plain(self.side.kort),
+            "form": self.side.form or self.side.skabelon.removesuffix(".md"),
+            "krummer": [{"titel": titel, "adresse": self.href(to) or "./"} for titel, to in self.side.krummer],
+        }
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        return "\n".join(["---", *lines, "---", "", ""])
+
+    def href(self, target: str) -> str:
+        """Return the way from this page to an address on the site."""
+        return relative(target, self.side.adresse)
+
+    def title(self, id_: str) -> str:
+        """Return the title of what an id leads to."""
+        return self.guide.henvisninger[id_].titel
+
+    def link(self, id_: str, words: str | None) -> Markup:
+        """Return a link to an item, with the words to show or else its title."""
+        target = self.guide.henvisninger[id_]
+        return Markup('<a href="{}">{}</a>').format(self.href(target.adresse), words or target.titel)
+
+    def mark(self, text: str) -> Markup:
+        """Return escaped text in which each glossary term is a link to its explanation, the first time it is met."""
+        parts: list[Markup] = []
+        end = 0
+        for start, stop, id_ in self.glossary.find(text):
+            if id_ in self.met:
+                continue
+            self.met[id_] = self.terms[id_]
+            parts.append(escape(text[end:start]))
+            parts.append(Markup('<a class="begreb" href="#ord-{}">{}</a>').format(id_, text[start:stop]))
+            end = stop
+        parts.append(escape(text[end:]))
+        return Markup("").join(parts)
+
+    def blocks(self, text: str) -> Markup:
+        """Return a text as paragraphs and lists, links and terms marked."""
+        return blocks(text, self.link, self.mark)
+
+    def line(self, text: str) -> Markup:
+        """Return a text as one run of HTML without a paragraph around it."""
+        return inline(" ".join(text.split()), self.link, self.mark)
+
+    def plain(self, text: str) -> str:
+        """Return a text as words only."""
+        return plain(text, self.title)
+
+    def terms_met(self) -> list[Begreb]:
+        """Return the terms explained so far on this page, in the order of the alphabet."""
+        return sorted(self.met.values(), key=lambda begreb: danish_order(begreb.term))
+
+
+def sider(guide: Guide) -> Iterator[Side]:
+    """Yield every page there is, with its template and view."""
+    yield from _front(guide)
+    yield from _foelgeskab(guide)
+    yield from _erfaringer(guide)
+    yield from _rammer(guide)
+    yield from _moduler(guide)
+    yield from _tjeklister(guide)
+    yield from _opslagsværk(guide)
+
+
+def _fixed(id_: str, template: str, source: str, up: tuple[str, ...] = (), **rest: Any) -> Side:
+    """Return one of the pages that are always there; `up` names the pages above it."""
+    page = PAGES[id_]
+    trail = tuple(PAGES[above] for above in up)
+    krummer = tuple((above.titel, above.adresse) for above in trail)
+    return Side(page.adresse, page.titel, page.kort, template, source, krummer, **rest)
+
+
+def _below(id_: str) -> tuple[Krumme, ...]:
+    """Return the breadcrumbs of a page that stands below a fixed one."""
+    return ((PAGES[id_].titel, PAGES[id_].adresse),)
+
+
+def _front(guide: Guide) -> Iterator[Side]:
+    yield _fixed("forside", "forside.md", "data/roller.yaml")
+    for rolle in guide.roller:
+        yield Side(
+            rolle.adresse,
+            rolle.rolle.titel,
+            rolle.rolle.kort,
+            "rolle.md",
+            "data/roller.yaml",
+            herkomst=rolle.herkomst,
+            visning={"v": rolle},
+        )
+
+
+def _foelgeskab(guide: Guide) -> Iterator[Side]:
+    følgeskab = guide.katalog.foelgeskab
+    source = "data/foelgeskab.yaml"
+    yield _fixed("foelgeskab", "foelgeskab.md", source, herkomst=guide.herkomst(følgeskab.retninger))
+    for trin in guide.trin:
+        yield Side(
+            trin.adresse,
+            trin.trin.titel,
+            trin.trin.kort,
+            "trin.md",
+            source,
+            _below("foelgeskab"),
+            trin.herkomst,
+            {"v": trin},
+        )
+    yield _fixed(
+        "situationer",
+        "situationer.md",
+        "data/situationer.yaml",
+        ("foelgeskab",),
+        herkomst=guide.herkomst(view.opslag for view in guide.situationer),
+    )
+    yield _fixed("indsatsen", "indsatsen.md", source, ("foelgeskab",), herkomst=guide.herkomst([følgeskab.indsats]))
+
+
+def _erfaringer(guide: Guide) -> Iterator[Side]:
+    source = "data/erfaringer.yaml"
+    everything = guide.herkomst(view.erfaring for view in guide.erfaringer)
+    yield _fixed(
+        "erfaringer",
+        "erfaringer.md",
+        source,
+        herkomst=everything,
+        visning={"vist": guide.erfaringer, "valgt": None},
+    )
+    choices: list[tuple[str, str, str, str, Callable[[Any], bool]]] = [
+        ("tema", t.id, t.titel, t.kort, lambda view, id_=t.id: view.tema.id == id_)  # type: ignore[misc]
+        for t in guide.katalog.erfaringer.temaer
+    ]
+    choices += [
+        ("rolle", r.rolle.id, r.rolle.titel, f"Erfaringer, der er vigtige for rollen {r.rolle.titel.lower()}.",
+         lambda view, id_=r.rolle.id: id_ in view.erfaring.roller)  # type: ignore[misc]
+        for r in guide.roller
+        if r.erfaringer
+    ]
+    for sort, id_, titel, kort, belongs in choices:
+        yield Side(
+            f"erfaringer/{sort}/{id_}/",
+            f"Erfaringer: {titel}",
+            kort,
+            "erfaringer.md",
+            source,
+            _below("erfaringer"),
+            everything,
+            {"vist": tuple(view for view in guide.erfaringer if belongs(view)), "valgt": id_},
+        )
+    for view in guide.erfaringer:
+        yield Side(
+            view.adresse,
+            view.erfaring.titel,
+            view.erfaring.kort,
+            "erfaring.md",
+            source,
+            _below("erfaringer"),
+            view.herkomst,
+            {"v": view},
+        )
+
+
+def _rammer(guide: Guide) -> Iterator[Side]:
+    source = "data/betingelser.yaml"
+    yield _fixed("rammer", "rammer.md", source, herkomst=guide.herkomst(v.opslag for v in guide.betingelser))
+    for view in guide.betingelser:
+        yield Side(
+            view.adresse,
+            view.opslag.titel,
+            view.opslag.kort,
+            "ramme.md",
+            source,
+            _below("rammer"),
+            view.herkomst,
+            {"v": view},
+        )
+    yield _fixed(
+        "samtalen",
+        "samtalen.md",
+        "data/samtalegreb.yaml",
+        herkomst=guide.herkomst(view.opslag for view in guide.samtalegreb),
+    )
+
+
+def _moduler(guide: Guide) -> Iterator[Side]:
+    source = "data/moduler.yaml"
+    everything = guide.herkomst(view.modul for view in guide.moduler)
+    yield _fixed("moduler", "moduler.md", source, herkomst=everything)
+    today = tuple(view for view in guide.moduler if view.modul.struktur == "nuværende")
+    yield _fixed("portefoelje", "portefoelje.md", source, ("moduler",), herkomst=everything, visning={"vist": today})
+    yield _fixed("sammenlign", "sammenlign.md", source, ("moduler",), herkomst=everything)
+    for view in guide.moduler:
+        yield Side(
+            view.adresse,
+            view.modul.titel,
+            view.modul.kort,
+            "modul.md",
+            source,
+            _below("moduler"),
+            view.herkomst,
+            {"v": view},
+        )
+    for pair in guide.sammenligninger:
+        yield Side(
+            pair.adresse,
+            pair.sammenligning.titel,
+            pair.sammenligning.kort,
+            "sammenligning.md",
+            source,
+            (*_below("moduler"), *_below("sammenlign")),
+            guide.herkomst(view.modul for view in pair.moduler),
+            {"v": pair},
+        )
+
+
+def _tjeklister(guide: Guide) -> Iterator[Side]:
+    source = "data/tjeklister.yaml"
+    yield _fixed("tjeklister", "tjeklister.md", source, herkomst=guide.herkomst(v.opslag for v in guide.tjeklister))
+    for view in guide.tjeklister:
+        yield Side(
+            view.adresse,
+            view.opslag.titel,
+            view.opslag.kort,
+            "tjekliste.md",
+            source,
+            _below("tjeklister"),
+            view.herkomst,
+            {"v": view},
+        )
+
+
+def _opslagsværk(guide: Guide) -> Iterator[Side]:
+    yield _fixed("ordliste", "ordliste.md", "data/begreber.yaml", visning={"grupper": _letters(guide)})
+    yield _fixed("kilder", "kilder.md", "data/kilder.yaml")
+    groups: dict[str, list[Any]] = {}
+    for link in guide.henvisninger.values():
+        groups.setdefault(link.art, []).append(link)
+    for links in groups.values():
+        links.sort(key=lambda link: danish_order(link.titel))
+    yield _fixed("soeg", "soeg.md", "data/", visning={"grupper": groups})
+
+
+def _letters(guide: Guide) -> dict[str, list[Begreb]]:
+    """Return the glossary by first letter."""
+    letters: dict[str, list[Begreb]] = {}
+    for begreb in guide.begreber:
+        letters.setdefault(begreb.term[0].upper(), []).append(begreb)
+    return letters
