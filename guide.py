@@ -48,8 +48,9 @@ with sync_playwright() as p:
     browser.close()
 """
 NO_BROWSER = f"""Prøverne skal bruge en Chromium, men den kunne hverken findes eller hentes. Gør ét af dette:
-  - Debian:         sudo apt-get install chromium
-  - Ubuntu:         sudo %s -m playwright install-deps chromium
+  - Debian:         sudo apt-get install chromium libatomic1
+  - Ubuntu:         sudo apt-get install libatomic1
+                    sudo %s -m playwright install-deps chromium
                     %s -m playwright install chromium
   - macOS, Windows: %s -m playwright install chromium
   - Har du allerede en Chromium eller Chrome, så skriv dens sti i miljøvariablen {BROWSER}.
@@ -157,26 +158,34 @@ def browser_starts(python: str, path: str) -> bool:
     return True
 
 
-def chromium(python: str) -> str:
-    """Find a Chromium that starts, or fetch one; return its path, empty for playwright's own."""
+def find_browser(python: str) -> str | None:
+    """The path of a Chromium that starts, empty for playwright's own; None when there is none."""
     chosen = os.environ.get(BROWSER)
-    if chosen and not browser_starts(python, chosen):
-        raise StopError(f"{BROWSER} peger på «{chosen}», men den Chromium kan ikke starte.")
-    for path in [chosen] if chosen else [*dict.fromkeys(filter(None, map(shutil.which, BROWSERS))), ""]:
-        if chosen or browser_starts(python, path):
-            return path
-    may_install = IS_ROOT and shutil.which("apt-get")
-    if may_install and platform.freedesktop_os_release().get("ID") == "debian":  # Ubuntu's package is an empty shell
-        install = ("apt-get", "install", "-y", "--no-install-recommends", "chromium")
-        updated = step("1/2 Henter Debians pakkeliste", "apt-get", "update")
-        installed = updated and step("2/2 Installerer Debians Chromium", *install)
-        if installed and browser_starts(python, "/usr/bin/chromium"):
-            return "/usr/bin/chromium"
-    options = ["--with-deps"] if may_install else []
-    fetch = (python, "-m", "playwright", "install", *options, "--only-shell", "chromium")
-    if step("Henter playwrights egen Chromium (godt 100 MB)", *fetch) and browser_starts(python, ""):
-        return ""
-    raise StopError(NO_BROWSER.replace("%s", os.path.relpath(python, ROOT)))
+    candidates = [chosen] if chosen else [*dict.fromkeys(filter(None, map(shutil.which, BROWSERS))), ""]
+    return next((path for path in candidates if browser_starts(python, path)), None)
+
+
+def chromium(python: str) -> str:
+    """Find a Chromium, or fetch one: Debian's package as root on Debian, playwright's own elsewhere."""
+    found, options = find_browser(python), []
+    if found is None and os.environ.get(BROWSER):
+        why = f"{BROWSER} peger på «{os.environ[BROWSER]}», men den Chromium kan ikke starte."
+        raise StopError(f"{why}\nPå Debian og Ubuntu kan det være pakken libatomic1, der mangler.")
+    if found is None and IS_ROOT and shutil.which("apt-get"):
+        system, options = platform.freedesktop_os_release(), ["--with-deps"]
+        ubuntu = "ubuntu" in system.get("ID", "") + system.get("ID_LIKE", "")  # its chromium package is an empty shell
+        packages = ["libatomic1"] if ubuntu else ["libatomic1", "chromium"]  # playwright itself needs libatomic1
+        install = ("apt-get", "install", "-y", "--no-install-recommends", *packages)
+        if step("1/2 Henter systemets pakkeliste", "apt-get", "update"):
+            step(f"2/2 Installerer {' og '.join(packages)}", *install)
+        found = find_browser(python)
+    if found is None:
+        fetch = (python, "-m", "playwright", "install", *options, "--only-shell", "chromium")
+        step("Henter playwrights egen Chromium (godt 100 MB)", *fetch)
+        found = find_browser(python)
+    if found is None:
+        raise StopError(NO_BROWSER.replace("%s", os.path.relpath(python, ROOT)))
+    return found
 
 
 def answers(port: int) -> bool:
@@ -188,6 +197,7 @@ def answers(port: int) -> bool:
 
 def serve(args: list[str]) -> int:
     """Serve the site with live reload, and print its address once it answers."""
+    python = ready(*SITE)
     port = next(port for port in range(8000, 9000) if not answers(port))
     if "--port" in args:
         at = args.index("--port")
@@ -195,7 +205,6 @@ def serve(args: list[str]) -> int:
         if not value.isdecimal() or not 0 < int(value) < 65536 or answers(int(value)):
             raise StopError(f"--port: «{value}» er ikke et portnummer, der er ledigt.", 2)
         port, args = int(value), args[:at] + args[at + 2 :]
-    python = ready(*SITE)
     path = re.search(r"^site_url:\s*https?://[^/\s]+(/\S*)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
     news = [f"Sitet er klar: http://127.0.0.1:{port}{path[1] if path else '/'}"]
 

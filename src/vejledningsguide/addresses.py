@@ -51,6 +51,9 @@ PAGES: Mapping[str, FastSide] = {
     "sammenlign": FastSide(
         "Sammenlign moduler", "moduler/sammenlign/", "Stil to eller tre moduler ved siden af hinanden."
     ),
+    "modulforbehold": FastSide(
+        "Forbehold om modulerne", "moduler/forbehold/", "Det, du skal vide, før du bruger kataloget som argument."
+    ),
     "tjeklister": FastSide(
         "Tjeklister", "tjeklister/", "Lister til at krydse af på skærmen eller printe til mødet. Hver fylder ét A4-ark."
     ),

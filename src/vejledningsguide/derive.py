@@ -384,6 +384,7 @@ def days(modul: Modul) -> str:
 
 def _stiger(katalog: Katalog, moduler: Iterable[ModulView]) -> tuple[Stige, ...]:
     proposed = [view for view in moduler if view.modul.struktur == "foreslået"]
+    proposed.sort(key=lambda view: len(view.modul.felter))  # a field's own modules before the shared ones
     return tuple(
         Stige(
             felt,

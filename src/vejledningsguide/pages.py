@@ -81,6 +81,7 @@ class _Renderer:
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
+            optimized=False,  # the optimiser would fold «'x'|href», which differs from page to page, into a constant
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -294,6 +295,7 @@ def _moduler(guide: Guide) -> Iterator[Side]:
     today = tuple(view for view in guide.moduler if view.modul.struktur == "nuværende")
     yield _fixed("portefoelje", "portefoelje.md", source, ("moduler",), herkomst=everything, visning={"vist": today})
     yield _fixed("sammenlign", "sammenlign.md", source, ("moduler",), herkomst=everything)
+    yield _fixed("modulforbehold", "modulforbehold.md", source, ("moduler",), herkomst=everything)
     for view in guide.moduler:
         yield Side(
             view.adresse,
