@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
 
 from .addresses import PAGES, file_of, relative
@@ -64,6 +64,16 @@ def addresses(guide: Guide) -> list[str]:
     return sorted(side.adresse for side in sider(guide))
 
 
+def _per_page(function: Callable[[str], str]) -> Callable[[Any, str], str]:
+    """Return `function` as a filter that Jinja never folds into a constant: its answer differs from page to page."""
+
+    @pass_context
+    def per_page(_context: Any, value: str) -> str:
+        return function(value)
+
+    return per_page
+
+
 class _Renderer:
     """Renders one page at a time: links are relative to it, and a term is explained where it is first met."""
 
@@ -81,14 +91,13 @@ class _Renderer:
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
-            optimized=False,  # the optimiser would fold «'x'|href», which differs from page to page, into a constant
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self.environment.filters |= {
-            "href": self.href,
-            "tekst": self.blocks,
-            "linje": self.line,
+            "href": _per_page(self.href),
+            "tekst": _per_page(self.blocks),
+            "linje": _per_page(self.line),
             "ren": self.plain,
             "overskrift": lambda text: markdown_heading(self.plain(text)),
             "dato": danish_date,

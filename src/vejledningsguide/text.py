@@ -107,8 +107,9 @@ class Glossary:
         self._ids = {form.lower(): term for form, term in forms}
         longest_first = sorted(self._ids, key=lambda form: (-len(form), form))
         self._exact = {form.lower(): form for form, _ in forms if form.isupper()}
+        # «basis B» is a module's name, not the term «basis»
         pattern = "|".join(re.escape(form) for form in longest_first)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) if longest_first else None
+        self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|\s[AB]\b)", re.IGNORECASE) if longest_first else None
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and term id of each term in `text`, from left to right, never overlapping."""

@@ -103,13 +103,12 @@ async function search(query) {
     if (mine !== turn) return;
     const scored = docs.map((doc) => [score(doc, terms), doc]).filter(([points]) => points > 0);
     scored.sort((a, b) => b[0] - a[0]);
-    const seen = new Map();
+    const pages = new Set();
     const found = [];
     for (const [, doc] of scored) {
       const page = doc.location.split("#")[0];
-      const times = seen.get(page) ?? 0;
-      if (times < 2 || page === "ordliste/") found.push(doc);
-      seen.set(page, times + 1);
+      if (!pages.has(page) || page === "ordliste/") found.push(doc); // a page's best place; each word of the glossary
+      pages.add(page);
       if (found.length === LIMIT) break;
     }
     show(found, terms);

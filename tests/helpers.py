@@ -1,0 +1,58 @@
+"""What several test modules need: the engine as a subprocess, and small projects to try things in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+MINI = Path(__file__).parent / "mini"
+TODAY = date(2026, 6, 15)
+"""The day on which the kitchen-sink data are read; every date in them lies before it."""
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return the variables of a program started by a test: nothing of it depends on the day or on a setup of ours."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("VEJLEDNINGSGUIDE_")}
+    ours = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600", "PYTHONUTF8": "1", "PYTHONPATH": "src"}
+    return {**kept, **ours, **more}
+
+
+def engine(root: Path, *arguments: str, name: str = "mkdocs", **more: str) -> subprocess.CompletedProcess[str]:
+    """Run the engine in a project's folder and return what came of it."""
+    command = [sys.executable, "-m", name, *arguments]
+    return subprocess.run(
+        command, cwd=root, env=environment(**more), capture_output=True, text=True, encoding="utf-8", timeout=120
+    )
+
+
+def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `python -m vejledningsguide` in a project's folder; the code is always the repository's own."""
+    line = [sys.executable, "-m", "vejledningsguide", *arguments]
+    env = environment(PYTHONPATH=str(ROOT / "src"))
+    return subprocess.run(line, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", timeout=60)
+
+
+def mini_project(folder: Path) -> Path:
+    """Make a project folder out of the kitchen-sink data and the real templates; return it."""
+    shutil.copytree(MINI / "data", folder / "data")
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    return folder
+
+
+def project(folder: Path) -> Path:
+    """Copy everything the engine reads of the real project into `folder`; return it."""
+    for name in ("content", "data", "hooks", "overrides", "src"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def snapshot(folder: Path) -> Mapping[str, bytes]:
+    """Return the bytes of every file below `folder` by its path in it."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
