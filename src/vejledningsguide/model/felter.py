@@ -142,9 +142,13 @@ class Kildehenvist(Grund):
     gennemgået: Dato = Field(description="Den dag nogen sidst holdt opslaget op mod kilden (ÅÅÅÅ-MM-DD).")
 
 
-class Opslag(Kildehenvist):
-    """An item with an address of its own."""
+class Navngivet(Grund):
+    """What an item with an address is known by."""
 
     id: Id = Field(description="Opslagets faste navn i adresser og henvisninger: små bogstaver a–z, tal og bindestreg.")
     titel: Titel = Field(description="Den overskrift, læseren ser.")
     kort: Linje = Field(description="Én sætning, der siger det vigtigste. Står på kort og i søgningen.")
+
+
+class Opslag(Kildehenvist, Navngivet):
+    """An item with an address of its own. (Of two bases, the fields of the second come first.)"""

@@ -1,0 +1,51 @@
+"""One server and one Chromium for all browser tests."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.support import NewPage, pages_at, serving
+
+HERE = Path(__file__).parent
+VARIABLE = "VEJLEDNINGSGUIDE_CHROMIUM"  # the path of a Chromium; empty means playwright's own
+FALLBACK = Path("/usr/bin/chromium")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test below this folder, before pytest leaves out what `-m` asks it to."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The root address of the built site."""
+    with serving(site) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run."""
+    path = os.environ.get(VARIABLE)
+    if path is None and FALLBACK.exists():
+        path = str(FALLBACK)
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # the sandbox refuses to start for root
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path or None, args=["--no-sandbox"] if is_root else [])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, address: str) -> Iterator[NewPage]:
+    """Make pages in fresh profiles; addresses are below the site's root."""
+    with pages_at(browser, address) as make:
+        yield make

@@ -1,0 +1,42 @@
+"""One address of each type of page. Addresses are published for good, so they may stand here."""
+
+from __future__ import annotations
+
+PAGES = {
+    "forside": "",
+    "rolle": "roller/uddannelsesansvarlig/",
+    "foelgeskab": "foelgeskab/",
+    "trin": "foelgeskab/hvad-og-hvorfor/",
+    "trin-sidst": "foelgeskab/hold-fast/",
+    "situationer": "foelgeskab/situationer/",
+    "indsatsen": "foelgeskab/indsatsen/",
+    "erfaringer": "erfaringer/",
+    "erfaringer-tema": "erfaringer/tema/tryghed/",
+    "erfaringer-rolle": "erfaringer/rolle/leder/",
+    "erfaring": "erfaringer/lav-en-plan/",
+    "rammer": "rammer/",
+    "ramme": "rammer/ledelsen-bakker-op/",
+    "samtalen": "samtalen/",
+    "moduler": "moduler/",
+    "modulforbehold": "moduler/forbehold/",
+    "portefoelje": "moduler/i-dag/",
+    "modul-nuvaerende": "moduler/overbygning-48381/",
+    "modul-foreslaaet": "moduler/sosu-overbygning-a/",
+    "sammenlign": "moduler/sammenlign/",
+    "sammenlign-valgt": "moduler/sammenlign/?m=sosu-basis&m=pau-basis-a",
+    "sammenligning": "moduler/sammenlign/basis-sosu-og-pau/",
+    "tjeklister": "tjeklister/",
+    "tjekliste": "tjeklister/plan-for-foelgeskab/",
+    "ordliste": "ordliste/",
+    "kilder": "kilder/",
+    "om": "om/",
+    "soeg": "soeg/",
+    "soeg-resultater": "soeg/?q=følgeskab",
+    "404": "findes/ikke/",
+}
+"""The name of each page type, for messages, and the address of one such page (with a query where it matters)."""
+
+PLAIN = {name: address for name, address in PAGES.items() if "?" not in address}
+"""The page types without those that only script tells apart."""
+
+CHECKLISTS = ("et-foelgeskab", "plan-for-foelgeskab", "rammer-paa-ledermoedet")

@@ -1,0 +1,139 @@
+"""What the browser tests share: a server, and ways to open a page and wait until it is at rest."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Literal, Protocol
+from weakref import WeakKeyDictionary
+
+from playwright.sync_api import Browser, Page, Request, Response
+
+SECONDS = 10
+HEIGHT = 900
+
+Scheme = Literal["light", "dark"]
+
+
+class NewPage(Protocol):
+    """Makes a page in a fresh profile, and opens an address below the site's root in it unless that is None."""
+
+    def __call__(
+        self, address: str | None = "", *, width: int = 1280, scheme: Scheme = "light", js: bool = True
+    ) -> Page: ...
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder as a web server would: right types, the site's own page for what is not found, no log."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are sent apart; waiting to join them costs 40 ms an answer
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".mjs": "text/javascript",
+        ".svg": "image/svg+xml",
+        ".woff2": "font/woff2",
+    }
+    own_headers: Mapping[str, str] = {}
+
+    def end_headers(self) -> None:
+        """Add this server's own headers to every answer."""
+        for name, value in self.own_headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer an unknown address with the site's page for it."""
+        if code != 404:
+            super().send_error(code, message, explain)
+            return
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Stay quiet."""
+
+
+@contextmanager
+def serving(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a folder on a free port while the block runs; yields the root address."""
+
+    class Here(Handler):
+        own_headers = headers or {}
+
+        def __init__(self, *args: Any) -> None:
+            super().__init__(*args, directory=str(folder))
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Here)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def pages_at(browser: Browser, root: str) -> Iterator[NewPage]:
+    """Yield a maker of pages for the site at `root`; their profiles are thrown away when the block ends."""
+    with ExitStack() as closing:
+
+        def make(
+            address: str | None = "", *, width: int = 1280, scheme: Scheme = "light", js: bool = True
+        ) -> Page:
+            context = browser.new_context(
+                base_url=root,
+                viewport={"width": width, "height": HEIGHT},
+                color_scheme=scheme,
+                java_script_enabled=js,
+                locale="da-DK",
+                reduced_motion="reduce",  # no colour is caught half-way
+            )
+            closing.callback(context.close)
+            context.set_default_timeout(SECONDS * 1000)
+            page = context.new_page()
+            modules = _modules.setdefault(page, set())
+            page.on("request", lambda request: _note(request, modules))
+            if address is not None:
+                visit(page, address, js=js)
+            return page
+
+        yield make
+
+
+_modules: WeakKeyDictionary[Page, set[str]] = WeakKeyDictionary()
+
+
+def _note(request: Request, modules: set[str]) -> None:
+    """Keep the addresses of the modules that a page asks for, until it goes somewhere else."""
+    if request.is_navigation_request():
+        modules.clear()
+    elif request.url.endswith(".mjs"):
+        modules.add(request.url)
+
+
+def visit(page: Page, address: str, *, js: bool = True) -> Response:
+    """Open an address below the site's root, and wait until the page is at rest."""
+    response = page.goto(address)
+    assert response is not None, f"{address}: no answer"
+    if js:
+        settle(page)
+    return response
+
+
+def settle(page: Page) -> None:
+    """Wait for the fonts, and for the modules that the page's own script brings in after the load event."""
+    page.wait_for_load_state()
+    page.evaluate(
+        "async (urls) => { await Promise.all(urls.map((url) => import(url))); await document.fonts.ready; }",
+        sorted(_modules[page]),
+    )
