@@ -7,9 +7,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
-from mkdocs.structure.files import File  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+
 from vejledningsguide.build import Built, build  # noqa: E402
 from vejledningsguide.errors import DataFejl  # noqa: E402
 from vejledningsguide.text import slugify  # noqa: E402
@@ -17,13 +19,13 @@ from vejledningsguide.text import slugify  # noqa: E402
 built: Built
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make heading anchors ASCII the Danish way; the engine's own slugs drop æ and ø."""
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
     return config
 
 
-def on_pre_build(config):
+def on_pre_build(config: MkDocsConfig) -> None:
     """Make the pages before the engine empties its output: a fault in the data leaves the last good site as it is."""
     global built
     try:
@@ -33,7 +35,7 @@ def on_pre_build(config):
 
 
 @event_priority(100)
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page, so that navigation, search and link checks see it; «Rediger» opens the data behind it."""
     for name, page in built.pages.items():
         file = File.generated(config, name, content=page.text)

@@ -21,7 +21,9 @@ class FastSide:
 PAGES: Mapping[str, FastSide] = {
     "forside": FastSide("Forside", "", "Hjælp til dig, der har ansvar for elever og studerende i oplæring og klinik."),
     "foelgeskab": FastSide(
-        "Følgeskab", "foelgeskab/", "Kom tættere på vejledningen: en kort guide i fem trin til dig, der er uddannelsesansvarlig."
+        "Følgeskab",
+        "foelgeskab/",
+        "Kom tættere på vejledningen: en kort guide i fem trin til dig, der er uddannelsesansvarlig.",
     ),
     "situationer": FastSide(
         "Situationer til følgeskab",
@@ -43,7 +45,9 @@ PAGES: Mapping[str, FastSide] = {
         "Seks greb til at tale med en vejleder om det, der er svært, og det, der skal læres.",
     ),
     "moduler": FastSide(
-        "Moduler", "moduler/", "Uddannelse til vejledere: trinene for SOSU og PAU, i dag og i forslaget til ny struktur."
+        "Moduler",
+        "moduler/",
+        "Uddannelse til vejledere: trinene for SOSU og PAU, i dag og i forslaget til ny struktur.",
     ),
     "portefoelje": FastSide(
         "Modulerne i dag", "moduler/i-dag/", "De nuværende moduler, og hvad forslaget vil gøre ved hvert af dem."

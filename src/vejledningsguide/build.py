@@ -80,7 +80,14 @@ def _keep_published(path: Path, made: list[str]) -> None:
         if address not in made
     ]
     faults += [
-        Fejl(shown, text.count("\n") + 1, 1, f"/{address}", "siden er ny", "kør «python3 guide.py skema», når id'et er endeligt")
+        Fejl(
+            shown,
+            text.count("\n") + 1,
+            1,
+            f"/{address}",
+            "siden er ny",
+            "kør «python3 guide.py skema», når id'et er endeligt",
+        )
         for address in made
         if address not in listed
     ]

@@ -20,8 +20,8 @@ from .model import (
     Opgave,
     Opslag,
     Rolle,
-    Samtalegreb,
     Sammenligning,
+    Samtalegreb,
     Situation,
     Tema,
     Tjekliste,
@@ -250,9 +250,7 @@ def derive(katalog: Katalog) -> Guide:
         moduler=moduler,
         stiger=_stiger(katalog, moduler),
         sammenligninger=tuple(
-            SammenligningView(
-                s, f"{PAGES['sammenlign'].adresse}{s.id}/", tuple(module_by_id[id_] for id_ in s.moduler)
-            )
+            SammenligningView(s, f"{PAGES['sammenlign'].adresse}{s.id}/", tuple(module_by_id[id_] for id_ in s.moduler))
             for s in katalog.moduler.sammenligninger
         ),
         opgaver=tuple(

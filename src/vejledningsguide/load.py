@@ -127,7 +127,9 @@ class _Reader:
         except UnicodeDecodeError as error:
             before = raw[: error.start]
             place = Sted(self.shown, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-            self.fail(place, (), "filen er ikke gemt som UTF-8", "gem den som UTF-8 i din editor, og se æ, ø og å efter")
+            self.fail(
+                place, (), "filen er ikke gemt som UTF-8", "gem den som UTF-8 i din editor, og se æ, ø og å efter"
+            )
             return None
         tabs = [
             (number, match.end())
@@ -186,7 +188,7 @@ class _Reader:
         if event.tag not in (None, "!"):
             self._spoil(place, sti, f"typemærket «{event.tag}» kan ikke bruges", "slet det")
         if isinstance(event, yaml.SequenceStartEvent):
-            items = []
+            items: list[Any] = []
             while not isinstance(item := next(events), yaml.SequenceEndEvent):
                 items.append(self._value(item, events, (*sti, len(items))))
             return items
@@ -322,7 +324,7 @@ def _inner(annotation: Any) -> type[BaseModel]:
 
 
 def _kind(value: Any) -> str:
-    names = {list: "en liste", dict: "felter", str: "en tekst"}
+    names: dict[type, str] = {list: "en liste", dict: "felter", str: "en tekst"}
     return names.get(type(value), "en anden slags værdi")
 
 

@@ -1,4 +1,4 @@
-"""Views → {file: Markdown}. The HTML in it comes from an autoescaping Jinja environment that knows no undefined name."""
+"""Views → {file: Markdown}. Its HTML comes from an autoescaping Jinja environment that knows no undefined name."""
 
 from __future__ import annotations
 
@@ -241,17 +241,16 @@ def _erfaringer(guide: Guide) -> Iterator[Side]:
         herkomst=everything,
         visning={"vist": guide.erfaringer, "valgt": None},
     )
-    choices: list[tuple[str, str, str, str, Callable[[Any], bool]]] = [
-        ("tema", t.id, t.titel, t.kort, lambda view, id_=t.id: view.tema.id == id_)  # type: ignore[misc]
-        for t in guide.katalog.erfaringer.temaer
+    choices = [
+        ("tema", tema.id, tema.titel, tema.kort, tuple(v for v in guide.erfaringer if v.tema.id == tema.id))
+        for tema in guide.katalog.erfaringer.temaer
     ]
     choices += [
-        ("rolle", r.rolle.id, r.rolle.titel, f"Erfaringer, der er vigtige for rollen {r.rolle.titel.lower()}.",
-         lambda view, id_=r.rolle.id: id_ in view.erfaring.roller)  # type: ignore[misc]
+        ("rolle", r.rolle.id, r.rolle.titel, f"Erfaringer for rollen {r.rolle.titel.lower()}.", r.erfaringer)
         for r in guide.roller
         if r.erfaringer
     ]
-    for sort, id_, titel, kort, belongs in choices:
+    for sort, id_, titel, kort, shown in choices:
         yield Side(
             f"erfaringer/{sort}/{id_}/",
             f"Erfaringer: {titel}",
@@ -260,7 +259,7 @@ def _erfaringer(guide: Guide) -> Iterator[Side]:
             source,
             _below("erfaringer"),
             everything,
-            {"vist": tuple(view for view in guide.erfaringer if belongs(view)), "valgt": id_},
+            {"vist": shown, "valgt": id_},
         )
     for view in guide.erfaringer:
         yield Side(

@@ -11,7 +11,10 @@ from markupsafe import Markup, escape
 
 from .model import REFERENCE
 
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
+_MONTHS = (
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+)
 _FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "&": " og "})
 _ALPHABET = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
 
@@ -109,7 +112,9 @@ class Glossary:
         self._exact = {form.lower(): form for form, _ in forms if form.isupper()}
         # «basis B» is a module's name, not the term «basis»
         pattern = "|".join(re.escape(form) for form in longest_first)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|\s[AB]\b)", re.IGNORECASE) if longest_first else None
+        self._pattern = (
+            re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|\s[AB]\b)", re.IGNORECASE) if longest_first else None
+        )
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and term id of each term in `text`, from left to right, never overlapping."""

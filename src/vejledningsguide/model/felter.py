@@ -123,16 +123,14 @@ class Udsagn(Grund):
 class Forslag(Grund):
     """Something we add to help the reader on; always shown as the editors' own."""
 
-    tekst: Tekst = Field(
-        description="Redaktionens eget forslag. Vises altid som redaktionens, aldrig som kildens ord."
-    )
+    tekst: Tekst = Field(description="Redaktionens eget forslag. Vises altid som redaktionens, aldrig som kildens ord.")
     belæg: tuple[BelægId, ...] = Field(
         min_length=1, description="De kildepunkter, forslaget bygger videre på. Mindst ét."
     )
 
 
 class Kildehenvist(Grund):
-    """What every item that says something about the world carries: where it comes from, and when it was last checked."""
+    """What every item that claims something carries: where it comes from, and when it was last checked."""
 
     kilde: Id = Field(description="Kildens id i data/kilder.yaml.")
     afsnit: Linje = Field(description="Det afsnit i kilden, opslaget bygger på.")

@@ -32,7 +32,9 @@ class Trin(Opslag):
 
     dele: tuple[Del, ...] = Field(min_length=1, description="Trinets afsnit.")
     erfaringer: tuple[Id, ...] = Field(min_length=1, description="Id på de erfaringer, trinet bygger på.")
-    videre: tuple[Id, ...] = Field(default=(), description="Id på andet, der skal bruges i trinet: rammer, greb, lister.")
+    videre: tuple[Id, ...] = Field(
+        default=(), description="Id på andet, der skal bruges i trinet: rammer, greb, lister."
+    )
 
 
 class Indsats(Kildehenvist):

@@ -64,14 +64,17 @@ class Modul(Opslag):
     """A training module for supervisors."""
 
     kaldes: Titel = Field(description="Kort navn, der kan stå på en knap, fx «SOSU, basis».")
-    struktur: Struktur = Field(description="nuværende: rapportens tid. foreslået: NCE's forslag. fælleskatalog: uden for.")
+    struktur: Struktur = Field(
+        description="nuværende: rapportens tid. foreslået: NCE's forslag. fælleskatalog: uden for."
+    )
     status: Status = Field(description="Modulets stilling ifølge kilden.")
     status_grundlag: Grundlag = Field(description="Om kilden siger det selv, eller redaktionen har udledt det.")
     felter: tuple[Felt, ...] = Field(min_length=1, description="Hvem modulet er for: SOSU, PAU eller begge.")
     niveau: Id = Field(description="Id på niveauet, øverst i filen.")
     nummer: Nummer | None = Field(default=None, description="AMU-nummeret, kun når det er sikkert.")
     dage: Dage = Field(
-        default=(), description="Antal dage. To tal i en liste, når kilden er uenig med sig selv; udelad, når det ikke er angivet."
+        default=(),
+        description="Antal dage. To tal i en liste, når kilden er uenig med sig selv; udelad, når det ikke er angivet.",
     )
     indhold: tuple[Udsagn, ...] = Field(min_length=1, description="Hvad deltageren får ud af modulet.")
     for_hvem: tuple[Udsagn, ...] = Field(min_length=1, description="Hvem modulet er tænkt til.")
