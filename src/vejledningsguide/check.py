@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from .addresses import PAGES
+from .addresses import PAGES, address
 from .errors import DataFejl, Fejl, did_you_mean
 from .load import show
-from .model import Katalog, Kildehenvist, Sti, walk
+from .model import REFERENCE, Grund, Katalog, Kildehenvist, Sti, walk
 from .text import references
 
 Fund = tuple[str, Sti, str, str]
@@ -17,6 +17,31 @@ Fund = tuple[str, Sti, str, str]
 
 MAX_POINTS = 12
 """So many rows fit on one A4 sheet."""
+
+TAKEN = frozenset(["aendringer", "brug-ogsaa", "erfaringer", "hoved", "indhold", "menu", "moede", "relaterede", "sted"])
+"""Anchors that the templates use themselves on pages where an item's id becomes an anchor too."""
+
+WORDS_ONLY = frozenset(
+    [
+        "afsnit",
+        "anledning",
+        "bøjninger",
+        "formuleringer",
+        "følger",
+        "godkendt",
+        "hvem",
+        "indgange",
+        "kaldes",
+        "omtale",
+        "også",
+        "synonymer",
+        "term",
+        "titel",
+        "udgiver",
+        "videre",
+    ]
+)
+"""Fields that are shown as they stand, so a [[link]] in them would show its brackets."""
 
 
 def check(katalog: Katalog, today: date) -> None:
@@ -35,18 +60,22 @@ def _doubles(name: str, ids: Iterable[tuple[Sti, str]], seen: dict[str, str], ka
     """Yield a finding for each id that `seen` holds already; note the others there with their place."""
     for sti, id_ in ids:
         place = katalog.place(name, sti)
-        here = f"{place.fil}:{place.linje}"
+        here = f"i {place.fil}:{place.linje}"
         if id_ in seen:
-            yield name, sti, f"«{id_}» er allerede brugt i {seen[id_]}", "vælg et andet id til det nye opslag"
+            yield name, sti, f"«{id_}» er allerede brugt {seen[id_]}", "vælg et andet id til det nye opslag"
         else:
             seen[id_] = here
 
 
 def unique_ids(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """Ids with an address share one name space, also with the fixed pages; the others have one each."""
-    shared = {id_: f"siden «{page.titel}»" for id_, page in PAGES.items()}
+    shared = {id_: f"af siden «{page.titel}»" for id_, page in PAGES.items()}
+    taken = {page.adresse: page.titel for page in PAGES.values()}
     for name, sti, item in katalog.opslag():
         yield from _doubles(name, [((*sti, "id"), item.id)], shared, katalog)
+        if page := taken.get(address(item)):
+            message = f"«{item.id}» giver samme adresse som siden «{page}»"
+            yield name, (*sti, "id"), message, "vælg et andet id til det nye opslag"
     local: list[tuple[str, Sti, Iterable[Any]]] = [
         ("kilder.yaml", ("kilder",), katalog.kilder.kilder),
         ("begreber.yaml", ("begreber",), katalog.begreber.begreber),
@@ -68,6 +97,31 @@ def unique_ids(katalog: Katalog, _today: date) -> Iterator[Fund]:
             for j, punkt in enumerate(gruppe.punkter)
         ]
         yield from _doubles("tjeklister.yaml", punkter, {}, katalog)
+
+
+def anchors_are_free(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """An id that becomes an anchor is not one that its page has already."""
+    for name, content in katalog.files():
+        for sti, value in walk(content):
+            if field_of(sti) == "id" and value in TAKEN:
+                yield name, sti, f"«{value}» er allerede et anker på siden", "vælg et andet id"
+
+
+def lists_name_each_once(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """No list points at the same thing twice, and no item at itself."""
+    for name, content in katalog.files():
+        for sti, value in walk(content):
+            if not isinstance(value, Grund):
+                continue
+            for field in type(value).model_fields:
+                words = getattr(value, field)
+                if not isinstance(words, tuple):
+                    continue
+                for place, word in enumerate(words):
+                    if isinstance(word, str) and word in words[:place]:
+                        yield name, (*sti, field, place), f"«{word}» står der to gange", "slet det ene"
+                    elif isinstance(word, str) and word == getattr(value, "id", None) and field in ("relaterede", "se"):
+                        yield name, (*sti, field, place), f"«{word}» henviser til sig selv", "slet det"
 
 
 def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -95,16 +149,34 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
     }
     for name, content in katalog.files():
         for sti, value in walk(content):
-            if not isinstance(value, str) or len(sti) < 3:
+            if not isinstance(value, str):
                 continue
-            field = sti[-2] if isinstance(sti[-1], int) else sti[-1]
+            field = field_of(sti)
             if field in targets:
-                known, where = targets[str(field)]
+                known, where = targets[field]
                 if value not in known:
                     yield name, sti, f"«{value}» findes ikke i {where}", _advice(value, known)
             for id_ in references(value):
                 if id_ not in opslag:
                     yield name, sti, f"linket [[{id_}]] peger på noget, der ikke findes", _advice(id_, opslag)
+
+
+def links_are_whole(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """No reader meets the brackets of a [[link]]: it is closed, and stands where links are shown."""
+    for name, content in katalog.files():
+        for sti, value in walk(content):
+            if not isinstance(value, str):
+                continue
+            rest = REFERENCE.sub("", value)
+            if "[[" in rest or "]]" in rest:
+                yield name, sti, "et link er ikke skrevet rigtigt", "skriv [[id]] eller [[id|tekst]]"
+            elif rest != value and not WORDS_ONLY.isdisjoint(sti):
+                yield name, sti, "her kan der ikke stå et link", "skriv kun tekst"
+
+
+def field_of(sti: Sti) -> str:
+    """Return the name of the field that `sti` leads to, or of the list it leads into."""
+    return next((part for part in reversed(sti) if isinstance(part, str)), "")
 
 
 def _advice(value: str, known: set[str]) -> str:
@@ -135,12 +207,14 @@ def dates_are_past(katalog: Katalog, today: date) -> Iterator[Fund]:
 
 
 def source_and_points_agree(katalog: Katalog, _today: date) -> Iterator[Fund]:
-    """An item rests on at least one point of the source it names."""
+    """An item rests on at least one point of the source it names; a source that we don't have is told elsewhere."""
+    known = {kilde.id for kilde in katalog.kilder.kilder}
     for name, content in katalog.files():
         for sti, value in walk(content):
-            if isinstance(value, Kildehenvist) and not any(
-                point.rpartition("-")[0] == value.kilde for point in value.belæg
-            ):
+            if not isinstance(value, Kildehenvist):
+                continue
+            named = {point.rpartition("-")[0] for point in value.belæg}
+            if value.kilde not in named and {value.kilde, *named} <= known:
                 advice = "tilføj et af kildens punkter, eller ret kilden"
                 yield name, (*sti, "belæg"), f"ingen af punkterne er fra kilden «{value.kilde}»", advice
 
@@ -180,6 +254,18 @@ def lists_fit_on_paper(katalog: Katalog, _today: date) -> Iterator[Fund]:
             yield "tjeklister.yaml", ("tjeklister", place), f"listen har {count} punkter", advice
 
 
+def rows_are_in_order(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """Letters and numbers that a reader sees follow one another from A and 1, each used once."""
+    for i, greb in enumerate(katalog.samtalegreb.samtalegreb):
+        if greb.nummer != i + 1:
+            message = f"grebet har nummer {greb.nummer}, men står som nummer {i + 1}"
+            yield "samtalegreb.yaml", ("samtalegreb", i, "nummer"), message, "ret nummeret, eller flyt grebet"
+    for i, betingelse in enumerate(katalog.betingelser.betingelser):
+        if betingelse.bogstav != (letter := chr(ord("A") + i)):
+            message = f"forholdet har bogstavet {betingelse.bogstav}, men står på {letter}'s plads"
+            yield "betingelser.yaml", ("betingelser", i, "bogstav"), message, "ret bogstavet, eller flyt forholdet"
+
+
 def modules_are_honest(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """Today's modules and proposals are kept apart, and doubt is always told."""
     kinds = {modul.id: modul.struktur for modul in katalog.moduler.moduler}
@@ -189,15 +275,19 @@ def modules_are_honest(katalog: Katalog, _today: date) -> Iterator[Fund]:
         if proposed != (modul.status in ("foreslået ny", "foreslået revideret")):
             message = f"«{modul.status}» passer ikke til strukturen «{modul.struktur}»"
             yield "moduler.yaml", (*sti, "status"), message, "ret den ene af dem"
-        if bool(modul.mål) == bool(modul.mål_mangler):
-            message = "modulet skal have enten mål eller en forklaring på, at de mangler"
+        if not modul.mål and not modul.mål_mangler:
+            message = "modulet har hverken mål eller en forklaring på, at de mangler"
             yield "moduler.yaml", sti, message, "skriv mål, eller skriv mål_mangler"
-        numbers = [mål.nr for mål in modul.mål]
-        if numbers != list(range(1, len(numbers) + 1)):
-            yield "moduler.yaml", (*sti, "mål"), "målene er ikke nummereret 1, 2, 3 …", "ret nr, så de følger kilden"
+        if modul.mål and modul.mål_mangler:
+            message = "modulet har både mål og en forklaring på, at de mangler"
+            yield "moduler.yaml", (*sti, "mål_mangler"), message, "slet det ene"
+        for i, mål in enumerate(modul.mål):
+            if mål.nr != i + 1:
+                message = f"målet har nr. {mål.nr}, men står som nr. {i + 1}"
+                yield "moduler.yaml", (*sti, "mål", i, "nr"), message, "ret nr, så målene følger kilden: 1, 2, 3 …"
         if len(modul.dage) != 1 and not modul.forbehold:
             message = "antallet af dage er usikkert, men læseren får det ikke at vide"
-            yield "moduler.yaml", sti, message, "skriv det under forbehold"
+            yield "moduler.yaml", (*sti, "dage"), message, "skriv det under forbehold"
         for i, afløsning in enumerate(modul.erstatter):
             if kinds.get(afløsning.modul, "nuværende") != "nuværende":
                 message = f"«{afløsning.modul}» er ikke et nuværende modul"
@@ -206,12 +296,16 @@ def modules_are_honest(katalog: Katalog, _today: date) -> Iterator[Fund]:
 
 RULES: tuple[Callable[[Katalog, date], Iterator[Fund]], ...] = (
     unique_ids,
+    anchors_are_free,
+    lists_name_each_once,
     known_references,
+    links_are_whole,
     source_points,
     dates_are_past,
     source_and_points_agree,
     terms_are_told_apart,
     steps_use_all,
     lists_fit_on_paper,
+    rows_are_in_order,
     modules_are_honest,
 )

@@ -13,7 +13,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .errors import DataFejl, Fejl, did_you_mean, near_miss
-from .model import FILES, Fejltekst, Grund, Katalog, Sted, Sti
+from .model import FILES, Fejltekst, Grund, Katalog, Opslag, Sted, Sti
+from .text import danish_list
 
 MAX_DEPTH = 12
 """Deeper than any honest file; a nest beyond it is refused before it can do harm."""
@@ -21,19 +22,24 @@ MAX_BYTES = 2_000_000
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+"""Control characters, and signs that turn the reading direction or take up no room: pasted in by accident, or worse."""
+
 _PROBLEMS = (
-    (r"mapping values are not allowed", "der står et kolon for meget", "sæt hele teksten i anførselstegn"),
-    (r"could not find expected ':'", "linjen mangler et kolon", "skriv «felt: værdi», eller ret indrykningen"),
-    (r"unexpected end of stream|end of file", "et anførselstegn eller en klamme bliver ikke lukket", "luk det"),
-    (r"unknown escape character|escape", "en omvendt skråstreg giver ikke mening her", "brug enkelte anførselstegn"),
-    (r"cannot start any token", "tegnet kan ikke begynde en værdi", "sæt teksten i anførselstegn"),
+    (r"mapping values are not allowed", False, "der står et kolon for meget", "sæt hele teksten i anførselstegn"),
+    (r"could not find expected ':'", True, "linjen mangler et kolon", "skriv «felt: værdi», eller ret indrykningen"),
+    (r"expected ',' or", True, "klammen bliver ikke lukket", "sæt komma mellem punkterne og «]» efter det sidste"),
+    (r"end of stream|end of file", True, "anførselstegnet bliver ikke lukket", "sæt et mere, hvor teksten slutter"),
+    (r"escape", False, "en omvendt skråstreg giver ikke mening her", "brug enkelte anførselstegn om teksten"),
+    (r"cannot start any token", False, "tegnet kan ikke begynde en værdi", "sæt teksten i anførselstegn"),
     (
-        r"did not find expected|expected <block end>|block end",
+        r"did not find expected|block end",
+        False,
         "indrykningen eller tegnsætningen passer ikke",
         "lad felter, der hører sammen, begynde i samme kolonne",
     ),
 )
-"""What the YAML parser says, and what an editor can do about it."""
+"""What the YAML parser says, whether the fault is where it began to read, and what an editor can do about it."""
 
 _PATTERNS = {
     r"-[0-9]{3}$": ("er ikke et kildepunkt", "skriv kildens id og tre cifre, fx kt-guide-043"),
@@ -69,7 +75,8 @@ def _strangers(root: Path) -> Iterator[Fejl]:
     """Yield a fault for each YAML file that nothing reads: most likely a slip in its name."""
     for path in sorted(root.glob("*.y*ml")):
         if path.name not in FILES:
-            advice = did_you_mean(path.name, FILES, f"kun disse filer læses: {', '.join(FILES)}")
+            close = near_miss(path.stem.lower(), [name.removesuffix(".yaml") for name in FILES])
+            advice = f"mente du «{close}.yaml»?" if close else f"kun disse filer læses: {', '.join(FILES)}"
             yield Fejl(f"{root.name}/{path.name}", 1, 1, "", "filen læses ikke af guiden", advice)
 
 
@@ -85,6 +92,7 @@ class _Reader:
         self.places: dict[Sti, Sted] = {(): Sted(self.shown, 1, 1)}
         self.keys: dict[Sti, Sted] = {}
         self.broken: set[Sti] = set()
+        self.lines: list[str] = []
 
     def read(self) -> Grund | None:
         """Return the file's content, or None once anything in it was wrong."""
@@ -131,16 +139,19 @@ class _Reader:
                 place, (), "filen er ikke gemt som UTF-8", "gem den som UTF-8 i din editor, og se æ, ø og å efter"
             )
             return None
-        tabs = [
-            (number, match.end())
-            for number, line in enumerate(text.split("\n"), 1)
-            if (match := re.match(r" *\t", line)) and line.strip()
-        ]
-        for number, column in tabs:
-            self.fail(Sted(self.shown, number, column), (), "linjen er rykket ind med tabulator", "brug mellemrum")
-        if tabs:
+        if "\0" in text:
+            self.fail(start, (), "filen er ikke gemt som UTF-8", "gem den som UTF-8 i din editor")
             return None
-        return unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
+        self.lines = text.split("\n")
+        for number, line in enumerate(self.lines, 1):
+            if (match := re.match(r" *\t", line)) and line.strip():
+                place = Sted(self.shown, number, match.end())
+                self.fail(place, (), "linjen er rykket ind med tabulator", "brug mellemrum")
+            if match := _INVISIBLE.search(line):
+                place, code = Sted(self.shown, number, match.start() + 1), f"U+{ord(match[0]):04X}"
+                self.fail(place, (), f"linjen indeholder et usynligt tegn ({code})", "slet tegnet, og skriv stedet om")
+        return None if self.errors else text
 
     def _parse(self, text: str) -> Any:
         events = yaml.parse(text, Loader=_Loader)
@@ -154,11 +165,12 @@ class _Reader:
             more = next(events)
             if isinstance(more, yaml.DocumentStartEvent):
                 self.fail(self._mark(more), (), "filen indeholder flere dokumenter", "fjern linjen «---»")
+                return None
         except yaml.MarkedYAMLError as error:
             self._explain_syntax(error)
             return None
         except yaml.YAMLError:
-            self.fail(self.places[()], (), "filen indeholder tegn, som YAML ikke tillader", "slet usynlige tegn")
+            self.fail(self.places[()], (), "filen kan ikke læses som YAML", "se efter usynlige tegn")
             return None
         except _TooDeep as error:
             self.fail(error.place, (), f"listerne ligger mere end {MAX_DEPTH} lag inde i hinanden", "fjern lag")
@@ -186,7 +198,8 @@ class _Reader:
         if event.anchor:
             self._spoil(place, sti, "mærket «&» kan ikke bruges", "slet det, og skriv teksten ud, hvor den bruges")
         if event.tag not in (None, "!"):
-            self._spoil(place, sti, f"typemærket «{event.tag}» kan ikke bruges", "slet det")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._spoil(place, sti, f"typemærket «{tag}» kan ikke bruges", "slet det")
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(item := next(events), yaml.SequenceEndEvent):
@@ -194,7 +207,7 @@ class _Reader:
             return items
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, sti)
-        if event.value == "" and sti:
+        if not event.value.strip() and sti:
             self._spoil(place, sti, "feltet er tomt", "skriv en værdi, eller slet linjen")
         return event.value.strip() if event.style in ("|", ">") else event.value
 
@@ -203,9 +216,12 @@ class _Reader:
         while not isinstance(key := next(events), yaml.MappingEndEvent):
             place = self._mark(key)
             if not isinstance(key, yaml.ScalarEvent):
-                self._spoil(place, sti, "et feltnavn skal være et ord", "skriv «felt: værdi»")
+                advice = "skriv «felt: værdi», eller sæt hele teksten i anførselstegn"
+                self._spoil(place, sti, "et feltnavn skal være et ord", advice)
+                told = len(self.errors)
                 self._value(key, events, (*sti, "?"))
                 self._value(next(events), events, (*sti, "?"))
+                del self.errors[told:]
                 continue
             name = key.value
             way = (*sti, name)
@@ -219,18 +235,31 @@ class _Reader:
         return result
 
     def _spoil(self, place: Sted, sti: Sti, message: str, advice: str) -> None:
-        self.fail(place, sti, message, advice)
+        """Note a fault that makes the value at `sti` worthless; the same one again on a line is not news."""
         self.broken.add(sti)
+        last = self.errors[-1] if self.errors else None
+        if not (last and (last.linje, last.besked) == (place.linje, message)):
+            self.fail(place, sti, message, advice)
 
     def _explain_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark: Any = error.problem_mark or error.context_mark
-        place = Sted(self.shown, mark.line + 1, mark.column + 1) if mark else self.places[()]
-        said = f"{error.problem} {error.context}"
-        for pattern, message, advice in _PROBLEMS:
-            if re.search(pattern, said):
-                self.fail(place, (), message, advice)
-                return
-        self.fail(place, (), "linjen kan ikke læses som YAML", "se efter kolon, anførselstegn og indrykning")
+        message, advice, mark = "linjen kan ikke læses som YAML", "se efter kolon, anførselstegn og indrykning", None
+        for pattern, at_start, *words in _PROBLEMS:
+            if re.search(pattern, str(error.problem)):
+                message, advice = words
+                mark = error.context_mark if at_start else None
+                break
+        mark = mark or error.problem_mark or error.context_mark
+        if mark is None:
+            self.fail(self.places[()], (), message, advice)
+            return
+        before = self.lines[mark.line][: mark.column] if mark.line < len(self.lines) else ""
+        place = Sted(self.shown, mark.line + 1, mark.column + 1)
+        if re.search(r"""["']\s*$""", before):
+            message, advice = "der står tekst uden for anførselstegnene", "sæt enkelte anførselstegn om det hele"
+        elif "kolon for meget" in message and ": " not in before:
+            message, advice = "linjen er rykket for langt ind", "lad den begynde i samme kolonne som feltet ovenover"
+            place = Sted(self.shown, mark.line + 1, len(before) - len(before.lstrip()) + 1)
+        self.fail(place, (), message, advice)
 
     def _explain(self, detail: ErrorDetails) -> None:
         """Turn one of pydantic's errors into a Danish one, unless a fault further out already says it."""
@@ -259,16 +288,22 @@ class _Reader:
                 self.fail(place, sti, f"teksten er på {length} tegn", f"forkort den til højst {limit}")
             case "string_too_short":
                 self.fail(place, sti, "teksten er for kort", f"skriv mindst {context['min_length']} tegn")
+            case "too_short" if len(value) >= context["min_length"]:
+                pass  # pydantic counts only sound items; what is wrong with the others is told where they stand
             case "too_short":
                 self.fail(place, sti, "listen har for få punkter", f"skriv mindst {context['min_length']}")
             case "too_long":
                 self.fail(place, sti, "listen har for mange punkter", f"skriv højst {context['max_length']}")
             case "tuple_type":
                 self.fail(place, sti, f"her skal stå en liste, ikke {_kind(value)}", "begynd hvert punkt med «- »")
-            case "model_type" | "model_attributes_type" | "dict_type":
+            case "model_type" if not sti:
+                advice = f"begynd filen med «{self._first_key()}:»"
+                self.fail(place, sti, f"her skal stå felter, ikke {_kind(value)}", advice)
+            case "model_type":
                 self.fail(place, sti, f"her skal stå felter, ikke {_kind(value)}", "skriv «felt: værdi» på hver linje")
             case "string_type":
-                self.fail(place, sti, f"her skal stå en tekst, ikke {_kind(value)}", "skriv teksten på én linje")
+                advice = "skriv teksten på én linje, og i anførselstegn, hvis der er kolon i den"
+                self.fail(place, sti, f"her skal stå en tekst, ikke {_kind(value)}", advice)
             case _:
                 self.fail(place, sti, f"værdien kan ikke bruges her ({_kind(value)})", "se feltets forklaring")
 
@@ -290,8 +325,10 @@ class _Reader:
             advice = f"flyt det til data/{home[0]}"
         elif close := near_miss(name, known):
             advice = f"mente du «{close}»?"
+        elif len(sti) == 3 and (homes := _homes_of(name)):
+            advice = f"hører opslaget til i {danish_list(homes, 'eller')}, så flyt det; ellers slet feltet"
         else:
-            advice = f"slet det, eller brug et af felterne {', '.join(known)}"
+            advice = f"slet det, eller brug {'et af felterne' if len(known) > 1 else 'feltet'} {', '.join(known)}"
         self.fail(self.keys.get(sti, self._nearest(sti)), sti, "feltet kendes ikke her", advice)
 
 
@@ -311,6 +348,17 @@ def model_at(model: type[BaseModel], sti: Sti) -> type[BaseModel]:
         if isinstance(part, str):
             model = _inner(model.model_fields[part].annotation)
     return model
+
+
+def _homes_of(field: str) -> list[str]:
+    """Return the files that hold items with such a field."""
+    homes = []
+    for name, model in FILES.items():
+        for info in model.model_fields.values():
+            item = next(iter(get_args(info.annotation)), None)
+            if isinstance(item, type) and issubclass(item, Opslag) and field in item.model_fields:
+                homes.append(f"data/{name}")
+    return homes
 
 
 def _inner(annotation: Any) -> type[BaseModel]:

@@ -41,6 +41,15 @@ def danish_list(words: Sequence[str], last: str = "og") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def danish_number(value: float | None) -> str:
+    """Return a number as it is written in Danish, «1.559» or «4,4»; a missing one as a dash."""
+    if value is None:
+        return "–"
+    if value == int(value):
+        return f"{int(value):,}".replace(",", ".")
+    return f"{value:g}".replace(".", ",")
+
+
 def danish_order(word: str) -> tuple[int, ...]:
     """Return a sort key with æ, ø and å last, where capitals, spaces and hyphens make no difference."""
     return tuple(_ALPHABET[letter] for letter in word.lower() if letter in _ALPHABET)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from .begreber import Begreb, BegrebFil
+from .belaeg import Afvigelse, AfvigelseFil, BelægFil, Forbehold, Kildepunkt
 from .erfaringer import Erfaring, ErfaringFil, Situation, SituationFil, Tema
 from .felter import REFERENCE, Fejltekst, Forslag, Grund, Kildehenvist, Opslag, Udsagn
 from .foelgeskab import FølgeskabFil, Indsats, Retning, Trin
+from .guider import Emneguide, Guidedel, Tabel
 from .katalog import FILES, Katalog, Sted, Sti, walk
 from .kilder import Kilde, KildeFil
-from .moduler import Forbehold, Modul, ModulFil, Niveau, Sammenligning
+from .moduler import Modul, ModulFil, Niveau, Sammenligning
+from .opslagsvaerk import Behov, BehovFil, Hjælp, Kompetence, TalFil, Talsæt, Værktøj, VærktøjFil
 from .rammer import Betingelse, BetingelseFil, Samtalegreb, SamtalegrebFil
 from .roller import Opgave, Rolle, RolleFil
 from .tjeklister import Tjekliste, TjeklisteFil
@@ -16,10 +19,16 @@ from .tjeklister import Tjekliste, TjeklisteFil
 __all__ = [
     "FILES",
     "REFERENCE",
+    "Afvigelse",
+    "AfvigelseFil",
     "Begreb",
     "BegrebFil",
+    "Behov",
+    "BehovFil",
+    "BelægFil",
     "Betingelse",
     "BetingelseFil",
+    "Emneguide",
     "Erfaring",
     "ErfaringFil",
     "Fejltekst",
@@ -27,11 +36,15 @@ __all__ = [
     "Forslag",
     "FølgeskabFil",
     "Grund",
+    "Guidedel",
+    "Hjælp",
     "Indsats",
     "Katalog",
     "Kilde",
     "KildeFil",
     "Kildehenvist",
+    "Kildepunkt",
+    "Kompetence",
     "Modul",
     "ModulFil",
     "Niveau",
@@ -47,10 +60,15 @@ __all__ = [
     "SituationFil",
     "Sted",
     "Sti",
+    "Tabel",
+    "TalFil",
+    "Talsæt",
     "Tema",
     "Tjekliste",
     "TjeklisteFil",
     "Trin",
     "Udsagn",
+    "Værktøj",
+    "VærktøjFil",
     "walk",
 ]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from .belaeg import Forbehold
 from .felter import BelægId, Dage, Grund, Id, Linje, Opslag, Tal, Tekst, Titel, Udsagn
 
 Struktur = Literal["nuværende", "foreslået", "fælleskatalog"]
@@ -22,16 +23,6 @@ class Niveau(Grund):
     titel: Titel = Field(description="Niveauets navn.")
     kort: Linje = Field(description="Hvad trinnet er til.")
     belæg: tuple[BelægId, ...] = Field(min_length=1, description="De kildepunkter, forklaringen hviler på.")
-
-
-class Forbehold(Grund):
-    """Where the sources disagree or a figure was lost: told to the reader, never decided in silence."""
-
-    tekst: Tekst = Field(description="Hvad læseren skal vide, i klare ord.")
-    belæg: tuple[BelægId, ...] = Field(min_length=1, description="De kildepunkter, der er uenige eller usikre.")
-    afvigelse: Annotated[str, StringConstraints(pattern=r"^afv-[0-9]{2}$")] | None = Field(
-        default=None, description="Nummeret i listen over uoverensstemmelser, fx afv-20."
-    )
 
 
 class Mål(Grund):
