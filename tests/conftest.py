@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
+from tests import helpers
 from vejledningsguide.build import Built, build
 from vejledningsguide.check import check
 from vejledningsguide.derive import Guide, derive
 from vejledningsguide.load import load
 from vejledningsguide.model import Katalog
-
-from tests import helpers
 
 
 @pytest.fixture(scope="session")

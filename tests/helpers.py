@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+
+from vejledningsguide.model import Grund, walk
 
 ROOT = Path(__file__).resolve().parents[1]
 MINI = Path(__file__).parent / "mini"
@@ -56,3 +59,14 @@ def project(folder: Path) -> Path:
 def snapshot(folder: Path) -> Mapping[str, bytes]:
     """Return the bytes of every file below `folder` by its path in it."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+ANCHOR = re.compile(r"""(?:\{: #|id=")([^\s"}]+)""")
+"""An anchor in a template: an attribute list's, or an attribute's."""
+
+
+def models(value: object) -> Iterator[type[Grund]]:
+    """Yield the class of every model inside a value, again for each time it is met."""
+    for _, inner in walk(value):
+        if isinstance(inner, Grund):
+            yield type(inner)

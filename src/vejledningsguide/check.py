@@ -18,29 +18,13 @@ Fund = tuple[str, Sti, str, str]
 MAX_POINTS = 12
 """So many rows fit on one A4 sheet."""
 
-TAKEN = frozenset(["aendringer", "brug-ogsaa", "erfaringer", "hoved", "indhold", "menu", "moede", "relaterede", "sted"])
+TAKEN = {"aendringer", "brug-ogsaa", "erfaringer", "hoved", "indhold", "menu", "moede", "relaterede", "sted"}
 """Anchors that the templates use themselves on pages where an item's id becomes an anchor too."""
 
-WORDS_ONLY = frozenset(
-    [
-        "afsnit",
-        "anledning",
-        "bøjninger",
-        "formuleringer",
-        "følger",
-        "godkendt",
-        "hvem",
-        "indgange",
-        "kaldes",
-        "omtale",
-        "også",
-        "synonymer",
-        "term",
-        "titel",
-        "udgiver",
-        "videre",
-    ]
-)
+WORDS_ONLY = {
+    *("afsnit", "anledning", "bøjninger", "formuleringer", "følger", "godkendt", "hvem", "indgange"),
+    *("kaldes", "omtale", "også", "synonymer", "term", "titel", "udgiver", "videre"),
+}
 """Fields that are shown as they stand, so a [[link]] in them would show its brackets."""
 
 

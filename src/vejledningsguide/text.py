@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -16,7 +17,7 @@ _MONTHS = (
     *("juli", "august", "september", "oktober", "november", "december"),
 )
 _FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "&": " og "})
-_ALPHABET = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
+_ALPHABET = {letter: place for place, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyzæøå")}
 
 Linker = Callable[[str, str | None], Markup]
 """Makes a link out of an id and the words to show (None: the title of what it leads to)."""
@@ -45,14 +46,14 @@ def danish_number(value: float | None) -> str:
     """Return a number as it is written in Danish, «1.559» or «4,4»; a missing one as a dash."""
     if value is None:
         return "–"
-    if value == int(value):
-        return f"{int(value):,}".replace(",", ".")
-    return f"{value:g}".replace(".", ",")
+    return f"{value:,.15g}".translate(str.maketrans(",.", ".,"))
 
 
 def danish_order(word: str) -> tuple[int, ...]:
-    """Return a sort key with æ, ø and å last, where capitals, spaces and hyphens make no difference."""
-    return tuple(_ALPHABET[letter] for letter in word.lower() if letter in _ALPHABET)
+    """Return a sort key with æ, ø and å last, where capitals, accents, spaces and hyphens make no difference."""
+    letters = unicodedata.normalize("NFC", word.lower())
+    plain = "".join(letter if letter in _ALPHABET else unicodedata.normalize("NFD", letter) for letter in letters)
+    return tuple(_ALPHABET[letter] for letter in plain if letter in _ALPHABET)
 
 
 def lix(text: str) -> float:
@@ -60,7 +61,7 @@ def lix(text: str) -> float:
 
     Source: C.H. Björnsson, Läsbarhet (1968). Text without a word gives 0.
     """
-    words = re.findall(r"[\w-]+", text)
+    words = re.findall(r"\w[\w-]*", text)
     if not words:
         return 0.0
     sentences = max(1, len(re.findall(r"[.!?:](?=\s|$)", text)))
@@ -93,21 +94,22 @@ def inline(text: str, link: Linker, mark: Callable[[str], Markup]) -> Markup:
 
 
 def blocks(text: str, link: Linker, mark: Callable[[str], Markup]) -> Markup:
-    """Return a text as paragraphs; lines that begin with «- » become a list."""
+    """Return a text as paragraphs; lines that begin with «- » become a list, and an indented one goes on with it."""
     result: list[Markup] = []
     for block in re.split(r"\n\s*\n", text.strip()):
-        lines = block.split("\n")
-        if all(line.startswith("- ") for line in lines):
-            items = Markup("").join(Markup("<li>{}</li>").format(inline(line[2:], link, mark)) for line in lines)
-            result.append(Markup("<ul>{}</ul>").format(items))
-        else:
-            result.append(Markup("<p>{}</p>").format(inline(" ".join(lines), link, mark)))
+        lines = re.sub(r"\n[ ]+", " ", block).split("\n")
+        for listed, group in groupby(lines, lambda line: line.startswith("- ")):
+            if listed:
+                items = Markup("").join(Markup("<li>{}</li>").format(inline(line[2:], link, mark)) for line in group)
+                result.append(Markup("<ul>{}</ul>").format(items))
+            else:
+                result.append(Markup("<p>{}</p>").format(inline(" ".join(group), link, mark)))
     return Markup("\n").join(result)
 
 
 def markdown_heading(text: str) -> Markup:
     """Return a text that stands in a Markdown heading as written, whatever signs it holds."""
-    safe = re.sub(r"([\\`*_{}\[\]()#+.!|~^-])", r"\\\1", str(escape(text)).replace("\n", " "))
+    safe = re.sub(r"([\\`*_{}\[\]#])", r"\\\1", str(escape(text)).replace("\n", " "))
     return Markup(re.sub(r"&\\#(\d+);", r"&#\1;", safe))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.support import NewPage, pages_at, serving
+from tests.browser.support import NewPage, Pictures, pages_at, serving
 
 HERE = Path(__file__).parent
 VARIABLE = "VEJLEDNINGSGUIDE_CHROMIUM"  # the path of a Chromium; empty means playwright's own
@@ -49,3 +49,11 @@ def new_page(browser: Browser, address: str) -> Iterator[NewPage]:
     """Make pages in fresh profiles; addresses are below the site's root."""
     with pages_at(browser, address) as make:
         yield make
+
+
+@pytest.fixture(scope="session")
+def pictures(browser: Browser) -> Iterator[Pictures]:
+    """What looks at screenshots."""
+    page = browser.new_page()
+    yield Pictures(page)
+    page.close()

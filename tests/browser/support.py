@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -12,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Browser, Page, Request, Response
 
+PROBES = (Path(__file__).parent / "probes.js").read_text("utf-8")
 SECONDS = 10
 HEIGHT = 900
 
@@ -87,9 +89,7 @@ def pages_at(browser: Browser, root: str) -> Iterator[NewPage]:
     """Yield a maker of pages for the site at `root`; their profiles are thrown away when the block ends."""
     with ExitStack() as closing:
 
-        def make(
-            address: str | None = "", *, width: int = 1280, scheme: Scheme = "light", js: bool = True
-        ) -> Page:
+        def make(address: str | None = "", *, width: int = 1280, scheme: Scheme = "light", js: bool = True) -> Page:
             context = browser.new_context(
                 base_url=root,
                 viewport={"width": width, "height": HEIGHT},
@@ -137,3 +137,37 @@ def settle(page: Page) -> None:
         "async (urls) => { await Promise.all(urls.map((url) => import(url))); await document.fonts.ready; }",
         sorted(_modules[page]),
     )
+
+
+def probe(page: Page, name: str, argument: object = None) -> Any:
+    """Ask the page one of the questions in probes.js."""
+    return page.evaluate(f"(argument) => ({PROBES}).{name}(argument)", argument)
+
+
+def store(page: Page) -> dict[str, str]:
+    """Return what the site keeps in this browser."""
+    kept: dict[str, str] = page.evaluate("({ ...localStorage, ...sessionStorage })")
+    return kept
+
+
+class Pictures:
+    """Looks at screenshots; the browser itself reads them, on a page apart."""
+
+    def __init__(self, page: Page) -> None:
+        """`page` is a blank page that nothing else uses."""
+        page.add_script_tag(path=Path(__file__).parent / "pictures.js")
+        self.page = page
+
+    def changed(self, one: bytes, other: bytes) -> int:
+        """Return how many pixels differ between two pictures by a contrast of 3:1 or more."""
+        count: int = self.page.evaluate("(shots) => changed(shots)", [_text(one), _text(other)])
+        return count
+
+    def contrast(self, picture: bytes) -> float:
+        """Return the contrast between the lightest and the darkest pixel of a picture."""
+        ratio: float = self.page.evaluate("(shot) => contrast(shot)", _text(picture))
+        return ratio
+
+
+def _text(picture: bytes) -> str:
+    return base64.b64encode(picture).decode()

@@ -11,3 +11,10 @@ const parts = {
 for (const [selector, module] of Object.entries(parts)) {
   if (document.querySelector(selector)) import(module);
 }
+
+// A browser lets a focused link lie half hidden at the side of a wide table: bring it in. Not after a click, which it would miss.
+for (const region of document.querySelectorAll(".tabelramme")) {
+  region.addEventListener("focusin", ({ target }) => {
+    if (target !== region && target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+}

@@ -110,9 +110,7 @@ class Talsæt(Kildehenvist):
     kolonner: tuple[Titel, ...] = Field(min_length=1, description="Kolonnernes navne, fx år.")
     rækker: tuple[Talrække, ...] = Field(min_length=1, description="Rækkerne.")
     kildens_sum: tuple[Værdi, ...] = Field(default=(), description="Kildens egen sum for hver kolonne.")
-    sum_note: Linje | None = Field(
-        default=None, description="Hvad der er galt, når kildens sum ikke passer."
-    )
+    sum_note: Linje | None = Field(default=None, description="Hvad der er galt, når kildens sum ikke passer.")
     forbehold: tuple[Forbehold, ...] = Field(default=(), description="Det, læseren skal vide om tallene.")
     afvigelser: tuple[AfvigelseId, ...] = Field(default=(), description="Numre i listen over uoverensstemmelser.")
 

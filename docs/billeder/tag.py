@@ -1,0 +1,79 @@
+"""Takes README's pictures from a fresh build of the site: .venv-test/bin/python docs/billeder/tag.py
+
+The environment is made by `python3 guide.py test`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from playwright.sync_api import sync_playwright
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+
+
+class Picture(NamedTuple):
+    """A picture: the address, the size and look of the window, and what it scrolls to."""
+
+    name: str
+    address: str
+    width: int
+    height: int
+    look: Literal["light", "dark"]
+    top: str = "body"
+
+
+PICTURES = (
+    Picture("forside", "", 1280, 820, "light"),
+    Picture("moduler", "moduler/", 1280, 760, "dark", "#struktur"),
+    Picture("tjekliste", "tjeklister/plan-for-foelgeskab/", 390, 844, "light"),
+    Picture("erfaring", "erfaringer/lav-en-plan/", 390, 844, "dark"),
+)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves the site without a log."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Stay quiet."""
+
+
+def main() -> None:
+    """Build the site, and take every picture."""
+    with tempfile.TemporaryDirectory() as site:
+        env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_MKDOCS_2_WARNING": "1"}
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", site]
+        subprocess.run(command, cwd=ROOT, env=env, check=True)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        path = os.environ.get("VEJLEDNINGSGUIDE_CHROMIUM") or shutil.which("chromium")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path)
+            for picture in PICTURES:
+                size: Any = {"width": picture.width, "height": picture.height}
+                page = browser.new_page(viewport=size, color_scheme=picture.look, reduced_motion="reduce")
+                page.goto(f"http://127.0.0.1:{server.server_port}/{picture.address}")
+                page.wait_for_load_state("networkidle")
+                page.locator(picture.top).evaluate("(part) => scrollTo(0, part.getBoundingClientRect().top - 24)")
+                page.wait_for_timeout(300)
+                target = HERE / f"{picture.name}.png"
+                page.screenshot(path=target)
+                print(f"{target.relative_to(ROOT)}: {target.stat().st_size / 1000:.0f} kB")
+            browser.close()
+        server.shutdown()
+
+
+if __name__ == "__main__":
+    main()

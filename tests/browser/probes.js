@@ -1,0 +1,164 @@
+// What the browser tests ask a page, run in the page itself. One object; see support.probe.
+({
+  // How a message names an element.
+  name(element) {
+    const classes = [...element.classList].map((one) => `.${one}`).join("");
+    const words = (element.getAttribute("aria-label") ?? element.textContent).trim().replace(/\s+/g, " ").slice(0, 40);
+    return `<${element.localName}${element.id ? `#${element.id}` : ""}${classes}> «${words}»`;
+  },
+
+  seen(element) {
+    return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+  },
+
+  // Whether an element is there for screen readers only.
+  spokenOnly(element) {
+    for (let at = element; at; at = at.parentElement) if (getComputedStyle(at).clipPath === "inset(50%)") return true;
+    return false;
+  },
+
+  // The boxes of every line of text that a reader can see.
+  *lines() {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const owner = node.parentElement;
+      if (!node.data.trim() || owner.closest("script, noscript, option") || !this.seen(owner) || this.spokenOnly(owner)) continue;
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) yield { node, owner, box };
+    }
+  },
+
+  // Text outside the window, or outside a box that hides what does not fit.
+  cut() {
+    const faults = new Set();
+    for (const { owner, box } of this.lines()) {
+      let scrolls = false;
+      for (let at = owner; at && at !== document.documentElement; at = at.parentElement) {
+        const style = getComputedStyle(at);
+        const frame = at.getBoundingClientRect();
+        if (/auto|scroll/.test(style.overflowX)) scrolls = true;
+        if (!scrolls && /hidden|clip/.test(style.overflowX) && (box.left < frame.left - 1 || box.right > frame.right + 1)) {
+          faults.add(`${this.name(owner)} is cut sideways by ${this.name(at)}`);
+        }
+        if (/hidden|clip/.test(style.overflowY) && (box.top < frame.top - 1 || box.bottom > frame.bottom + 1)) {
+          faults.add(`${this.name(owner)} is cut above or below by ${this.name(at)}`);
+        }
+      }
+      if (!scrolls && (box.left < -1 || box.right > document.documentElement.clientWidth + 1)) {
+        faults.add(`${this.name(owner)} is outside the window`);
+      }
+    }
+    for (const field of document.querySelectorAll("button, input, select")) {
+      if (this.seen(field) && !this.spokenOnly(field) && field.scrollWidth > field.clientWidth + 1) {
+        faults.add(`${this.name(field)} has no room for its text`);
+      }
+    }
+    return [...faults];
+  },
+
+  // Lines of text that lie on top of each other. A line's middle is what counts: accents and tails may touch.
+  overlaps() {
+    const faults = new Set();
+    const all = [...this.lines()].map(({ owner, box }) => ({
+      owner, left: box.left + 1, right: box.right - 1, top: box.top + box.height / 4, bottom: box.bottom - box.height / 4,
+    }));
+    all.sort((a, b) => a.top - b.top);
+    for (const [place, one] of all.entries()) {
+      for (let next = place + 1; next < all.length && all[next].top < one.bottom; next++) {
+        const other = all[next];
+        if (other.left < one.right && one.left < other.right) faults.add(`${this.name(one.owner)} and ${this.name(other.owner)}`);
+      }
+    }
+    return [...faults];
+  },
+
+  // Tables that are not in a region of their own that can be scrolled, with the keyboard too.
+  looseTables() {
+    return [...document.querySelectorAll("table")].filter((table) => {
+      const region = table.closest('[role="region"][tabindex="0"][aria-label]');
+      return !region || !/auto|scroll/.test(getComputedStyle(region).overflowX);
+    }).map((table) => this.name(table));
+  },
+
+  // Every link and control that the Tab key must reach, in order; kept for `stop`.
+  stops() {
+    const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+    globalThis.stops = [...document.querySelectorAll(all)].filter((one) => one.tabIndex >= 0 && !one.disabled && this.seen(one));
+    return globalThis.stops.map((one) => this.name(one));
+  },
+
+  // Where the focus is: its place among the stops (-1 elsewhere), its kind, its box in the window, and what is wrong.
+  stop() {
+    const here = document.activeElement;
+    const place = globalThis.stops.indexOf(here);
+    if (place < 0) return { place, name: this.name(here), kind: "", box: null, faults: [] };
+    const faults = [];
+    const line = [...here.getClientRects()].find((box) => box.width > 1 && box.height > 1);
+    let [left, right, scrolls] = [0, document.documentElement.clientWidth, false];
+    for (let at = here.parentElement; at; at = at.parentElement) {
+      if (!/auto|scroll/.test(getComputedStyle(at).overflowX) || at.scrollWidth <= at.clientWidth) continue;
+      const frame = at.getBoundingClientRect();
+      [left, right, scrolls] = [Math.max(left, frame.left), Math.min(right, frame.right), true];
+    }
+    if (!line) faults.push("has no size");
+    else {
+      // In a part that scrolls, a browser is content when some of the element shows.
+      if (!scrolls && (line.left < left - 1 || line.right > right + 1)) faults.push("is off the window's side");
+      [left, right] = [Math.max(left, line.left), Math.min(right, line.right)];
+      const [top, bottom] = [Math.max(0, line.top), Math.min(innerHeight, line.bottom)];
+      if (bottom - top < Math.min(8, line.height) || right - left < Math.min(24, line.width)) faults.push("is out of sight");
+      else {
+        const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        if (!hit || !here.contains(hit)) faults.push(`is covered by ${hit ? this.name(hit) : "nothing"}`);
+      }
+    }
+    if (!this.seen(here)) faults.push("is invisible");
+    const where = here.closest("header, nav, form, details, main, footer");
+    const kind = [here, here.parentElement, where].filter(Boolean).map((one) => `${one.localName}.${one.className}`).join(" < ") + (here.type ?? "");
+    const all = here.getBoundingClientRect();
+    return { place, name: this.name(here), kind, box: [all.left, all.top, all.right, all.bottom], faults };
+  },
+
+  // Links and controls too small for a finger. A link in a sentence may be as tall as its line (WCAG 2.5.8).
+  small(least) {
+    const all = "a[href], button, input:not([type=hidden]), select, summary";
+    return [...document.querySelectorAll(all)].filter((one) => {
+      if (!this.seen(one) || this.spokenOnly(one) || one.matches(".springover")) return false;
+      if (one.localName === "a" && getComputedStyle(one).display === "inline") return false;
+      const boxes = [one, ...(one.type === "checkbox" ? one.labels : [])].map((part) => part.getBoundingClientRect());
+      return Math.max(...boxes.map((box) => box.width)) < least || Math.max(...boxes.map((box) => box.height)) < least;
+    }).map((one) => this.name(one));
+  },
+
+  // How many characters the full lines of running text hold: every line of a paragraph but its last.
+  lineLengths() {
+    const range = document.createRange();
+    const lengths = [];
+    for (const paragraph of document.querySelectorAll(".indhold > p, .indhold > .udsagn > p")) {
+      if (!this.seen(paragraph)) continue;
+      const lines = [0];
+      let last = -Infinity;
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let at = 0; at < node.data.length; at++) {
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const box = range.getBoundingClientRect();
+          if (!box.width) continue;
+          if (box.left < last) lines.push(0);
+          lines[lines.length - 1]++;
+          last = box.left;
+        }
+      }
+      lengths.push(...lines.slice(0, -1));
+    }
+    return lengths;
+  },
+
+  // What the main part holds but does not show: the outermost such elements that are not among those allowed.
+  unseen(allowed) {
+    const hidden = [...document.querySelectorAll("main *")].filter((one) => !this.seen(one) && this.seen(one.parentElement));
+    return hidden.filter((one) => !one.matches(allowed)).map((one) => this.name(one));
+  },
+})

@@ -1,0 +1,169 @@
+"""The keyboard reaches everything, in order and in sight; nothing holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, FloatRect, Page, expect
+
+from tests.browser.pages import PAGES
+from tests.browser.support import HEIGHT, NewPage, Pictures, Scheme, pages_at, probe, visit
+
+WIDTHS = (390, 1280)
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+MARGIN = 8  # how far outside an element its focus mark may lie
+
+
+class Eye:
+    """Sees whether the focus is marked: compares pictures of a stop with and without it."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        self.pictures = pictures
+        self.kinds: set[str] = set()
+
+    def is_new(self, kind: str, width: int) -> bool:
+        """Whether a kind of stop has not been looked at before; the header's kinds differ between widths."""
+        key = f"{width} {kind}" if "header" in kind else kind
+        new = key not in self.kinds
+        self.kinds.add(key)
+        return new
+
+    def faults(self, page: Page, stop: dict[str, Any]) -> list[str]:
+        """Return what is wrong with the mark of the focused stop, in light and dark. The focus is where it was after."""
+        size = page.viewport_size
+        assert size is not None
+        left, top = max(0.0, stop["box"][0] - MARGIN), max(0.0, stop["box"][1] - MARGIN)
+        right, bottom = min(size["width"], stop["box"][2] + MARGIN), min(size["height"], stop["box"][3] + MARGIN)
+        clip: FloatRect = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+        shots: list[bytes] = []
+        for focused in (True, False):
+            if not focused:
+                page.evaluate("document.activeElement.blur()")
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                shots.append(page.screenshot(clip=clip))
+        page.emulate_media(color_scheme="light")
+        page.evaluate("(place) => stops[place].focus({ preventScroll: true })", stop["place"])
+        faults = []
+        for at, scheme in enumerate(SCHEMES):
+            clear = self.pictures.changed(shots[at], shots[at + 2])
+            least = (right - left - 2 * MARGIN) + (bottom - top - 2 * MARGIN)  # half the way round, one pixel thick
+            if clear < least:
+                faults.append(f"has no clear focus mark in {scheme}: {clear} pixels change by 3:1, not {least:.0f}")
+        return faults
+
+
+@pytest.fixture(scope="module")
+def eye(pictures: Pictures) -> Eye:
+    """One eye for all pages, so that each kind of link and control is looked at once."""
+    return Eye(pictures)
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that all walks use."""
+    with pages_at(browser, address) as make:
+        yield make(None)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", PAGES)
+def test_tab_walk(reader: Page, eye: Eye, name: str, width: int) -> None:
+    """Tab reaches every visible link and control in turn, each in sight with a clear mark, and gets out again."""
+    reader.set_viewport_size({"width": width, "height": HEIGHT})
+    visit(reader, PAGES[name])
+    names: list[str] = probe(reader, "stops")
+    assert len(names) > 5, f"{name}: found only {names}"
+    found = []
+    for place, wanted in enumerate(names):
+        reader.keyboard.press("Tab")
+        stop: dict[str, Any] = probe(reader, "stop")
+        if stop["place"] != place:
+            found.append(f"stop {place + 1} should be {wanted}, but is {stop['name']}")
+            break
+        stop_faults = list(stop["faults"])
+        if not stop_faults and eye.is_new(stop["kind"], width):
+            stop_faults = eye.faults(reader, stop)
+        found += [f"{wanted} {fault}" for fault in stop_faults]
+    else:
+        reader.keyboard.press("Tab")
+        if probe(reader, "stop")["place"] == len(names) - 1:
+            found.append(f"the focus can't leave {names[-1]}")
+    assert not found, f"{name} at {width} px:\n" + "\n".join(found)
+
+
+def test_backwards(new_page: NewPage) -> None:
+    """Shift+Tab goes the same way back, past fields and what is folded away."""
+    page = new_page(PAGES["tjekliste"])
+    count = len(probe(page, "stops"))
+    page.locator(".bund a").last.focus()
+    for place in range(count - 2, -1, -1):
+        page.keyboard.press("Shift+Tab")
+        stop = probe(page, "stop")
+        assert stop["place"] == place, f"tjekliste: back at {stop['name']}, not at stop {place + 1}"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["forside", "tjekliste", "soeg", "404"])
+def test_skip_link(new_page: NewPage, name: str, width: int) -> None:
+    """The first Tab shows the skip link; Enter leads past the header, and the next Tab goes on from there."""
+    page = new_page(PAGES[name], width=width)
+    link = page.locator(".springover")
+    expect(link, f"{name}: the skip link waits out of sight").not_to_be_in_viewport()
+    page.keyboard.press("Tab")
+    expect(link, f"{name}: the first stop is the skip link").to_be_focused()
+    expect(link, f"{name}: the skip link shows in full").to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page.locator("main"), f"{name}: the main part has the focus").to_be_focused()
+    page.keyboard.press("Tab")
+    inside = page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    assert inside, f"{name}: after the skip link, Tab goes to {probe(page, 'stop')['name']}"
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_menu(new_page: NewPage, key: str) -> None:
+    """The menu of a small screen opens by key, leads on to its links, and Escape closes it."""
+    page = new_page(PAGES["erfaring"], width=390)
+    button, links = page.locator("[data-menu]"), page.locator(".hovedmenu a")
+    expect(button, "menu button: closed at first").to_have_attribute("aria-expanded", "false")
+    expect(links.first, "menu: its links are away at first").to_be_hidden()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(button, "menu button: the third stop").to_be_focused()
+    page.keyboard.press(key)
+    expect(button, f"menu button: {key!r} opens it").to_have_attribute("aria-expanded", "true")
+    for link in links.all():
+        page.keyboard.press("Tab")
+        expect(link, "menu: its links are the next stops").to_be_focused()
+        expect(link, "menu: its links show").to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(button, "menu button: Escape closes it").to_have_attribute("aria-expanded", "false")
+    expect(button, "menu button: Escape brings the focus back").to_be_focused()
+    expect(links.first, "menu: its links are away again").to_be_hidden()
+    page.keyboard.press(key)
+    page.keyboard.press(key)
+    expect(button, f"menu button: {key!r} closes it too").to_have_attribute("aria-expanded", "false")
+
+
+def test_menu_walk(new_page: NewPage) -> None:
+    """With the menu open, every stop of the page is still in sight, in order."""
+    page = new_page(PAGES["forside"], width=390)
+    page.locator("[data-menu]").click()
+    names: list[str] = probe(page, "stops")
+    assert any("temaknap" in name for name in names), f"forside: the open menu holds no theme button: {names}"
+    page.locator(".springover").focus()
+    for place in range(1, len(names)):
+        page.keyboard.press("Tab")
+        stop = probe(page, "stop")
+        assert (stop["place"], stop["faults"]) == (place, []), f"menu open: {stop['name']} {stop['faults']}"
+
+
+def test_wide_table_by_keyboard(new_page: NewPage) -> None:
+    """A table wider than the screen is a stop, and the arrow keys move it."""
+    page = new_page(PAGES["sammenligning"], width=390)
+    region = page.locator(".tabelramme")
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.tabelramme').scrollLeft > 0")

@@ -1,0 +1,29 @@
+"""The list of page types is whole, so that no template goes untried."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.browser.pages import CHECKLISTS, PLAIN
+
+
+def form(page: Path) -> str:
+    """Return the class that tells which template made a page."""
+    match = re.search(r'<body class="(form-[^"]+)"', page.read_text("utf-8"))
+    assert match, f"{page}: no form on the body"
+    return match[1]
+
+
+def test_every_template_is_tried(site: Path) -> None:
+    """Each template has a page among the types, and each type's page is there."""
+    tried = {form(site / address / "index.html") for name, address in PLAIN.items() if name != "404"}
+    made = {form(page): page for page in site.rglob("index.html")}
+    untried = {name: str(page.relative_to(site)) for name, page in made.items() if name not in tried}
+    assert not untried, f"add a page of these types to PAGES: {untried}"
+
+
+def test_every_checklist_is_tried(site: Path) -> None:
+    """The tests of paper and memory know every checklist."""
+    made = {page.parent.name for page in (site / "tjeklister").glob("*/index.html")}
+    assert made == set(CHECKLISTS), "CHECKLISTS in pages.py is not what the site holds"

@@ -1,0 +1,98 @@
+"""Nothing is lost on a narrow screen, at 400 % zoom, or when the reader spaces the text out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import PAGES
+from tests.browser.support import HEIGHT, NewPage, pages_at, probe, visit
+
+NARROW = 320
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""  # WCAG 1.4.12
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that most tests here use."""
+    with pages_at(browser, address) as make:
+        yield make(None, width=NARROW)
+
+
+def losses(page: Page, wide: int) -> list[str]:
+    """Return what the page as it stands hides, and where text lies on text."""
+    found = [f"{fault}" for fault in probe(page, "cut")]
+    found += [f"text on text: {fault}" for fault in probe(page, "overlaps")]
+    found += [f"no region that scrolls around {fault}" for fault in probe(page, "looseTables")]
+    width: int = page.evaluate("document.scrollingElement.scrollWidth")
+    if width > wide:
+        found.append(f"the page scrolls sideways: {width} px")
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_narrow(reader: Page, name: str) -> None:
+    """At 320 px no page scrolls sideways and no text is cut or covered by other text."""
+    reader.set_viewport_size({"width": NARROW, "height": HEIGHT})
+    visit(reader, PAGES[name])
+    found = losses(reader, NARROW)
+    assert not found, f"{name} at {NARROW} px:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_text_spacing(reader: Page, name: str) -> None:
+    """With the spacing of WCAG 1.4.12 nothing is lost, at a desk or on a phone."""
+    visit(reader, PAGES[name])
+    reader.add_style_tag(content=SPACING)
+    found = []
+    for width in (390, 1280):
+        reader.set_viewport_size({"width": width, "height": HEIGHT})
+        found += [f"at {width} px: {fault}" for fault in losses(reader, width)]
+    assert not found, f"{name} with text spacing:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("name", ["forside", "trin", "moduler", "tjekliste", "sammenligning"])
+def test_between(reader: Page, name: str) -> None:
+    """The widths around the breakpoints lose nothing either."""
+    visit(reader, PAGES[name])
+    found = []
+    for width in (360, 576, 640, 768, 864, 992, 1000, 1088, 1200, 1920):
+        reader.set_viewport_size({"width": width, "height": HEIGHT})
+        found += [f"at {width} px: {fault}" for fault in losses(reader, width)]
+    assert not found, f"{name}:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("name", ["forside", "trin", "moduler", "tjekliste", "soeg-resultater"])
+def test_large_text(new_page: NewPage, name: str) -> None:
+    """Text at twice its size (WCAG 1.4.4) loses nothing."""
+    page = new_page(PAGES[name])
+    page.add_style_tag(content="html { font-size: 200% !important; }")
+    found = losses(page, 1280)
+    assert not found, f"{name} at 200 % text:\n" + "\n".join(found)
+
+
+def test_narrow_states(new_page: NewPage) -> None:
+    """At 320 px the open menu, an opened explanation and all that is folded away fit too."""
+    page = new_page(PAGES["trin"], width=NARROW)
+    page.locator("[data-menu]").click()
+    found = [f"menu: {fault}" for fault in losses(page, NARROW)]
+    page.locator("[data-menu]").click()
+    for summary in page.locator("summary").all():
+        summary.click()
+    found += [f"details: {fault}" for fault in losses(page, NARROW)]
+    for link in page.locator("a.begreb").all():
+        link.click()
+        box = page.locator(".ordpop").bounding_box()
+        assert box is not None
+        word = link.evaluate("(link) => link.getClientRects()[0].toJSON()")
+        if box["x"] < 0 or box["x"] + box["width"] > NARROW:
+            found.append(f"the explanation of «{link.text_content()}» is outside the window: {box}")
+        if not 0 <= box["y"] - word["bottom"] < 20:
+            found.append(f"the explanation of «{link.text_content()}» is not just below it: {box}, {word}")
+        if page.evaluate("document.scrollingElement.scrollWidth") > NARROW:
+            found.append(f"the explanation of «{link.text_content()}» widens the page")
+        link.click()
+    assert not found, f"trin at {NARROW} px:\n" + "\n".join(found)

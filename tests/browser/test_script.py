@@ -1,0 +1,442 @@
+"""With JavaScript, filters, comparisons, checklists, looks, search and explanations work in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.pages import CHECKLISTS, PAGES
+from tests.browser.support import NewPage, Scheme, pages_at, probe, settle, store, visit
+
+CARDS = "[data-filtreres] > li"
+
+
+def chip(page: Page, kind: str, value: str) -> Locator:
+    """Return a choice of the filter; an empty value is «Alle»."""
+    return page.locator(f'.chip[data-vælg="{kind}"]' + (f'[data-værdi="{value}"]' if value else ":not([data-værdi])"))
+
+
+def expect_cards(page: Page, tema: str, rolle: str) -> int:
+    """Check that just the experiences of a theme and a role show, and that all else says so; return how many."""
+    every = page.locator(CARDS)
+    data: list[list[str]] = every.evaluate_all("(all) => all.map((one) => [one.dataset.tema, one.dataset.rolle])")
+    right = [tema in ("", a_tema) and rolle in ("", *roller.split()) for a_tema, roller in data]
+    seen: list[bool] = every.evaluate_all("(all) => all.map((one) => one.checkVisibility())")
+    assert seen == right, f"erfaringer: tema «{tema}», rolle «{rolle}» shows the wrong ones"
+    count = sum(right)
+    words = f"{count} erfaringer" if count > 1 else "1 erfaring" if count else re.compile("^Ingen erfaringer")
+    status = page.locator("[data-antal]")
+    expect(status, f"erfaringer: the count for «{tema}», «{rolle}»").to_have_text(words)
+    expect(status, "erfaringer: the count is announced").to_have_role("status")
+    for kind, value in (("tema", tema), ("rolle", rolle)):
+        current = page.locator(f'.chip[data-vælg="{kind}"][aria-current="true"]')
+        expect(current, f"erfaringer: one choice of {kind} is marked").to_have_count(1)
+        assert (current.get_attribute("data-værdi") or "") == value, f"erfaringer: the wrong {kind} is marked"
+    return count
+
+
+def test_filter(new_page: NewPage) -> None:
+    """Theme and role choose together and in place; the address holds the choice, back and a shared link restore it."""
+    page = new_page(PAGES["erfaringer"])
+    page.evaluate("globalThis.here = true")
+    full = expect_cards(page, "", "")
+    chip(page, "tema", "kultur").click()
+    expect(page, "the address tells the theme").to_have_url(re.compile(r"/erfaringer/\?tema=kultur$"))
+    assert 0 < expect_cards(page, "kultur", "") < full, "erfaringer: a theme chooses some"
+    chip(page, "rolle", "leder").click()
+    expect(page, "the address tells both").to_have_url(re.compile(r"/erfaringer/\?tema=kultur&rolle=leder$"))
+    some = expect_cards(page, "kultur", "leder")
+    chip(page, "tema", "").click()
+    expect(page, "«Alle» takes the theme away").to_have_url(re.compile(r"/erfaringer/\?rolle=leder$"))
+    expect_cards(page, "", "leder")
+    chip(page, "rolle", "").click()
+    expect(page, "nothing is chosen").to_have_url(re.compile(r"/erfaringer/$"))
+    expect_cards(page, "", "")
+    for tema, rolle in (("", "leder"), ("kultur", "leder"), ("kultur", ""), ("", "")):
+        page.go_back()
+        expect_cards(page, tema, rolle)
+    page.go_forward()
+    page.go_forward()
+    assert expect_cards(page, "kultur", "leder") == some, "erfaringer: forward is as before"
+    assert page.evaluate("globalThis.here"), "erfaringer: the page was loaded again"
+    shared = new_page(page.url)
+    assert expect_cards(shared, "kultur", "leder") == some, "erfaringer: a shared link"
+
+
+def test_filter_of_nothing(new_page: NewPage) -> None:
+    """A choice that nothing fits says so; an unknown choice in the address does no harm."""
+    page = new_page(PAGES["erfaringer"])
+    pairs: list[list[str]] = page.evaluate(
+        """() => {
+          const values = (kind) => [...document.querySelectorAll(`.chip[data-vælg="${kind}"][data-værdi]`)].map((one) => one.dataset.værdi);
+          const cards = [...document.querySelectorAll("[data-filtreres] > li")].map((one) => one.dataset);
+          return values("tema").flatMap((tema) => values("rolle").map((rolle) => [tema, rolle]))
+            .filter(([tema, rolle]) => !cards.some((one) => one.tema === tema && one.rolle.split(" ").includes(rolle)));
+        }"""
+    )
+    for tema, rolle in pairs:
+        visit(page, f"erfaringer/?tema={tema}&rolle={rolle}")
+        assert expect_cards(page, tema, rolle) == 0
+    visit(page, "erfaringer/?tema=findes-ikke")
+    expect(page.locator(CARDS + ":visible"), "erfaringer: an unknown theme").to_have_count(0)
+    expect(page.locator("[data-antal]"), "erfaringer: an unknown theme says so").to_contain_text("Ingen erfaringer")
+    expect(page.locator('.chip[data-vælg="rolle"][aria-current]'), "erfaringer: an unknown theme").to_have_text("Alle")
+
+
+def test_filter_with_keys_held(new_page: NewPage) -> None:
+    """A click with Ctrl opens the ready-made page in a new tab, as any link does."""
+    page = new_page(PAGES["erfaringer"])
+    with page.context.expect_page() as opened:
+        chip(page, "tema", "kultur").click(modifiers=["ControlOrMeta"])
+    assert opened.value.url.endswith("/erfaringer/tema/kultur/"), f"erfaringer: Ctrl leads to {opened.value.url}"
+    expect(page, "the first tab stays").to_have_url(re.compile(r"/erfaringer/$"))
+
+
+def columns(page: Page) -> list[str]:
+    """Return the ids of the modules that the comparison shows, and check that each row shows the same."""
+    rows: list[list[str]] = page.locator(".sammenligning tr").evaluate_all(
+        "(all) => all.map((row) => [...row.querySelectorAll('[data-modul]')]"
+        ".filter((one) => one.checkVisibility()).map((one) => one.dataset.modul))"
+    )
+    assert all(row == rows[0] for row in rows), f"sammenlign: the rows show different modules: {rows}"
+    return rows[0]
+
+
+def expect_columns(page: Page, *ids: str) -> None:
+    """Check that the comparison shows these modules, in the table's order, and says so."""
+    count = len(ids)
+    status = page.locator("[data-valgstatus]")
+    words = re.compile(rf"^Viser {count} moduler" if count > 1 else "^Vælg mindst to")
+    expect(status, f"sammenlign: status with {ids}").to_have_text(words)
+    expect(status, "sammenlign: the status is announced").to_have_role("status")
+    assert sorted(columns(page)) == (sorted(ids) if count > 1 else []), f"sammenlign: {ids} shows {columns(page)}"
+
+
+@pytest.mark.parametrize("ids", [("sosu-basis", "pau-basis-a"), ("simulation", "sprogstoette", "ajourfoering")])
+def test_compare_by_address(new_page: NewPage, ids: tuple[str, ...]) -> None:
+    """An address shows the modules it names, and the fields say which."""
+    page = new_page("moduler/sammenlign/?" + "&".join(f"m={one}" for one in ids))
+    expect_columns(page, *ids)
+    for number, one in enumerate(ids, 1):
+        expect(page.locator(f"#m{number}"), f"sammenlign: field {number}").to_have_value(one)
+    expect(page.locator("[data-uden-js]"), "sammenlign: the hint for readers without script").to_be_hidden()
+
+
+def test_compare_by_choice(new_page: NewPage) -> None:
+    """Choosing two and three modules shows them; the address follows, back and a shared link restore the choice."""
+    page = new_page(PAGES["sammenlign"])
+    expect_columns(page)
+    page.locator("#m1").select_option("sosu-basis")
+    expect_columns(page, "sosu-basis")
+    page.locator("#m2").select_option("pau-basis-a")
+    expect_columns(page, "sosu-basis", "pau-basis-a")
+    expect(page, "the address tells the choice").to_have_url(re.compile(r"/sammenlign/\?m=sosu-basis&m=pau-basis-a$"))
+    page.locator("#m3").select_option("sprogstoette")
+    expect_columns(page, "sosu-basis", "pau-basis-a", "sprogstoette")
+    shared = new_page(page.url)
+    expect_columns(shared, "sosu-basis", "pau-basis-a", "sprogstoette")
+    page.locator("#m1").select_option("")
+    expect_columns(page, "pau-basis-a", "sprogstoette")
+    for ids in (("sosu-basis", "pau-basis-a", "sprogstoette"), ("sosu-basis", "pau-basis-a"), ("sosu-basis",)):
+        page.go_back()
+        expect_columns(page, *ids)
+        fields: list[str] = page.locator("[data-modulvalg] select").evaluate_all("(all) => all.map((one) => one.value)")
+        assert [value for value in fields if value] == list(ids), f"sammenlign: back gives the fields {fields}"
+
+
+def test_compare_odd_addresses(new_page: NewPage) -> None:
+    """Twice the same, an unknown module or too many do no harm."""
+    page = new_page("moduler/sammenlign/?m=sosu-basis&m=sosu-basis&m=findes-ikke")
+    expect_columns(page, "sosu-basis")
+    visit(page, "moduler/sammenlign/?m=sosu-basis&m=pau-basis-a&m=sprogstoette&m=simulation")
+    expect_columns(page, "sosu-basis", "pau-basis-a", "sprogstoette")
+
+
+@pytest.mark.parametrize("id_", CHECKLISTS)
+def test_checklist_remembers(new_page: NewPage, id_: str) -> None:
+    """Nothing is kept before «Husk» is ticked; then the answers survive; «Ryd» empties; unticking forgets."""
+    page = new_page(f"tjeklister/{id_}/")
+    boxes, fields = page.locator(".tjekpunkt input[type=checkbox]"), page.locator(".tjekliste input[type=text]")
+    remember, status = page.locator("[data-husk]"), page.locator("[data-husk-status]")
+
+    def expect_answers(ticked: bool, words: str, when: str) -> None:
+        expect(boxes.first, f"{id_}: first box {when}").to_be_checked(checked=ticked)
+        expect(boxes.nth(1), f"{id_}: second box {when}").not_to_be_checked()
+        expect(fields.first, f"{id_}: first field {when}").to_have_value(words)
+        expect(fields.last, f"{id_}: last field {when}").to_have_value(words)
+
+    def answer() -> None:
+        boxes.first.check()
+        fields.first.fill("Ældrehuset")
+        fields.last.fill("Ældrehuset")
+
+    answer()
+    assert store(page) == {}, f"{id_}: kept before it was asked to: {store(page)}"
+    page.reload()
+    settle(page)
+    expect_answers(False, "", "after a reload, not remembered")
+    answer()
+    remember.check()
+    expect(status, f"{id_}: says that it is kept").to_contain_text("Gemt")
+    expect(status, f"{id_}: the status is announced").to_have_role("status")
+    assert list(store(page)) == [f"vejledningsguiden.tjekliste.{id_}"], f"{id_}: kept {store(page)}"
+    page.reload()
+    settle(page)
+    expect_answers(True, "Ældrehuset", "after a reload, remembered")
+    expect(remember, f"{id_}: «Husk» is still ticked").to_be_checked()
+    other = page.context.new_page()
+    other.goto(f"tjeklister/{CHECKLISTS[CHECKLISTS.index(id_) - 1]}/")
+    other.locator("[data-husk]").wait_for()
+    expect(other.locator(".tjekpunkt input:checked"), f"{id_}: another list is untouched").to_have_count(0)
+    page.locator("[data-ryd]").click()
+    expect_answers(False, "", "after «Ryd»")
+    page.reload()
+    settle(page)
+    expect_answers(False, "", "after «Ryd» and a reload")
+    remember.uncheck()
+    assert store(page) == {}, f"{id_}: kept after «Husk» was unticked: {store(page)}"
+
+
+def test_checklist_prints(new_page: NewPage) -> None:
+    """The button opens the browser's print dialogue."""
+    page = new_page(None)
+    page.add_init_script("globalThis.printed = 0; globalThis.print = () => { printed++; };")
+    visit(page, PAGES["tjekliste"])
+    page.locator("[data-print]").click()
+    assert page.evaluate("printed") == 1, "tjekliste: «Print listen» prints nothing"
+
+
+def background(page: Page) -> str:
+    """Return the page's background colour."""
+    colour: str = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    return colour
+
+
+@pytest.mark.parametrize(("scheme", "turned"), [("light", "mørk"), ("dark", "lys")])
+def test_theme(new_page: NewPage, scheme: Scheme, turned: str) -> None:
+    """The look is the system's and nothing is kept, until the button turns it; then it stays, on every page."""
+    page = new_page(scheme=scheme)
+    button = page.locator("[data-temaknap]")
+    first, opposite = background(page), background(new_page(scheme="dark" if scheme == "light" else "light"))
+    assert first != opposite, f"light and dark are the same: {first}"
+    assert store(page) == {}, f"kept before a look was chosen: {store(page)}"
+    label = button.text_content()
+    button.click()
+    assert background(page) == opposite, "the button turns the look"
+    assert button.text_content() != label, f"the button still says «{label}»"
+    assert store(page) == {"vejledningsguiden.tema": turned}, f"kept: {store(page)}"
+    for address in ("", PAGES["tjekliste"]):
+        visit(page, address)
+        assert background(page) == opposite, f"the look is lost at /{address}"
+        expect(button, "the button keeps its new label").not_to_have_text(label or "")
+    page.emulate_media(color_scheme="dark" if scheme == "light" else "light")
+    assert background(page) == opposite, "the choice holds when the system turns"
+    button.click()
+    assert background(page) == first, "the button turns the look back"
+
+
+def test_theme_without_flash(new_page: NewPage) -> None:
+    """A chosen look is there from the first frame: never a glimpse of the other."""
+    page = new_page(scheme="light")
+    page.locator("[data-temaknap]").click()
+    dark = background(page)
+    page.add_init_script(
+        """
+        globalThis.frames_seen = [];
+        globalThis.at_body = undefined;
+        new MutationObserver((_, watch) => {
+          if (document.body) { globalThis.at_body = document.documentElement.dataset.tema ?? "none"; watch.disconnect(); }
+        }).observe(document, { childList: true, subtree: true });
+        (function look() {
+          if (document.body) frames_seen.push(getComputedStyle(document.documentElement).backgroundColor);
+          requestAnimationFrame(look);
+        })();
+        """
+    )
+    page.route("**/*.mjs", lambda route: route.abort())  # what comes later can't be what turns the look
+    page.goto(PAGES["moduler"])
+    page.wait_for_function("frames_seen.length > 3")
+    seen = set(page.evaluate("frames_seen"))
+    assert page.evaluate("at_body") == "mørk", "the look is chosen only after the body has begun"
+    assert seen == {dark}, f"the page was drawn in {seen}, not only in {dark}"
+
+
+def test_closed_storage(new_page: NewPage) -> None:
+    """Where the browser lets nothing be kept, as in some frames, all works but the remembering."""
+    page = new_page(None)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(
+        "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });"
+    )
+    visit(page, PAGES["tjekliste"])
+    before = background(page)
+    page.locator("[data-temaknap]").click()
+    assert background(page) != before, "tjekliste: the theme button is dead"
+    page.locator("[data-husk]").check()
+    expect(page.locator("[data-husk-status]"), "tjekliste: says why").to_contain_text("tillader ikke")
+    visit(page, PAGES["soeg-resultater"])
+    expect(page.locator(".resultat").first, "soeg: results").to_be_visible()
+    assert not errors, f"scripts failed: {errors}"
+
+
+@pytest.fixture(scope="module")
+def searching(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that the searches use."""
+    with pages_at(browser, address) as make:
+        yield make(None)
+
+
+def search(page: Page, query: str) -> list[str]:
+    """Open the search for a query; return the addresses found, below the site's root, best first in each group."""
+    visit(page, f"soeg/?q={query}")
+    status = page.locator("[data-søgestatus]")
+    expect(status, f"soeg: the status for «{query}»").to_contain_text(f"«{query}»")
+    expect(status, "soeg: the status is announced").to_have_role("status")
+    expect(page.locator("#q"), "soeg: the field holds the query").to_have_value(query)
+    found: list[str] = page.locator(".resultat a").evaluate_all("(all) => all.map((one) => one.href)")
+    root = page.url.partition("soeg/")[0]
+    if found:
+        expect(status, f"soeg: the count for «{query}»").to_have_text(re.compile(rf"^{len(found)} sted"))
+    return [unquote(one).removeprefix(root) for one in found]
+
+
+def test_search(searching: Page) -> None:
+    """A plain word finds the pages about it, grouped by kind, with the word marked."""
+    found = search(searching, "følgeskab")
+    assert "foelgeskab/" in found and "ordliste/#foelgeskab" in [one.replace("bogstav-", "") for one in found], found
+    marks: list[str] = searching.locator(".resultat mark").all_text_contents()
+    assert marks and all(mark.lower().startswith("følgeskab") for mark in marks), f"soeg: marks {set(marks)}"
+    groups: list[list[int]] = searching.locator(".resultatgruppe").evaluate_all(
+        "(all) => all.map((one) => [Number(/\\d+/.exec(one.querySelector('h2').textContent)[0]), one.querySelectorAll('li').length])"
+    )
+    assert len(groups) > 2 and all(said == there for said, there in groups), f"soeg: the groups count {groups}"
+    searching.locator(".resultat a").first.click()
+    expect(searching.locator("h1"), "soeg: the first result opens").to_be_visible()
+
+
+@pytest.mark.parametrize(("other", "plain"), [("foelgeskab", "følgeskab"), ("FØLGESKAB", "følgeskab")])
+def test_search_folded(searching: Page, other: str, plain: str) -> None:
+    """Without Danish letters, or in capitals, the same is found."""
+    wanted = search(searching, plain)
+    assert search(searching, other) == wanted, f"soeg: «{other}» and «{plain}» differ"
+
+
+def test_search_inflected(searching: Page) -> None:
+    """An inflected word finds what its plain form finds."""
+    found, wanted = search(searching, "modulerne"), search(searching, "modul")
+    assert "moduler/" in found, f"soeg: «modulerne» does not find the modules: {found}"
+    assert found == wanted, f"soeg: «modulerne» and «modul» differ: {set(found) ^ set(wanted)}"
+
+
+def test_search_old_word(searching: Page) -> None:
+    """A word from before leads to the one used now."""
+    found = search(searching, "praktikvejleder")
+    assert any(one.startswith("ordliste/#") and "oplaering" in one for one in found), f"soeg: only {found}"
+
+
+def test_search_for_nothing(searching: Page) -> None:
+    """What is not there is said not to be there, and the list of all content is at hand."""
+    assert search(searching, "xyzzy") == [], "soeg: «xyzzy» is found"
+    expect(searching.locator("[data-søgestatus]"), "soeg: nothing found").to_contain_text("Intet fundet")
+    expect(searching.locator(".oversigt").first, "soeg: the list").to_be_visible()
+
+
+def test_search_while_typing(new_page: NewPage) -> None:
+    """Typing searches in place; the address follows; emptying the field empties the results."""
+    page = new_page(PAGES["soeg"])
+    expect(page.locator("[data-søgestatus]"), "soeg: quiet at first").to_be_empty()
+    page.locator("#q").press_sequentially("leder")
+    expect(page.locator(".resultat").first, "soeg: results while typing").to_be_visible()
+    expect(page, "the address tells the query").to_have_url(re.compile(r"/soeg/\?q=leder$"))
+    page.locator("#q").fill("")
+    expect(page.locator(".resultat"), "soeg: an emptied field").to_have_count(0)
+    expect(page.locator("[data-søgestatus]"), "soeg: an emptied field").to_be_empty()
+    page.locator("#q").fill("<img src=x onerror=alert(1)>")
+    expect(page.locator("[data-søgestatus]"), "soeg: signs are only signs").to_contain_text("<img")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_search_in_header(new_page: NewPage, width: int) -> None:
+    """Enter in the header's search leads to the results."""
+    page = new_page(PAGES["trin"], width=width)
+    if width < 1000:
+        page.locator("[data-menu]").click()
+    page.locator("#topsøg").fill("følgeskab")
+    page.locator("#topsøg").press("Enter")
+    page.wait_for_url("**/soeg/?q=*")
+    expect(page.locator(".resultat").first, "soeg: results after a search in the header").to_be_visible()
+    expect(page.locator("#q"), "soeg: the field holds the query").to_have_value("følgeskab")
+
+
+def test_search_is_fetched_when_asked(new_page: NewPage) -> None:
+    """The index is heavy: it is fetched for a search and never before."""
+    page = new_page(None)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "search_index" in request.url else None)
+    for name in ("forside", "trin", "soeg"):
+        visit(page, PAGES[name])
+    assert not asked, f"the index is fetched though nothing is searched for: {asked}"
+    page.locator("#q").fill("leder")
+    expect(page.locator(".resultat").first, "soeg: results").to_be_visible()
+    assert len(asked) == 1, f"the index is fetched {len(asked)} times"
+
+
+def test_search_fails(new_page: NewPage) -> None:
+    """When the index can't be fetched, the page says so."""
+    page = new_page(None)
+    page.route("**/search_index.json", lambda route: route.abort())
+    visit(page, PAGES["soeg-resultater"])
+    expect(page.locator("[data-søgestatus]"), "soeg: no index").to_contain_text("kunne ikke hentes")
+
+
+def test_term_by_mouse(new_page: NewPage) -> None:
+    """A click on a word shows its explanation beside it; a second click, another word or a click beside closes it."""
+    page = new_page(PAGES["trin"])
+    links, pop = page.locator("a.begreb"), page.locator(".ordpop")
+    link = links.first
+    entry = page.locator(str(link.get_attribute("href")))
+    expect(link, "trin: a word says that it can unfold").to_have_attribute("aria-expanded", "false")
+    link.click()
+    expect(pop, "trin: one explanation").to_have_count(1)
+    expect(pop, "trin: the explanation is the one in the list").to_contain_text(
+        str(entry.locator("dd").text_content()).strip()
+    )
+    expect(pop.locator("a"), "trin: it leads to the glossary").to_have_attribute("href", re.compile(r"/ordliste/#."))
+    expect(link, "trin: the word says that it is unfolded").to_have_attribute("aria-expanded", "true")
+    assert "#" not in page.url, f"trin: the click went to {page.url}"
+    link.click()
+    expect(pop, "trin: a second click closes").to_have_count(0)
+    link.click()
+    links.last.click()
+    expect(pop, "trin: another word takes over").to_have_count(1)
+    expect(link, "trin: the first word is folded").to_have_attribute("aria-expanded", "false")
+    page.locator("h1").click()
+    expect(pop, "trin: a click beside closes").to_have_count(0)
+    expect(page.locator('a.begreb[aria-expanded="true"]'), "trin: all words are folded").to_have_count(0)
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_term_by_keyboard(new_page: NewPage, key: str) -> None:
+    """Enter and space open an explanation, Tab leads into it, Escape closes it and brings the focus back."""
+    page = new_page(PAGES["trin"])
+    link, pop = page.locator("a.begreb").first, page.locator(".ordpop")
+    expect(link, "trin: a word is a button to a screen reader").to_have_role("button")
+    link.focus()
+    scrolled = page.evaluate("scrollY")
+    page.keyboard.press(key)
+    expect(pop, f"trin: {key!r} opens the explanation").to_be_visible()
+    assert page.evaluate("scrollY") == scrolled, f"trin: {key!r} moved the page"
+    probe(page, "stops")
+    page.keyboard.press("Tab")
+    expect(pop.locator("a"), "trin: Tab leads into the explanation").to_be_focused()
+    assert probe(page, "stop")["faults"] == [], f"trin: the explanation's link {probe(page, 'stop')['faults']}"
+    page.keyboard.press("Escape")
+    expect(pop, "trin: Escape closes the explanation").to_have_count(0)
+    expect(link, "trin: Escape brings the focus back").to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link, "trin: a second Escape does nothing").to_be_focused()

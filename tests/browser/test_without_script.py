@@ -1,0 +1,158 @@
+"""Without JavaScript everything can be read, chosen and printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.pages import PAGES, PLAIN
+from tests.browser.support import HEIGHT, NewPage, pages_at, probe, visit
+
+UNSEEN = "details > :not(summary), .kun-print, .tjekliste__kolonner, .tjekliste__kolonner span, .stige__nr, [data-resultater]"
+"""What a page's main part may leave out of sight, beside what needs script."""
+FOR_SCRIPT = "[data-kun-js], [data-modulvalg], [data-menu], [data-temaknap]"
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, address: str) -> Iterator[Page]:
+    """A page without script that all tests here use."""
+    with pages_at(browser, address) as make:
+        yield make(None, js=False)
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_all_is_shown(reader: Page, name: str) -> None:
+    """The heading and everything in the main part shows, the menu's links too, and no control is dead."""
+    visit(reader, PAGES[name], js=False)
+    expect(reader.locator("h1"), f"{name}: heading").to_be_visible()
+    for width in (390, 1280):
+        reader.set_viewport_size({"width": width, "height": HEIGHT})
+        for link in reader.locator(".hovedmenu a").all():
+            expect(link, f"{name}: the menu at {width} px").to_be_in_viewport(ratio=1)
+        unseen = probe(reader, "unseen", f"{UNSEEN}, {FOR_SCRIPT}")
+        assert not unseen, f"{name} at {width} px does not show {unseen}"
+        for control in reader.locator(FOR_SCRIPT).all():
+            expect(control, f"{name}: a control that needs script at {width} px").to_be_hidden()
+        for button in reader.locator("button:visible").all():
+            action = button.evaluate("(button) => button.type === 'submit' && button.form?.action")
+            assert action, f"{name} at {width} px: {button.text_content()} does nothing without script"
+    assert reader.evaluate("document.scrollingElement.scrollWidth") <= 1280
+
+
+def test_script_is_off(reader: Page) -> None:
+    """The other tests here mean something: the site's script does not run."""
+    visit(reader, "", js=False)
+    expect(reader.locator("html.js"), "the class that script adds").to_have_count(0)
+
+
+def cards(page: Page) -> set[str]:
+    """Return the addresses of the experiences that show."""
+    links = page.locator("[data-filtreres] > li:visible .kort__titel a")
+    hrefs: list[str] = links.evaluate_all("(all) => all.map((one) => one.href)")
+    assert len(set(hrefs)) == len(hrefs), f"an experience stands twice: {hrefs}"
+    return set(hrefs)
+
+
+def test_filter_links(reader: Page) -> None:
+    """Each theme and role leads to a page with its experiences and no other, and tells how many there are."""
+    visit(reader, PAGES["erfaringer"], js=False)
+    kept: dict[str, dict[str, str]] = reader.locator("[data-filtreres] > li").evaluate_all(
+        "(all) => Object.fromEntries(all.map((one) => [one.querySelector('a').href, { ...one.dataset }]))"
+    )
+    chips: list[dict[str, str]] = reader.locator("[data-filter] .chip").evaluate_all(
+        "(all) => all.map((one) => ({ href: one.href, words: one.textContent, ...one.dataset }))"
+    )
+    assert len(chips) > 6, f"erfaringer: only the choices {chips}"
+    for chip in chips:
+        value, words = chip.get("værdi"), chip["words"]
+        wanted = {href for href, card in kept.items() if not value or value in card[chip["vælg"]].split()}
+        visit(reader, chip["href"], js=False)
+        assert cards(reader) == wanted, f"erfaringer: the page for «{words}»"
+        expect(reader.locator("[data-antal]"), f"«{words}» tells how many").to_have_text(
+            re.compile(rf"^{len(wanted)} ")
+        )
+        if value:
+            current = reader.locator(f'.chip[data-vælg="{chip["vælg"]}"][aria-current]')
+            expect(current, f"erfaringer: the choice made is marked on the page for «{words}»").to_have_text(words)
+
+
+@pytest.mark.parametrize("name", ["trin", "moduler", "tjekliste"])
+def test_terms(reader: Page, name: str) -> None:
+    """A word with an explanation leads to it, and what it is folded away in opens."""
+    visit(reader, PAGES[name], js=False)
+    links = reader.locator("a.begreb").all()
+    assert links, f"{name}: no word is explained"
+    for link in links:
+        visit(reader, PAGES[name], js=False)
+        words = link.text_content()
+        link.click()
+        target = reader.locator(unquote(urlsplit(reader.url).fragment).join(('[id="', '"]')))
+        expect(target.locator("dd"), f"{name}: the explanation of «{words}»").to_be_in_viewport()
+        expect(target.locator("dd"), f"{name}: the explanation of «{words}»").not_to_be_empty()
+    reader.go_back()
+    summary = reader.locator(".ordboks summary")
+    if not reader.locator(".ordboks[open]").count():
+        summary.click()
+    for explanation in reader.locator(".ordboks dd").all():
+        expect(explanation, f"{name}: the explanations unfold by hand").to_be_visible()
+
+
+def test_comparison(reader: Page) -> None:
+    """The comparison of all modules is a readable table; the ready-made ones are one click away."""
+    visit(reader, PAGES["sammenlign"], js=False)
+    modules = reader.locator(".sammenligning thead th[data-modul]")
+    count = modules.count()
+    assert count > 10, f"sammenlign: only {count} modules"
+    for row in reader.locator(".sammenligning tr").all():
+        expect(
+            row.locator("[data-modul]:visible"), f"sammenlign: {row.locator('th').first.text_content()}"
+        ).to_have_count(count)
+    widths: list[float] = modules.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().width)")
+    assert min(widths) > 120, f"sammenlign: a column is only {min(widths)} px wide"
+    expect(reader.locator("[data-uden-js]"), "sammenlign: how to use the table").to_be_visible()
+    reader.locator("main .kort a").first.click()
+    shown = reader.locator(".sammenligning thead th[data-modul]:visible").count()
+    assert shown in (2, 3), f"{reader.url} compares {shown} modules"
+
+
+def test_list_of_everything(reader: Page, site: Path) -> None:
+    """The search page lists every page there is, but for those that only choose among others, and each link works."""
+    visit(reader, PAGES["soeg"], js=False)
+    links: list[str] = reader.locator(".oversigt a").evaluate_all("(all) => all.map((one) => one.href)")
+    root = str(reader.evaluate("new URL('..', location.href).href"))
+    listed = {unquote(link).removeprefix(root).partition("#")[0] for link in links}
+    there = {str(path.parent.relative_to(site)).replace("\\", "/").strip(".") for path in site.rglob("index.html")}
+    made = {f"{name}/" if name else "" for name in there}
+    missing = {name for name in made - listed if not re.search(r"^soeg/|/(tema|rolle|sammenlign)/.", name)}
+    assert not missing, f"soeg: the list of all content leaves out {sorted(missing)}"
+    assert listed <= made, f"soeg: the list leads to nothing at {sorted(listed - made)}"
+    expect(reader.locator("noscript p"), "soeg: why the search does nothing").to_be_visible()
+
+
+def test_search_in_header(reader: Page) -> None:
+    """A search from the header leads to the list of all content."""
+    visit(reader, PAGES["erfaring"], js=False)
+    field = reader.locator("#topsøg")
+    field.fill("følgeskab")
+    field.press("Enter")
+    reader.wait_for_url("**/soeg/?q=*")
+    expect(reader.locator(".oversigt").first, "soeg: the list").to_be_visible()
+
+
+def test_checklist(new_page: NewPage) -> None:
+    """A checklist can be ticked and filled in; only the remembering is gone."""
+    page = new_page(PAGES["tjekliste"], js=False)
+    box, field = (
+        page.locator(".tjekpunkt input[type=checkbox]").first,
+        page.locator(".tjekpunkt input[type=text]").first,
+    )
+    page.locator(".tjekpunkt__tekst").first.click()
+    expect(box, "tjekliste: a click on the text ticks the box").to_be_checked()
+    field.fill("Karen")
+    expect(field, "tjekliste: a field").to_have_value("Karen")
+    expect(page.locator("[data-husk]"), "tjekliste: the wish to remember").to_be_hidden()

@@ -1,0 +1,87 @@
+"""Rules across files that are easier to see on a changed catalogue than in a file; the messages are in test_fejl."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests import helpers
+from vejledningsguide import check as module
+from vejledningsguide.check import check
+from vejledningsguide.errors import DataFejl
+from vejledningsguide.model import Katalog, Tjekliste
+
+TEMPLATES_WITH_FOREIGN_ANCHORS = ("situationer", "samtalen", "trin", "tjekliste", "ordliste", "kilder", "portefoelje")
+"""Pages on which an id that an editor chose becomes an anchor just as it stands."""
+
+
+def told(katalog: Katalog, today: date = helpers.TODAY) -> list[str]:
+    """Return the faults that check finds."""
+    try:
+        check(katalog, today)
+    except DataFejl as error:
+        return [str(fejl) for fejl in error.fejl]
+    return []
+
+
+def test_the_kitchen_sink_is_in_order(mini_katalog: Katalog) -> None:
+    assert told(mini_katalog) == []
+
+
+def test_a_date_is_in_order_on_its_own_day_and_not_the_day_before(mini_katalog: Katalog) -> None:
+    days = {kilde.gennemgået for kilde in mini_katalog.kilder.kilder}
+    assert max(days) == helpers.TODAY, "the kitchen sink holds a date of its very last day"
+    assert told(mini_katalog, helpers.TODAY) == []
+    early = told(mini_katalog, helpers.TODAY - timedelta(days=1))
+    assert early
+    assert all("2026-06-15 ligger i fremtiden" in fault for fault in early)
+
+
+def test_the_longest_list_that_fits_is_in_order(mini_katalog: Katalog) -> None:
+    def with_points(count: int) -> Katalog:
+        liste = mini_katalog.tjeklister.tjeklister[0]
+        punkt = liste.grupper[0].punkter[0]
+        punkter = tuple(punkt.model_copy(update={"id": f"punkt-{i}"}) for i in range(count))
+        gruppe = liste.grupper[0].model_copy(update={"punkter": punkter})
+        changed: Tjekliste = liste.model_copy(update={"grupper": (gruppe,)})
+        rest = mini_katalog.tjeklister.tjeklister[1:]
+        return replace(
+            mini_katalog, tjeklister=mini_katalog.tjeklister.model_copy(update={"tjeklister": (changed, *rest)})
+        )
+
+    assert told(with_points(module.MAX_POINTS)) == []
+    assert len(told(with_points(module.MAX_POINTS + 1))) == 1
+
+
+def test_a_name_may_be_used_by_a_term_and_an_item(mini_katalog: Katalog) -> None:
+    shared = mini_katalog.moduler.moduler[0].id
+    begreb = mini_katalog.begreber.begreber[0].model_copy(update={"id": shared})
+    begreber = mini_katalog.begreber.model_copy(
+        update={"begreber": (begreb, *(b.model_copy(update={"se": ()}) for b in mini_katalog.begreber.begreber[1:]))}
+    )
+    assert told(replace(mini_katalog, begreber=begreber)) == []
+
+
+def test_anchors_of_the_templates_are_kept_free(root: Path) -> None:
+    def anchors(source: str) -> Iterator[str]:
+        for found in helpers.ANCHOR.finditer(source):
+            if "{{" not in found[1]:
+                yield found[1]
+
+    overrides = root / "overrides"
+    pages = [overrides / "main.html", *(overrides / "sider" / f"{name}.md" for name in TEMPLATES_WITH_FOREIGN_ANCHORS)]
+    used = {anchor for page in pages for anchor in anchors(page.read_text(encoding="utf-8"))}
+    possible = {anchor for anchor in used if anchor.isascii()}
+    assert possible <= module.TAKEN, "add them to TAKEN in check.py, or a reader's link may lead to the wrong place"
+
+
+@pytest.mark.parametrize("field", sorted(module.WORDS_ONLY))
+def test_the_names_of_fields_without_links_exist(field: str, mini_katalog: Katalog) -> None:
+    names = {
+        name for _, content in mini_katalog.files() for model in helpers.models(content) for name in model.model_fields
+    }
+    assert field in names

@@ -1,0 +1,225 @@
+"""What the pages are told: links both ways, orders and words, seen on the kitchen-sink data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import pytest
+
+from vejledningsguide.addresses import PAGES
+from vejledningsguide.derive import (
+    AfløsningView,
+    Guide,
+    Henvisning,
+    ModulView,
+    days,
+    derive,
+    gather_sources,
+    points,
+)
+from vejledningsguide.model import Katalog, Opslag
+
+
+def ids(links: Iterable[Henvisning]) -> list[str]:
+    """Return the ids of some links, in order."""
+    return [link.id for link in links]
+
+
+def modul(guide: Guide, id_: str) -> ModulView:
+    """Return a module's view."""
+    return next(view for view in guide.moduler if view.modul.id == id_)
+
+
+def test_the_same_data_give_the_same_views(mini_katalog: Katalog, mini: Guide) -> None:
+    assert derive(mini_katalog) == mini
+
+
+class TestLinks:
+    def test_everything_with_an_address_can_be_linked(self, mini: Guide, mini_katalog: Katalog) -> None:
+        items = {item.id for _, _, item in mini_katalog.opslag()}
+        assert set(mini.henvisninger) == items | set(PAGES)
+        addresses = [link.adresse for link in mini.henvisninger.values()]
+        assert len(set(addresses)) == len(addresses), "two things stand in one place"
+
+    @pytest.mark.parametrize(
+        ("id_", "address", "kind"),
+        [
+            ("kig", "foelgeskab/kig/", "Trin i guiden"),
+            ("kig-paa-baenken", "foelgeskab/situationer/#kig-paa-baenken", "Situation"),
+            ("regn", "erfaringer/regn/", "Erfaring"),
+            ("hoejbed", "rammer/hoejbed/", "Ramme"),
+            ("sig-hej", "samtalen/#sig-hej", "Samtalegreb"),
+            ("ny-spade", "moduler/ny-spade/", "Modul"),
+            ("et-foelgeskab", "tjeklister/et-foelgeskab/", "Tjekliste"),
+            ("gartner", "roller/gartner/", "Rolle"),
+            ("kilder", "kilder/", "Side"),
+        ],
+    )
+    def test_a_link_knows_its_address_and_kind(self, id_: str, address: str, kind: str, mini: Guide) -> None:
+        link = mini.henvisninger[id_]
+        assert (link.adresse, link.art) == (address, kind)
+
+    def test_what_one_item_names_names_it_back_its_own_choice_first(self, mini: Guide) -> None:
+        erfaringer = {view.erfaring.id: view for view in mini.erfaringer}
+        assert ids(erfaringer["regn"].relaterede) == ["sol", "hoejbed", "sne", "ny-spade"]
+        assert ids(erfaringer["sol"].relaterede) == ["regn"]
+        assert ids(erfaringer["sne"].relaterede) == ["regn", "ny-spade"]
+
+    def test_links_go_back_across_kinds(self, mini: Guide) -> None:
+        assert ids(modul(mini, "gl-spade").relaterede) == ["hoejbed", "ny-spade"]
+        assert ids(modul(mini, "ny-spade").relaterede) == ["gl-spade", "regn", "sne"]
+        greb = {view.opslag.id: view for view in mini.samtalegreb}
+        lister = {view.opslag.id: view for view in mini.tjeklister}
+        assert ids(greb["sig-hej"].relaterede) == ["et-foelgeskab", "plan-for-foelgeskab"]
+        assert ids(lister["et-foelgeskab"].relaterede) == ["sig-hej"]
+
+    def test_every_link_between_items_goes_both_ways_and_is_there_once(self, guide: Guide) -> None:
+        named: dict[str, list[str]] = {}
+        views: list[tuple[Opslag, tuple[Henvisning, ...]]] = [(v.erfaring, v.relaterede) for v in guide.erfaringer]
+        views += [(v.modul, v.relaterede) for v in guide.moduler]
+        views += [(v.opslag, v.relaterede) for v in (*guide.betingelser, *guide.situationer)]
+        views += [(v.opslag, v.relaterede) for v in (*guide.samtalegreb, *guide.tjeklister)]
+        for item, links in views:
+            named[item.id] = ids(links)
+        for id_, others in named.items():
+            assert len(set(others)) == len(others), id_
+            assert id_ not in others
+            assert [other for other in others if other in named and id_ not in named[other]] == []
+
+
+class TestSteps:
+    def test_steps_are_numbered_and_know_their_neighbours(self, mini: Guide) -> None:
+        assert [(step.trin.id, step.nummer) for step in mini.trin] == [("kig", 1), ("grav-dybt", 2), ("ryd-op", 3)]
+        assert [step.forrige and step.forrige.id for step in mini.trin] == [None, "kig", "grav-dybt"]
+        assert [step.næste and step.næste.id for step in mini.trin] == ["grav-dybt", "ryd-op", None]
+
+    def test_a_step_draws_in_its_experiences_in_its_own_order(self, mini: Guide) -> None:
+        assert [view.erfaring.id for view in mini.trin[0].erfaringer] == ["regn", "sol"]
+        assert ids(mini.trin[0].videre) == ["hoejbed", "plan-for-foelgeskab", "samtalen"]
+
+    def test_an_experience_knows_every_step_it_is_in(self, mini: Guide) -> None:
+        steps = {view.erfaring.id: ids(view.trin) for view in mini.erfaringer}
+        assert steps == {"regn": ["kig"], "sol": ["kig", "grav-dybt"], "sne": ["ryd-op"]}
+
+    def test_an_experience_knows_its_theme_and_roles(self, mini: Guide) -> None:
+        assert [view.tema.titel for view in mini.erfaringer] == ["Vejret", "Vejret", "Jorden"]
+        assert ids(mini.erfaringer[0].roller) == ["gartner", "gaest"]
+
+    def test_a_role_gathers_its_experiences_and_ways_in(self, mini: Guide) -> None:
+        gartner, gaest = mini.roller
+        assert [view.erfaring.id for view in gartner.erfaringer] == ["regn", "sol", "sne"]
+        assert [view.erfaring.id for view in gaest.erfaringer] == ["regn"]
+        assert [(way.tekst, way.mål.adresse) for way in gartner.indgange] == [
+            ("Begynd med at kigge", "foelgeskab/kig/"),
+            ('Læs om "bænken"', "foelgeskab/situationer/#kig-paa-baenken"),
+        ]
+
+    def test_a_task_leads_to_a_page_or_an_item(self, mini: Guide) -> None:
+        assert [task.adresse for task in mini.opgaver] == ["foelgeskab/", "tjeklister/et-foelgeskab/"]
+        assert [way.mål.id for way in mini.opgaver[0].videre] == ["ny-spade", "hoejbed"]
+
+
+class TestModules:
+    @pytest.mark.parametrize(
+        ("id_", "said"),
+        [
+            ("ny-faelles", "dage ikke angivet"),
+            ("gl-kost", "1 dag"),
+            ("ny-kost", "2 dage"),
+            ("ny-spade", "2 eller 3 dage"),
+            ("gl-spade", "11 dage"),
+        ],
+    )
+    def test_days_are_told_with_their_doubt(self, id_: str, said: str, mini: Guide) -> None:
+        assert modul(mini, id_).dage == days(modul(mini, id_).modul) == said
+
+    def test_a_number_that_is_not_known_is_told(self, mini: Guide) -> None:
+        assert modul(mini, "gl-spade").nummer == "01234"
+        assert modul(mini, "gl-kost").nummer == "ikke oplyst"
+
+    def test_fields_and_structures_are_told_in_words(self, mini: Guide) -> None:
+        assert [modul(mini, id_).felt for id_ in ("gl-spade", "gl-kost")] == ["SOSU og PAU", "PAU"]
+        assert modul(mini, "gl-spade").struktur == "I dag (rapportens tid)"
+        assert modul(mini, "ny-spade").struktur == "Foreslået – tjek aktuelt udbud"
+        assert modul(mini, "uden-for-haven").struktur == "Fælleskataloget – tjek aktuelt udbud"
+
+    def test_a_replacement_is_seen_from_both_ends(self, mini: Guide) -> None:
+        new, old = modul(mini, "ny-spade"), modul(mini, "gl-spade")
+        link = mini.henvisninger
+        assert new.erstatter == (AfløsningView(link["gl-spade"], "afløser spaden", "kilden"),)
+        assert new.erstattes_af == old.erstatter == ()
+        assert old.erstattes_af == (
+            AfløsningView(link["ny-faelles"], "afløser resten", "udledt"),
+            AfløsningView(link["ny-spade"], "afløser spaden", "kilden"),
+        )
+
+    def test_each_replacement_of_the_real_modules_is_seen_from_both_ends(self, guide: Guide) -> None:
+        down = {(view.modul.id, end.modul.id) for view in guide.moduler for end in view.erstatter}
+        up = {(end.modul.id, view.modul.id) for view in guide.moduler for end in view.erstattes_af}
+        assert down == up
+        assert down
+
+    def test_the_ladder_goes_up_with_a_fields_own_modules_before_the_shared(self, mini: Guide) -> None:
+        rungs = {
+            ladder.felt: [(rung.niveau.id, [view.modul.id for view in rung.moduler]) for rung in ladder.trin]
+            for ladder in mini.stiger
+        }
+        assert rungs == {
+            "SOSU": [("nederst", ["ny-spade", "ny-faelles"])],
+            "PAU": [("nederst", ["ny-faelles"]), ("oeverst", ["ny-kost"])],
+        }
+
+    def test_the_ladder_holds_only_what_is_proposed(self, guide: Guide) -> None:
+        shown = {view.modul.id for ladder in guide.stiger for rung in ladder.trin for view in rung.moduler}
+        assert shown == {view.modul.id for view in guide.moduler if view.modul.struktur == "foreslået"}
+
+    def test_comparisons_keep_their_order_and_are_known_by_their_modules(self, mini: Guide) -> None:
+        pairs = {pair.sammenligning.id: [view.modul.id for view in pair.moduler] for pair in mini.sammenligninger}
+        assert pairs == {"to-spader": ["gl-spade", "ny-spade"], "tre-redskaber": ["ny-kost", "gl-spade", "ny-faelles"]}
+        assert ids(modul(mini, "gl-spade").sammenligninger) == ["to-spader", "tre-redskaber"]
+        assert ids(modul(mini, "uden-for-haven").sammenligninger) == []
+        assert modul(mini, "ny-kost").sammenligninger[0].adresse == "moduler/sammenlign/tre-redskaber/"
+
+
+class TestSources:
+    def test_the_points_of_an_item_and_of_all_it_says_are_gathered(self, mini: Guide) -> None:
+        regn = mini.erfaringer[0]
+        assert points(regn.erfaring) == ("have-blad-004", "have-bog-009", "have-bog-010", "have-bog-011")
+
+    def test_each_source_stands_once_with_its_own_sections_and_points(self, mini: Guide) -> None:
+        bog, blad = mini.erfaringer[0].herkomst
+        assert (bog.kilde.id, bog.afsnit, bog.belæg) == (
+            "have-bog",
+            ("Regn",),
+            ("have-bog-009", "have-bog-010", "have-bog-011"),
+        )
+        assert (blad.kilde.id, blad.afsnit, blad.belæg) == ("have-blad", (), ("have-blad-004",))
+
+    def test_several_items_tell_of_their_oldest_check(self, mini: Guide) -> None:
+        bog, blad = mini.herkomst(view.erfaring for view in mini.erfaringer)
+        assert bog.afsnit == ("Regn", "Sol")
+        assert bog.gennemgået == date(2026, 1, 15)
+        assert bog.dato == "15. januar 2026"
+        assert (blad.afsnit, blad.gennemgået) == (("Sne",), date(2026, 1, 31))
+
+    def test_items_may_come_from_a_stream(self, mini_katalog: Katalog, mini: Guide) -> None:
+        erfaringer = mini_katalog.erfaringer.erfaringer
+        assert gather_sources(mini_katalog, iter(erfaringer)) == gather_sources(mini_katalog, erfaringer)
+        assert mini.herkomst([]) == ()
+
+    def test_a_source_knows_what_rests_on_it_and_how_much_is_used(self, mini: Guide) -> None:
+        sources = {view.kilde.id: view for view in mini.kilder}
+        assert sources["have-billeder"].brugt_i == ()
+        assert [sources[id_].punkter_brugt for id_ in ("have-bog", "have-blad", "have-billeder")] == [16, 5, 0]
+        assert ids(sources["have-blad"].brugt_i) == ["gaest", "grav-dybt", "regn", "sne"]
+
+    def test_a_point_counts_once_however_often_it_is_used(self, mini: Guide, mini_katalog: Katalog) -> None:
+        used = {point for _, content in mini_katalog.files() for point in points(content)}
+        assert sum(view.punkter_brugt for view in mini.kilder) == len(used)
+
+
+def test_the_glossary_is_in_danish_order(mini: Guide, guide: Guide) -> None:
+    assert [begreb.term for begreb in mini.begreber] == ["have-plan", "HUS", "spade", "ærtebælg", "årestativ"]
+    terms = [begreb.term.lower() for begreb in guide.begreber]
+    assert terms.index("ajourføring") < terms.index("basis")

@@ -1,0 +1,35 @@
+"""What an editor reads when something is wrong."""
+
+from __future__ import annotations
+
+from vejledningsguide.errors import DataFejl, Fejl, did_you_mean, near_miss
+
+
+def test_a_fault_says_where_what_and_what_to_do() -> None:
+    fejl = Fejl("data/moduler.yaml", 14, 9, "moduler.3.felt", "«sosi» findes ikke i felter", "mente du «sosu»?")
+    assert str(fejl) == "data/moduler.yaml:14:9: moduler.3.felt: «sosi» findes ikke i felter – mente du «sosu»?"
+
+
+def test_a_fault_of_a_whole_file_has_no_way_into_it() -> None:
+    assert str(Fejl("data/moduler.yaml", 1, 1, "", "filen er tom", "skriv noget")) == (
+        "data/moduler.yaml:1:1: filen er tom – skriv noget"
+    )
+
+
+def test_faults_come_sorted_by_place_as_numbers_and_each_only_once() -> None:
+    late, early = Fejl("b.yaml", 10, 1, "", "x", "y"), Fejl("b.yaml", 9, 30, "", "x", "y")
+    other = Fejl("a.yaml", 99, 1, "", "x", "y")
+    error = DataFejl([late, early, other, late])
+    assert error.fejl == [other, early, late]
+    assert str(error).split("\n")[0] == "3 fejl i data:"
+
+
+def test_one_is_also_a_number() -> None:
+    assert str(DataFejl([Fejl("a.yaml", 1, 2, "", "x", "y")])) == "1 fejl i data:\na.yaml:1:2: x – y"
+
+
+def test_a_slip_is_recognised_and_a_stranger_is_not() -> None:
+    assert near_miss("titell", ["kort", "titel"]) == "titel"
+    assert near_miss("farve", ["kort", "titel"]) is None
+    assert did_you_mean("titell", ["titel"], "slet det") == "mente du «titel»?"
+    assert did_you_mean("farve", ["titel"], "slet det") == "slet det"

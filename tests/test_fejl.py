@@ -1,0 +1,103 @@
+"""Each folder of tests/fejl holds one kind of bad input and, to the letter, what an editor is told about it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests import helpers
+from vejledningsguide.check import RULES, check
+from vejledningsguide.errors import DataFejl
+from vejledningsguide.load import load
+
+FOLDER = Path(__file__).parent / "fejl"
+CASES = sorted(path.parent.name for path in FOLDER.glob("*/forventet.txt"))
+EXPECTED = "forventet.txt"
+GONE = "slettes.txt"
+"""Names the files that a case takes away."""
+
+LINE = re.compile(r"data/[\w.-]+:[1-9]\d*:[1-9]\d*: (\S+: )?\S.* – \S.*")
+
+
+def data_of(case: str, folder: Path) -> Path:
+    """Lay a case's files over a copy of the kitchen-sink data; return the data folder."""
+    data = folder / "data"
+    shutil.copytree(helpers.MINI / "data", data)
+    for path in (FOLDER / case).iterdir():
+        if path.name == GONE:
+            for name in path.read_text(encoding="utf-8").split():
+                (data / name).unlink()
+        elif path.name != EXPECTED:
+            (data / path.name).write_bytes(path.read_bytes())
+    return data
+
+
+def expected(case: str) -> str:
+    """Return the exact message of a case."""
+    return (FOLDER / case / EXPECTED).read_text(encoding="utf-8").removesuffix("\n")
+
+
+def test_there_is_a_case_for_many_kinds_of_fault() -> None:
+    assert len(CASES) >= 100
+    assert [path.name for path in FOLDER.iterdir() if path.is_dir() and path.name not in CASES] == []
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_an_editor_is_told_what_where_and_how_to_mend_it(case: str, tmp_path: Path) -> None:
+    with pytest.raises(DataFejl) as caught:
+        check(load(data_of(case, tmp_path)), helpers.TODAY)
+    assert str(caught.value) == expected(case)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_message_has_a_place_and_a_remedy_and_comes_in_order(case: str) -> None:
+    heading, *lines = expected(case).split("\n")
+    assert heading == f"{len(lines)} fejl i data:"
+    places = []
+    for line in lines:
+        assert LINE.fullmatch(line), line
+        name, row, column = line.split(":")[:3]
+        places.append((name, int(row), int(column)))
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_place_is_really_in_the_file(case: str, tmp_path: Path) -> None:
+    data = data_of(case, tmp_path)
+    for line in expected(case).split("\n")[1:]:
+        name, row, column = line.split(":")[:3]
+        path = data.parent / name
+        text = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
+        lines = text.split("\n")
+        assert int(row) <= len(lines), line
+        assert int(column) <= len(lines[int(row) - 1]) + 1, line
+
+
+def test_no_rule_of_check_lacks_a_case(tmp_path: Path) -> None:
+    broken = set()
+    for number, case in enumerate(CASES):
+        try:
+            katalog = load(data_of(case, tmp_path / str(number)))
+        except DataFejl:
+            continue
+        broken |= {rule for rule in RULES if list(rule(katalog, helpers.TODAY))}
+    assert broken == set(RULES)
+
+
+def test_faults_of_all_files_are_told_at_once() -> None:
+    for case in ("flere-fejl-i-flere-filer", "flere-regelfejl-i-flere-filer"):
+        names = {line.split(":")[0] for line in expected(case).split("\n")[1:]}
+        assert names == {"data/betingelser.yaml", "data/samtalegreb.yaml", "data/situationer.yaml"}
+
+
+@pytest.mark.parametrize("arguments", [["tjek"], ["skriv", "ud"]])
+@pytest.mark.parametrize("case", ["flere-fejl-i-flere-filer", "ukendt-relateret", "latin-1"])
+def test_the_commands_stop_with_code_1_and_write_nothing(case: str, arguments: list[str], tmp_path: Path) -> None:
+    data_of(case, tmp_path)
+    before = helpers.snapshot(tmp_path)
+    run = helpers.command(tmp_path, *arguments)
+    assert (run.returncode, run.stdout, run.stderr) == (1, "", expected(case) + "\n")
+    assert helpers.snapshot(tmp_path) == before

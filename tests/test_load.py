@@ -1,0 +1,152 @@
+"""YAML text becomes a model and nothing in it is guessed at; what a file can hold wrong is in test_fejl."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import unicodedata
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from tests import helpers, test_fejl
+from vejledningsguide import load as module
+from vejledningsguide.errors import DataFejl
+from vejledningsguide.load import load
+from vejledningsguide.model import FILES, Katalog, Sted
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the kitchen-sink data to change."""
+    return Path(shutil.copytree(helpers.MINI / "data", tmp_path / "data"))
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replace a text that stands in a file exactly once."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def told(data: Path) -> str:
+    """Return what an editor is told about the data."""
+    with pytest.raises(DataFejl) as caught:
+        load(data)
+    return str(caught.value)
+
+
+class TestPlaces:
+    def test_every_value_knows_its_line_and_column(self, data: Path) -> None:
+        katalog = load(data)
+        lines = (data / "erfaringer.yaml").read_text(encoding="utf-8").split("\n")
+        for sti, sted in katalog.steder["erfaringer.yaml"].items():
+            assert sted.fil == "data/erfaringer.yaml"
+            if sti[-1:] == ("titel",):
+                assert lines[sted.linje - 1][: sted.kolonne - 1].strip().endswith("titel:")
+
+    def test_a_place_that_is_not_written_is_the_nearest_around_it(self, mini_katalog: Katalog) -> None:
+        first = mini_katalog.place("situationer.yaml", ("situationer", 0))
+        assert mini_katalog.place("situationer.yaml", ("situationer", 0, "findes-ikke", 3)) == first
+        assert mini_katalog.place("situationer.yaml", ("findes-ikke",)) == Sted("data/situationer.yaml", 2, 1)
+
+    def test_items_with_an_address_come_with_their_place(self, mini_katalog: Katalog) -> None:
+        found = {item.id: (name, sti) for name, sti, item in mini_katalog.opslag()}
+        assert found["vandet"] == ("betingelser.yaml", ("betingelser", 1))
+        assert "haveplan" not in found, "a glossary term has no page of its own"
+
+
+class TestText:
+    def test_nothing_is_taken_for_a_number_a_date_or_a_truth(self, data: Path) -> None:
+        for written in ("no", "12:30", "010", "2026-01-01", "1.50", "~", "null", "0x1F", "yes"):
+            change(data / "situationer.yaml", "kort: I sidder ned.", f"kort: {written}")
+            assert load(data).situationer.situationer[0].kort == written
+            change(data / "situationer.yaml", f"kort: {written}", "kort: I sidder ned.")
+
+    def test_both_ways_of_storing_a_ring_load_as_one(self, data: Path) -> None:
+        path = data / "situationer.yaml"
+        before = load(data).situationer
+        path.write_text(unicodedata.normalize("NFD", path.read_text(encoding="utf-8")), encoding="utf-8")
+        assert b"a\xcc\x8a" in path.read_bytes(), "the test must really have written a loose ring"
+        assert load(data).situationer == before
+
+    def test_windows_line_ends_load_as_others(self, data: Path) -> None:
+        before = load(data)
+        for name in FILES:
+            path = data / name
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+        after = load(data)
+        assert dict(after.files()) == dict(before.files())
+        assert after.steder == before.steder
+
+    def test_block_texts_lose_their_last_line_break_and_keep_paragraphs(self, mini_katalog: Katalog) -> None:
+        opgave = mini_katalog.roller.roller[0].opgave
+        assert opgave == "Du har ansvaret for bedene.\n\n- Du vander.\n- Du luger med [[ny-spade|den nye spade]]."
+        assert mini_katalog.kilder.kilder[1].dækker == "Bladet findes ikke."
+
+    def test_one_value_may_stand_for_a_list_of_days(self, mini_katalog: Katalog) -> None:
+        dage = {modul.id: modul.dage for modul in mini_katalog.moduler.moduler}
+        assert dage["gl-kost"] == (1,)
+        assert dage["ny-spade"] == (2, 3)
+        assert dage["ny-faelles"] == ()
+
+    def test_soft_hyphens_and_joined_signs_are_no_fault(self, data: Path) -> None:
+        change(data / "situationer.yaml", "kort: I sidder ned.", "kort: I sid\u00adder – «ned» … 👩‍🌾")
+        assert load(data).situationer.situationer[0].kort == "I sid\u00adder – «ned» … 👩‍🌾"
+
+
+class TestSafety:
+    def test_what_is_loaded_cannot_be_changed(self, mini_katalog: Katalog) -> None:
+        with pytest.raises(ValidationError):
+            mini_katalog.moduler.moduler[0].titel = "Andet"  # type: ignore[misc]
+        assert isinstance(mini_katalog.moduler.moduler, tuple)
+
+    def test_a_huge_file_is_refused_unread(self, data: Path) -> None:
+        (data / "situationer.yaml").write_bytes(b"# " + b"x" * module.MAX_BYTES)
+        assert told(data) == (
+            "1 fejl i data:\ndata/situationer.yaml:1:1: filen er større end 2 MB – del den, eller fjern det, der ikke"
+            " hører til"
+        )
+
+    def test_a_folder_in_the_place_of_a_file_is_told(self, data: Path) -> None:
+        (data / "situationer.yaml").unlink()
+        (data / "situationer.yaml").mkdir()
+        assert "data/situationer.yaml:1:1: filen kan ikke læses (" in told(data)
+
+    @pytest.mark.parametrize("nest", ["[" * 100_000, "{a: " * 50_000, "- " * 100_000])
+    def test_a_bottomless_nest_ends_in_a_message(self, nest: str, data: Path) -> None:
+        (data / "situationer.yaml").write_text(f"situationer: {nest}", encoding="utf-8")
+        assert told(data).startswith("1 fejl i data:\ndata/situationer.yaml:1:")
+
+    def test_no_data_at_all_names_every_file(self, tmp_path: Path) -> None:
+        said = told(tmp_path / "data")
+        assert said.startswith(f"{len(FILES)} fejl i data:")
+        assert all(f"data/{name}:1:1: filen findes ikke" in said for name in FILES)
+
+    def test_what_is_no_yaml_file_may_lie_about(self, data: Path) -> None:
+        (data / "adresser.txt").write_text("/\n", encoding="utf-8")
+        (data / "noter.md").write_text("noter", encoding="utf-8")
+        load(data)
+
+
+class TestParsers:
+    """Where PyYAML comes without its C parser, the slow one says the same."""
+
+    def test_the_data_are_the_same(self, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        before = load(data)
+        monkeypatch.setattr(module, "_Loader", yaml.BaseLoader)
+        after = load(data)
+        assert dict(after.files()) == dict(before.files())
+        assert after.steder == before.steder
+
+    @pytest.mark.parametrize("case", test_fejl.CASES)
+    def test_the_words_are_the_same(self, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        data = test_fejl.data_of(case, tmp_path)
+        try:
+            load(data)
+        except DataFejl as error:
+            monkeypatch.setattr(module, "_Loader", yaml.BaseLoader)
+            column = re.compile(r"(?<=yaml:)(\d+):\d+")  # the slow parser counts one sign further in a bad escape
+            assert column.sub(r"\1", told(data)) == column.sub(r"\1", str(error))

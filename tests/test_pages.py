@@ -1,0 +1,208 @@
+"""Pages show exactly what was written, link relatively, and never hide that something is missing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import replace
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+import yaml
+from jinja2 import UndefinedError
+
+from tests import helpers
+from vejledningsguide.build import Built
+from vejledningsguide.derive import Guide, derive
+from vejledningsguide.model import FILES, Grund, Katalog
+from vejledningsguide.pages import Page, addresses, build_pages
+from vejledningsguide.text import slugify
+
+WILD = "*a* _b_ {{ x }} #"
+
+
+@pytest.fixture(scope="module")
+def pages(mini: Guide, root: Path) -> dict[str, Page]:
+    """The pages of the kitchen-sink data."""
+    return build_pages(mini, root / "overrides")
+
+
+@pytest.fixture
+def templates(root: Path, tmp_path: Path) -> Path:
+    """A copy of the templates to change."""
+    return Path(shutil.copytree(root / "overrides", tmp_path / "overrides"))
+
+
+def parts(page: Page) -> tuple[dict[str, Any], str]:
+    """Return a page's front matter and its Markdown."""
+    _, front, body = page.text.split("---\n", 2)
+    meta: dict[str, Any] = yaml.safe_load(front)
+    return meta, body
+
+
+def html(page: Page) -> str:
+    """Return a page's HTML as the engine's Markdown makes it."""
+    extensions = ["attr_list", "md_in_html", "admonition", "tables", "toc"]
+    return markdown.markdown(parts(page)[1], extensions=extensions, extension_configs={"toc": {"slugify": slugify}})
+
+
+def words(page: Page) -> str:
+    """Return what a reader sees of a page."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html(page))).split())
+
+
+class TestEscaping:
+    def test_signs_of_markdown_html_and_jinja_come_out_as_signs(self, pages: dict[str, Page], mini: Guide) -> None:
+        modul = next(view.modul for view in mini.moduler if view.modul.id == "ny-spade")
+        said = words(pages["moduler/ny-spade.md"])
+        assert WILD in modul.titel
+        assert modul.titel in said
+        assert "Man lærer *a* _b_ {{ x }} # og {% if %} & {# note #} med [c](d) og `e`." in said
+        assert "# Ikke en overskrift" in said
+        assert "1. Ikke en liste" in said
+
+    def test_a_title_is_the_same_in_the_heading_and_in_the_front_matter(
+        self, pages: dict[str, Page], mini: Guide
+    ) -> None:
+        for name, page in pages.items():
+            meta, body = parts(page)
+            [heading] = re.findall(r"<h1[^>]*>(.*?)</h1>", html(page))
+            if name != "index.md":
+                assert unescape(re.sub("<[^>]*>", "", heading)).endswith(meta["title"])
+            assert body.count("\n# ") == 1
+
+    def test_no_value_becomes_markup(self, pages: dict[str, Page]) -> None:
+        for page in pages.values():
+            assert re.findall(r"<(?:em|code|i|b|script|img)\b", html(page)) == []
+
+    def test_every_template_escapes_every_value(self, mini_katalog: Katalog, root: Path) -> None:
+        """The loader refuses < and >; should it ever let one through, no page may."""
+        built = build_pages(derive(poisoned(mini_katalog)), root / "overrides")
+        for name, page in built.items():
+            body = parts(page)[1]
+            assert "<i onclick" not in body, name
+            assert "<i onclick" not in html(page), name
+
+    def test_the_poison_reaches_the_pages(self, mini_katalog: Katalog, root: Path) -> None:
+        built = build_pages(derive(poisoned(mini_katalog)), root / "overrides")
+        assert sum("&lt;i onclick" in page.text for page in built.values()) == len(built)
+
+    def test_links_in_a_text_carry_escaped_words(self, pages: dict[str, Page]) -> None:
+        assert '<a href="../../rammer/hoejbed/">bedet &#34;&amp; mere&#34;</a>' in pages["erfaringer/regn.md"].text
+
+    def test_no_reader_meets_the_brackets_of_a_link(self, pages: dict[str, Page], built: Built) -> None:
+        for page in (*pages.values(), *built.pages.values()):
+            assert "[[" not in page.text
+
+
+def poisoned(katalog: Katalog) -> Katalog:
+    """Return a catalogue in which every free text ends in markup."""
+
+    def poison(value: Any, free: bool) -> Any:
+        if isinstance(value, Grund):
+            changed = {
+                name: poison(getattr(value, name), "_refuse_markup" in repr(info))
+                for name, info in type(value).model_fields.items()
+            }
+            return value.model_copy(update=changed)
+        if isinstance(value, tuple):
+            return tuple(poison(item, free) for item in value)
+        return f'{value} <i onclick="x">' if free and isinstance(value, str) else value
+
+    files = {name.removesuffix(".yaml"): poison(content, False) for name, content in katalog.files()}
+    assert len(files) == len(FILES)
+    return replace(katalog, **files)
+
+
+class TestStrictness:
+    @pytest.mark.parametrize("fault", ["{{ findes_ikke }}", "{{ guide.findes_ikke }}", "{{ v.modul.findes_ikke|ren }}"])
+    def test_a_template_that_asks_for_nothing_stops_the_build(self, fault: str, templates: Path, mini: Guide) -> None:
+        path = templates / "sider" / "modul.md"
+        path.write_text(path.read_text(encoding="utf-8") + fault, encoding="utf-8")
+        with pytest.raises((UndefinedError, TypeError), match=r"findes_ikke|StrictUndefined"):
+            build_pages(mini, templates)
+
+    def test_two_pages_cannot_have_one_address(self, mini: Guide, root: Path) -> None:
+        doubled = replace(mini, moduler=(*mini.moduler, mini.moduler[0]))
+        with pytest.raises(ValueError, match="two pages want the address moduler/gl-spade/"):
+            build_pages(doubled, root / "overrides")
+
+    def test_every_template_is_used(self, pages: dict[str, Page], root: Path) -> None:
+        used = {parts(page)[0]["form"] for page in pages.values()}
+        assert used == {path.stem for path in (root / "overrides" / "sider").glob("*.md")}
+
+
+class TestPages:
+    def test_the_same_data_give_the_same_pages(self, pages: dict[str, Page], mini: Guide, root: Path) -> None:
+        assert build_pages(mini, root / "overrides") == pages
+
+    def test_addresses_are_ascii_sorted_and_each_there_once(self, guide: Guide, built: Built) -> None:
+        made = addresses(guide)
+        assert made == sorted(set(made))
+        assert len(made) == len(built.pages)
+        assert all(re.fullmatch(r"([a-z0-9-]+/)*", address) for address in made)
+
+    def test_title_and_description_tell_pages_apart(self, built: Built) -> None:
+        told = [(parts(page)[0]["title"], parts(page)[0]["description"]) for page in built.pages.values()]
+        assert sorted({words for words in told if told.count(words) > 1}) == []
+
+    def test_every_page_says_in_a_line_what_it_is(self, built: Built) -> None:
+        for name, page in built.pages.items():
+            meta, _ = parts(page)
+            assert list(meta) == ["title", "description", "form", "krummer"], name
+            assert 10 < len(meta["description"]) <= 400, name
+
+    def test_the_data_behind_a_page_can_be_opened(self, built: Built, root: Path) -> None:
+        for page in built.pages.values():
+            assert (root / page.source).exists()
+            assert page.source.startswith("data/")
+
+    def test_links_are_relative_except_to_the_sources_own(self, pages: dict[str, Page], mini: Guide) -> None:
+        given = {link.adresse for view in mini.kilder for link in view.kilde.links}
+        outside = set()
+        for page in pages.values():
+            for way in map(unescape, re.findall(r'(?:href|src|action|data-indeks|data-rod)="([^"]*)"', page.text)):
+                if re.match(r"[a-z]+:|/", way):
+                    outside.add(way)
+        assert outside == given
+
+    def test_breadcrumbs_lead_up(self, pages: dict[str, Page]) -> None:
+        assert parts(pages["moduler/ny-spade.md"])[0]["krummer"] == [{"titel": "Moduler", "adresse": "../"}]
+        assert parts(pages["moduler/sammenlign/to-spader.md"])[0]["krummer"] == [
+            {"titel": "Moduler", "adresse": "../../"},
+            {"titel": "Sammenlign moduler", "adresse": "../"},
+        ]
+
+    def test_choices_show_only_what_belongs(self, pages: dict[str, Page]) -> None:
+        shown = {name: set(re.findall(r"(sol|sne|regn)/\"", page.text)) for name, page in pages.items()}
+        assert shown["erfaringer/index.md"] == {"sol", "sne", "regn"}
+        assert shown["erfaringer/tema/jord.md"] == {"sne"}
+        assert shown["erfaringer/rolle/gaest.md"] == {"regn"}
+
+
+class TestGlossary:
+    def test_a_term_is_explained_once_where_it_is_first_met(self, pages: dict[str, Page]) -> None:
+        text = pages["foelgeskab/kig.md"].text
+        assert re.findall(r'<a class="begreb" href="#ord-(\w+)">([^<]*)</a>', text) == [
+            ("spade", "spade"),
+            ("hus", "HUS"),
+            ("haveplan", "have-plan"),
+        ]
+        assert re.findall(r'id="ord-(\w+)"', text) == ["haveplan", "hus", "spade"]
+
+    def test_each_page_begins_afresh(self, pages: dict[str, Page]) -> None:
+        assert 'id="ord-spade"' in pages["foelgeskab/ryd-op.md"].text
+        assert 'class="ordboks"' not in pages["foelgeskab/grav-dybt.md"].text
+
+
+def test_dates_and_doubts_are_shown_in_words(pages: dict[str, Page]) -> None:
+    said = words(pages["moduler/ny-spade.md"])
+    assert "2 eller 3 dage" in said
+    assert "Gennemgået: 1. maj 2026" in said
+    assert "Foreslået – tjek aktuelt udbud" in said
+    assert "Gennemgået 29. februar 2024" in words(pages["kilder/index.md"])
+    assert date(2024, 2, 29) <= helpers.TODAY

@@ -1,0 +1,142 @@
+"""What an editor's editor is told about the data is true and up to date."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from tests import helpers, test_mini
+from vejledningsguide import schema
+from vejledningsguide.model import FILES
+
+NAMES = sorted(FILES)
+FIX = "run python3 guide.py skema"
+
+
+class Reader(yaml.SafeLoader):
+    """Reads YAML the way an editor's plug-in does: a date is a text."""
+
+
+Reader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def content(path: Path) -> Any:
+    """Return what a data file holds."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=Reader)
+
+
+def validator(name: str) -> jsonschema.Draft202012Validator:
+    """Return the validator for a data file."""
+    written = json.loads(schema.schemas()[name.replace(".yaml", ".json")])
+    jsonschema.Draft202012Validator.check_schema(written)
+    return jsonschema.Draft202012Validator(written)
+
+
+class TestFresh:
+    def test_the_schemas_are_up_to_date(self, root: Path) -> None:
+        folder = root / "data" / "_skema"
+        assert {path.name for path in folder.iterdir()} == set(schema.schemas()), FIX
+        for name, text in schema.schemas().items():
+            assert (folder / name).read_text(encoding="utf-8") == text, FIX
+
+    def test_the_field_tables_are_up_to_date(self, root: Path) -> None:
+        guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+        assert schema.with_tables(guide) == guide, FIX
+
+    def test_every_data_file_opens_with_its_schema(self, root: Path) -> None:
+        for name in NAMES:
+            first = (root / "data" / name).read_text(encoding="utf-8").split("\n")[0]
+            assert first == f"# yaml-language-server: $schema=_skema/{name.replace('.yaml', '.json')}"
+
+    def test_every_data_file_says_what_it_holds(self, root: Path) -> None:
+        for name in NAMES:
+            lines = (root / "data" / name).read_text(encoding="utf-8").split("\n")
+            head = lines[: next(i for i, line in enumerate(lines) if line and not line.startswith("#"))]
+            assert 3 <= sum(len(line) > 20 for line in head) <= 12, name
+
+
+class TestTrue:
+    @pytest.mark.parametrize("name", NAMES)
+    def test_a_schema_accepts_the_real_data_and_the_kitchen_sink(self, name: str, root: Path) -> None:
+        for folder in (root / "data", helpers.MINI / "data"):
+            faults = [fault.message for fault in validator(name).iter_errors(content(folder / name))]
+            assert faults == [], folder
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_a_schema_refuses_an_unknown_and_a_missing_field(self, name: str) -> None:
+        good = content(helpers.MINI / "data" / name)
+        assert not validator(name).is_valid({**good, "ukendt": "x"})
+        first = next(iter(good))
+        assert not validator(name).is_valid({key: value for key, value in good.items() if key != first})
+
+    def test_a_schema_offers_the_choices_of_a_field(self) -> None:
+        good = content(helpers.MINI / "data" / "kilder.yaml")
+        good["kilder"][0]["art"] = "bog"
+        [fault] = validator("kilder.yaml").iter_errors(good)
+        assert fault.validator == "enum"
+        assert list(fault.validator_value) == ["guide", "artikel", "præsentation", "rapport"]
+
+    def test_days_may_be_one_number_or_several(self) -> None:
+        good = content(helpers.MINI / "data" / "moduler.yaml")
+        for days in (5, [2, 3], []):
+            good["moduler"][0]["dage"] = days
+            assert validator("moduler.yaml").is_valid(good)
+        good["moduler"][0]["dage"] = "fem"
+        assert not validator("moduler.yaml").is_valid(good)
+
+
+class TestDescribed:
+    @pytest.mark.parametrize("model", test_mini.MODELS, ids=lambda model: model.__name__)
+    def test_every_field_has_a_description(self, model: Any) -> None:
+        for name, info in model.model_fields.items():
+            said = info.description or ""
+            assert len(said) > 10, f"{model.__name__}.{name}"
+            assert said.endswith("."), f"{model.__name__}.{name}: {said}"
+            assert (
+                said[0].isupper()
+                or said[0] == "«"
+                or said.split(":")[0]
+                in ("true for den ene retning, der er følgeskab; ellers false.", *said.split(":")[:1])
+            )
+
+    @pytest.mark.parametrize("model", test_mini.MODELS, ids=lambda model: model.__name__)
+    def test_every_field_stands_in_the_table(self, model: Any, root: Path) -> None:
+        guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+        for name, info in model.model_fields.items():
+            must = "ja" if info.is_required() else "nej"
+            assert f"| `{name}` | {must} | {info.description.replace('|', '/')} |" in guide
+
+
+class TestWrite:
+    def test_only_what_changed_is_written(self, root: Path, tmp_path: Path) -> None:
+        shutil.copytree(root / "data" / "_skema", tmp_path / "data" / "_skema")
+        shutil.copy(root / "CONTRIBUTING.md", tmp_path)
+        assert schema.write(tmp_path) == []
+        stale = tmp_path / "data" / "_skema" / "kilder.json"
+        stale.write_text("{}", encoding="utf-8")
+        (tmp_path / "data" / "_skema" / "moduler.json").unlink()
+        assert {path.name for path in schema.write(tmp_path)} == {"kilder.json", "moduler.json"}
+        assert stale.read_text(encoding="utf-8") == schema.schemas()["kilder.json"]
+
+    def test_a_changed_table_is_put_right_and_the_rest_left_alone(self, root: Path) -> None:
+        guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+        spoiled = guide.replace("| `titel` | ja |", "| `titel` | nej |")
+        assert spoiled != guide
+        assert schema.with_tables(spoiled) == guide
+
+    def test_a_guide_without_the_marks_is_not_touched(self) -> None:
+        with pytest.raises(ValueError, match="substring not found"):
+            schema.with_tables("# Uden mærker\n")
+
+    def test_the_same_models_give_the_same_text(self) -> None:
+        assert schema.schemas() == schema.schemas()
+        assert schema.field_tables() == schema.field_tables()
