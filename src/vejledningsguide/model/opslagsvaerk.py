@@ -103,7 +103,7 @@ class Talsæt(Kildehenvist):
     titel: Titel = Field(description="Hvad tallene viser, og for hvilken tid.")
     kort: Linje = Field(description="Det vigtigste, tallene viser, i én sætning.")
     form: Literal["søjler", "bjælker", "andele", "nøgletal"] = Field(
-        description="søjler: tal over tid. bjælker: én værdi pr. række. andele: procent af 100. nøgletal: enkelttal."
+        description="søjler: tal over tid. bjælker: en bjælke pr. række. andele: procent af 100. nøgletal: enkelttal."
     )
     enhed: Linje = Field(description="Hvad der tælles, fx «deltagere på modulet».")
     trukket: Linje = Field(description="Hvornår data er trukket, eller «ikke oplyst».")
