@@ -16,6 +16,7 @@ from .model import (
     Rolle,
     Samtalegreb,
     Situation,
+    Spørgsmål,
     Tjekliste,
     Trin,
     Værktøj,
@@ -86,6 +87,9 @@ PAGES: Mapping[str, FastSide] = {
         "kompetencebehov/",
         "Det, vejledere, skoler og ledere siger, at vejledere har brug for – og hvad der hjælper.",
     ),
+    "spoergsmaal": FastSide(
+        "Spørgsmål og svar", "spoergsmaal/", "Korte svar på det, mange spørger om, med kilde og vej videre."
+    ),
     "tal": FastSide("Tal", "tal/", "Kildernes tal som diagram og tabel, med dato og forbehold."),
     "uoverensstemmelser": FastSide(
         "Uoverensstemmelser",
@@ -112,6 +116,7 @@ _ITEMS: Mapping[type[Opslag], tuple[str, str]] = {
     Emneguide: ("guider/{}/", "Guide"),
     Værktøj: ("vaerktoejer/#{}", "Værktøj"),
     Behov: ("kompetencebehov/#{}", "Behov"),
+    Spørgsmål: ("spoergsmaal/#{}", "Spørgsmål"),
     Rolle: ("roller/{}/", "Rolle"),
 }
 

@@ -371,6 +371,8 @@ def _guider(guide: Guide) -> Iterator[Side]:
             view.herkomst,
             {"v": view},
         )
+    answers = guide.herkomst(view.opslag for view in guide.spørgsmål)
+    yield _fixed("spoergsmaal", "spoergsmaal.md", "data/spoergsmaal.yaml", herkomst=answers)
     tools = guide.herkomst(view.opslag for view in guide.værktøjer)
     yield _fixed("vaerktoejer", "vaerktoejer.md", "data/vaerktoejer.yaml", ("guider",), herkomst=tools)
     needs = guide.herkomst(view.opslag for view in guide.behov)

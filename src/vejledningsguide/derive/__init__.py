@@ -33,6 +33,7 @@ from .views import (
     OpslagView,
     RolleView,
     SammenligningView,
+    SpørgsmålView,
     Stige,
     T,
     TalView,
@@ -63,6 +64,7 @@ class Guide:
     behov: tuple[BehovView, ...]
     kompetencer: tuple[KompetenceView, ...]
     tal: tuple[TalView, ...]
+    spørgsmål: tuple[SpørgsmålView, ...]
     afvigelser: tuple[AfvigelseView, ...]
     punkter: Mapping[str, Punktvisning]
     kilder: tuple[KildeView, ...]
@@ -126,6 +128,10 @@ def derive(katalog: Katalog) -> Guide:
         behov=behov_views(katalog, links),
         kompetencer=kompetence_views(katalog, links),
         tal=tal,
+        spørgsmål=tuple(
+            SpørgsmålView(s, address(s), linked(s.videre), gather_sources(katalog, [s]))
+            for s in katalog.spoergsmaal.spørgsmål
+        ),
         afvigelser=afvigelse_views(katalog, PAGES["tal"].adresse, links["modulforbehold"]),
         punkter=punkter,
         kilder=kilde_views(katalog, punkter),

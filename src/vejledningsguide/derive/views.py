@@ -19,6 +19,7 @@ from ..model import (
     Opslag,
     Rolle,
     Sammenligning,
+    Spørgsmål,
     Talrække,
     Talsæt,
     Tema,
@@ -213,6 +214,16 @@ class KompetenceView:
 
     kompetence: Kompetence
     hjælp: tuple[HjælpView, ...]
+
+
+@dataclass(frozen=True)
+class SpørgsmålView:
+    """A question with the way on from its answer."""
+
+    opslag: Spørgsmål
+    adresse: str
+    videre: tuple[Henvisning, ...]
+    herkomst: tuple[Herkomst, ...]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,19 @@ from .guider import Emneguide, Guidedel, Tabel
 from .katalog import FILES, FOLDERS, Katalog, Sted, Sti, field_of, points, source_of, walk
 from .kilder import Kilde, KildeFil
 from .moduler import Modul, ModulFil, Niveau, Sammenligning
-from .opslagsvaerk import Behov, BehovFil, Hjælp, Kompetence, TalFil, Talrække, Talsæt, Værktøj, VærktøjFil
+from .opslagsvaerk import (
+    Behov,
+    BehovFil,
+    Hjælp,
+    Kompetence,
+    Spørgsmål,
+    SpørgsmålFil,
+    TalFil,
+    Talrække,
+    Talsæt,
+    Værktøj,
+    VærktøjFil,
+)
 from .rammer import Betingelse, BetingelseFil, Samtalegreb, SamtalegrebFil
 from .roller import Opgave, Rolle, RolleFil
 from .tjeklister import Tjekliste, TjeklisteFil
@@ -59,6 +71,8 @@ __all__ = [
     "SamtalegrebFil",
     "Situation",
     "SituationFil",
+    "Spørgsmål",
+    "SpørgsmålFil",
     "Sted",
     "Sti",
     "Tabel",

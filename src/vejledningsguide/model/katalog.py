@@ -14,7 +14,7 @@ from .foelgeskab import FølgeskabFil
 from .guider import Emneguide
 from .kilder import KildeFil
 from .moduler import ModulFil
-from .opslagsvaerk import BehovFil, TalFil, VærktøjFil
+from .opslagsvaerk import BehovFil, SpørgsmålFil, TalFil, VærktøjFil
 from .rammer import BetingelseFil, SamtalegrebFil
 from .roller import RolleFil
 from .tjeklister import TjeklisteFil
@@ -49,6 +49,7 @@ class Katalog:
     vaerktoejer: VærktøjFil
     behov: BehovFil
     tal: TalFil
+    spoergsmaal: SpørgsmålFil
     afvigelser: AfvigelseFil
     guider: tuple[Emneguide, ...]
     belaeg: tuple[BelægFil, ...]
@@ -101,6 +102,7 @@ FILES: dict[str, type[Grund]] = {
     "vaerktoejer.yaml": VærktøjFil,
     "behov.yaml": BehovFil,
     "tal.yaml": TalFil,
+    "spoergsmaal.yaml": SpørgsmålFil,
     "afvigelser.yaml": AfvigelseFil,
 }
 """Every data file there is, and the model that reads it."""
