@@ -78,8 +78,10 @@ class TestLinks:
         named: dict[str, list[str]] = {}
         views: list[tuple[Opslag, tuple[Henvisning, ...]]] = [(v.erfaring, v.relaterede) for v in guide.erfaringer]
         views += [(v.modul, v.relaterede) for v in guide.moduler]
-        views += [(v.opslag, v.relaterede) for v in (*guide.betingelser, *guide.situationer)]
-        views += [(v.opslag, v.relaterede) for v in (*guide.samtalegreb, *guide.tjeklister)]
+        views += [(v.opslag, v.relaterede) for v in guide.betingelser]
+        views += [(v.opslag, v.relaterede) for v in guide.situationer]
+        views += [(v.opslag, v.relaterede) for v in guide.samtalegreb]
+        views += [(v.opslag, v.relaterede) for v in guide.tjeklister]
         for item, links in views:
             named[item.id] = ids(links)
         for id_, others in named.items():

@@ -100,7 +100,7 @@ class TestText:
 class TestSafety:
     def test_what_is_loaded_cannot_be_changed(self, mini_katalog: Katalog) -> None:
         with pytest.raises(ValidationError):
-            mini_katalog.moduler.moduler[0].titel = "Andet"  # type: ignore[misc]
+            mini_katalog.moduler.moduler[0].titel = "Andet"
         assert isinstance(mini_katalog.moduler.moduler, tuple)
 
     def test_a_huge_file_is_refused_unread(self, data: Path) -> None:

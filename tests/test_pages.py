@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -16,7 +17,9 @@ import yaml
 from jinja2 import UndefinedError
 
 from tests import helpers
+from vejledningsguide.addresses import file_of, relative
 from vejledningsguide.build import Built
+from vejledningsguide.check import WORDS_ONLY
 from vejledningsguide.derive import Guide, derive
 from vejledningsguide.model import FILES, Grund, Katalog
 from vejledningsguide.pages import Page, addresses, build_pages
@@ -94,28 +97,40 @@ class TestEscaping:
     def test_links_in_a_text_carry_escaped_words(self, pages: dict[str, Page]) -> None:
         assert '<a href="../../rammer/hoejbed/">bedet &#34;&amp; mere&#34;</a>' in pages["erfaringer/regn.md"].text
 
+    def test_a_link_is_shown_as_one_wherever_it_may_stand(self, mini_katalog: Katalog, root: Path) -> None:
+        linked = changed(mini_katalog, lambda text: f"{text} [[regn|ved regn]]", WORDS_ONLY)
+        for name, page in build_pages(derive(linked), root / "overrides").items():
+            assert "[[" not in page.text, name
+
     def test_no_reader_meets_the_brackets_of_a_link(self, pages: dict[str, Page], built: Built) -> None:
         for page in (*pages.values(), *built.pages.values()):
             assert "[[" not in page.text
 
 
-def poisoned(katalog: Katalog) -> Katalog:
-    """Return a catalogue in which every free text ends in markup."""
+def changed(katalog: Katalog, change: Callable[[str], str], spared: Collection[str] = ()) -> Katalog:
+    """Return a catalogue in which every free text is changed, except below the fields in `spared`."""
 
-    def poison(value: Any, free: bool) -> Any:
+    def walk(value: Any, free: bool) -> Any:
         if isinstance(value, Grund):
-            changed = {
-                name: poison(getattr(value, name), "_refuse_markup" in repr(info))
-                for name, info in type(value).model_fields.items()
+            fields = type(value).model_fields.items()
+            new = {
+                name: walk(getattr(value, name), "_refuse_markup" in repr(info))
+                for name, info in fields
+                if name not in spared
             }
-            return value.model_copy(update=changed)
+            return value.model_copy(update=new)
         if isinstance(value, tuple):
-            return tuple(poison(item, free) for item in value)
-        return f'{value} <i onclick="x">' if free and isinstance(value, str) else value
+            return tuple(walk(item, free) for item in value)
+        return change(value) if free and isinstance(value, str) else value
 
-    files = {name.removesuffix(".yaml"): poison(content, False) for name, content in katalog.files()}
+    files = {name.removesuffix(".yaml"): walk(content, False) for name, content in katalog.files()}
     assert len(files) == len(FILES)
     return replace(katalog, **files)
+
+
+def poisoned(katalog: Katalog) -> Katalog:
+    """Return a catalogue in which every free text ends in markup."""
+    return changed(katalog, lambda text: f'{text} <i onclick="x">')
 
 
 class TestStrictness:
@@ -170,6 +185,11 @@ class TestPages:
                     outside.add(way)
         assert outside == given
 
+    def test_the_way_to_the_icons_is_each_pages_own(self, pages: dict[str, Page], mini: Guide) -> None:
+        for address in addresses(mini):
+            found = set(re.findall(r'href="([^"]*ikoner\.svg)#', pages[file_of(address)].text))
+            assert found <= {relative("assets/billeder/ikoner.svg", address)}, address
+
     def test_breadcrumbs_lead_up(self, pages: dict[str, Page]) -> None:
         assert parts(pages["moduler/ny-spade.md"])[0]["krummer"] == [{"titel": "Moduler", "adresse": "../"}]
         assert parts(pages["moduler/sammenlign/to-spader.md"])[0]["krummer"] == [
@@ -193,6 +213,12 @@ class TestGlossary:
             ("haveplan", "have-plan"),
         ]
         assert re.findall(r'id="ord-(\w+)"', text) == ["haveplan", "hus", "spade"]
+
+    def test_every_page_explains_the_terms_it_marks(self, mini_katalog: Katalog, root: Path) -> None:
+        full = changed(mini_katalog, lambda text: f"{text} spade", ("begreber", "titel", "term"))
+        for name, page in build_pages(derive(full), root / "overrides").items():
+            marked = set(re.findall(r'href="#(ord-[a-z0-9-]+)"', page.text))
+            assert marked <= set(re.findall(r'id="(ord-[a-z0-9-]+)"', page.text)), name
 
     def test_each_page_begins_afresh(self, pages: dict[str, Page]) -> None:
         assert 'id="ord-spade"' in pages["foelgeskab/ryd-op.md"].text

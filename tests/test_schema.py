@@ -99,7 +99,7 @@ class TestDescribed:
     def test_every_field_has_a_description(self, model: Any) -> None:
         for name, info in model.model_fields.items():
             said = info.description or ""
-            assert len(said) > 10, f"{model.__name__}.{name}"
+            assert len(said) >= 8, f"{model.__name__}.{name}"
             assert said.endswith("."), f"{model.__name__}.{name}: {said}"
             assert (
                 said[0].isupper()

@@ -35,7 +35,7 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("forside", "", 1280, 820, "light"),
-    Picture("moduler", "moduler/", 1280, 760, "dark", "#struktur"),
+    Picture("moduler", "moduler/", 1280, 620, "dark", "#struktur"),
     Picture("tjekliste", "tjeklister/plan-for-foelgeskab/", 390, 844, "light"),
     Picture("erfaring", "erfaringer/lav-en-plan/", 390, 844, "dark"),
 )
@@ -55,7 +55,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as site:
         env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_MKDOCS_2_WARNING": "1"}
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", site]
-        subprocess.run(command, cwd=ROOT, env=env, check=True)
+        if subprocess.run(command, cwd=ROOT, env=env, check=False).returncode:
+            raise SystemExit("Sitet kunne ikke bygges, så der er ingen billeder.")
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         path = os.environ.get("VEJLEDNINGSGUIDE_CHROMIUM") or shutil.which("chromium")

@@ -38,7 +38,7 @@ TAKEN = {"aendringer", "brug-ogsaa", "erfaringer", "hoved", "indhold", "menu", "
 """Anchors that the templates use themselves on pages where an item's id becomes an anchor too."""
 
 WORDS_ONLY = {
-    *("afsnit", "anledning", "bøjninger", "formuleringer", "følger", "godkendt", "hvem", "indgange"),
+    *("afsnit", "anledning", "bøjninger", "dato", "formuleringer", "følger", "godkendt", "hvem", "indgange"),
     *("kaldes", "omtale", "også", "synonymer", "term", "titel", "udgiver", "videre"),
 }
 """Fields that are shown as they stand, so a [[link]] in them would show its brackets."""

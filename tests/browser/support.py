@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, Page, Request, Response
+from playwright.sync_api import Browser, Locator, Page, Request, Response
 
 PROBES = (Path(__file__).parent / "probes.js").read_text("utf-8")
 SECONDS = 10
@@ -166,6 +166,13 @@ class Pictures:
     def contrast(self, picture: bytes) -> float:
         """Return the contrast between the lightest and the darkest pixel of a picture."""
         ratio: float = self.page.evaluate("(shot) => contrast(shot)", _text(picture))
+        return ratio
+
+    def legibility(self, text: Locator) -> float:
+        """Return the contrast between a text's colour and the commonest colour around it."""
+        colour: str = text.evaluate("(text) => getComputedStyle(text).color")
+        shot = _text(text.screenshot())
+        ratio: float = self.page.evaluate("([shot, colour]) => ground(shot, colour)", [shot, colour])
         return ratio
 
 

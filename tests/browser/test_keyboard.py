@@ -31,7 +31,7 @@ class Eye:
         return new
 
     def faults(self, page: Page, stop: dict[str, Any]) -> list[str]:
-        """Return what is wrong with the mark of the focused stop, in light and dark. The focus is where it was after."""
+        """Return what is wrong with the mark of the focused stop, in light and dark; the focus stays where it is."""
         size = page.viewport_size
         assert size is not None
         left, top = max(0.0, stop["box"][0] - MARGIN), max(0.0, stop["box"][1] - MARGIN)

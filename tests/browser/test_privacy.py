@@ -15,7 +15,9 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
-TELL = "addEventListener('securitypolicyviolation', (e) => console.error('violation', e.violatedDirective, e.blockedURI, e.sample));"
+TELL = """addEventListener("securitypolicyviolation", (event) => {
+  console.error("violation", event.violatedDirective, event.blockedURI, event.sample);
+});"""
 
 
 class Ear:

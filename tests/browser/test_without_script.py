@@ -13,7 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.pages import PAGES, PLAIN
 from tests.browser.support import HEIGHT, NewPage, pages_at, probe, visit
 
-UNSEEN = "details > :not(summary), .kun-print, .tjekliste__kolonner, .tjekliste__kolonner span, .stige__nr, [data-resultater]"
+UNSEEN = (
+    "details > :not(summary), .kun-print, .tjekliste__kolonner, .tjekliste__kolonner *, .stige__nr, [data-resultater]"
+)
 """What a page's main part may leave out of sight, beside what needs script."""
 FOR_SCRIPT = "[data-kun-js], [data-modulvalg], [data-menu], [data-temaknap]"
 

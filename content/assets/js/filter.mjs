@@ -33,7 +33,8 @@ if (whole) {
     const asked = new URLSearchParams(location.search);
     if (chip.dataset.værdi) asked.set(chip.dataset.vælg, chip.dataset.værdi);
     else asked.delete(chip.dataset.vælg);
-    history.pushState(null, "", asked.size ? `?${asked}` : location.pathname);
+    const query = String(asked); // URLSearchParams.size is too new for many phones
+    history.pushState(null, "", query ? `?${query}` : location.pathname);
     apply();
   });
   addEventListener("popstate", apply);

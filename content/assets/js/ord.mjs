@@ -4,7 +4,7 @@ let open = null;
 function close(focus) {
   if (!open) return;
   open.pop.remove();
-  open.link.removeAttribute("aria-expanded");
+  open.link.setAttribute("aria-expanded", "false");
   if (focus) open.link.focus();
   open = null;
 }

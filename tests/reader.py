@@ -1,0 +1,189 @@
+"""A small reader of built HTML: what the checks of the finished site need, from the standard library alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+WAYS = {
+    *(("a", "href"), ("area", "href"), ("link", "href"), ("use", "href"), ("use", "xlink:href"), ("image", "href")),
+    *(("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("audio", "src"), ("video", "src")),
+    *(("video", "poster"), ("object", "data"), ("embed", "src"), ("form", "action"), ("button", "formaction")),
+    *(("form", "data-indeks"), ("form", "data-rod")),
+}
+"""Where HTML leads somewhere; the last two are read by the site's own script."""
+
+FOLLOWED = {("a", "href"), ("area", "href"), ("form", "action")}
+"""Ways that a reader takes; all others load something by themselves."""
+
+ROOT = "https://site.invalid/"
+"""Stands for wherever the site is published."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link, or something a page loads."""
+
+    tag: str
+    attribute: str
+    value: str
+    rel: str
+
+    @property
+    def loads(self) -> bool:
+        """Whether a browser fetches it without being asked."""
+        return (self.tag, self.attribute) not in FOLLOWED and self.rel != "canonical"
+
+
+@dataclass
+class Document:
+    """What a page holds."""
+
+    lang: str = ""
+    title: str = ""
+    text: str = ""
+    ids: list[str] = field(default_factory=list)
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    ways: list[Way] = field(default_factory=list)
+    styled: list[str] = field(default_factory=list)
+    inline: list[str] = field(default_factory=list)
+    handlers: list[str] = field(default_factory=list)
+    unbalanced: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.document = Document()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = self.document
+        given = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            found.lang = given.get("lang", "")
+        if "id" in given:
+            found.ids.append(given["id"])
+        if "style" in given:
+            found.styled.append(f"<{tag} style={given['style']!r}>")
+        if tag == "style" or (tag == "script" and "src" not in given):
+            found.inline.append(tag)
+        found.handlers += [f"<{tag} {name}>" for name in given if name.startswith("on")]
+        found.ways += [
+            Way(tag, name, value, given.get("rel", "")) for name, value in given.items() if (tag, name) in WAYS
+        ]
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            found.headings.append((int(tag[1]), ""))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        elif tag not in VOID:
+            line, column = self.getpos()
+            self.document.unbalanced.append(f"{line}:{column}: </{tag}> inside {self.open[-3:]}")
+
+    def handle_data(self, data: str) -> None:
+        found = self.document
+        if "title" in self.open[-1:]:
+            found.title += data
+        if not {"script", "style", "head"} & set(self.open):
+            found.text += data
+            if found.headings and any(tag == f"h{found.headings[-1][0]}" for tag in self.open):
+                level, words = found.headings[-1]
+                found.headings[-1] = (level, words + data)
+
+
+def read(html: str) -> Document:
+    """Return what a page holds."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.document.unbalanced += [f"<{tag}> is never closed" for tag in reader.open]
+    return reader.document
+
+
+def read_site(folder: Path) -> Mapping[str, Document]:
+    """Return every page of a built site by its path in it."""
+    pages = sorted(folder.rglob("*.html"))
+    return {path.relative_to(folder).as_posix(): read(path.read_text(encoding="utf-8")) for path in pages}
+
+
+def address_of(page: str) -> str:
+    """Return the address at which a server shows a file: moduler/index.html → moduler/."""
+    return page.removesuffix("index.html") if page == "index.html" or page.endswith("/index.html") else page
+
+
+def inside(page: str, value: str) -> tuple[str, str] | None:
+    """Return the file of the site that a way on a page leads to, and the anchor; None when it leads elsewhere."""
+    whole = urlsplit(urljoin(ROOT + address_of(page), value))
+    if f"{whole.scheme}://{whole.netloc}/" != ROOT:
+        return None
+    path = unquote(whole.path).lstrip("/")
+    return (f"{path}index.html" if path.endswith("/") or not path else path), unquote(whole.fragment)
+
+
+def faults(documents: Mapping[str, Document], folder: Path) -> Iterator[str]:
+    """Yield each link, picture, form or script of a site that leads nowhere."""
+    svg: dict[str, Document] = {}
+    for page, document in documents.items():
+        for way in document.ways:
+            target = inside(page, way.value)
+            if target is None:
+                continue
+            path, anchor = target
+            if path.endswith(".svg") and (folder / path).is_file() and path not in svg:
+                svg[path] = read((folder / path).read_text(encoding="utf-8"))
+            there = documents.get(path) or svg.get(path)
+            if not (folder / path).is_file():
+                yield f"{page}: <{way.tag} {way.attribute}={way.value!r}> leads to no file"
+            elif anchor and there and anchor not in there.ids:
+                yield f"{page}: <{way.tag} {way.attribute}={way.value!r}> leads to no #{anchor}"
+
+
+def reached(documents: Mapping[str, Document], start: str = "index.html") -> set[str]:
+    """Return the pages that a reader can get to from `start` by links alone."""
+    seen, queue = {start}, [start]
+    while queue:
+        page = queue.pop()
+        for way in documents[page].ways:
+            target = inside(page, way.value) if way.tag == "a" else None
+            if target and target[0] in documents and target[0] not in seen:
+                seen.add(target[0])
+                queue.append(target[0])
+    return seen
+
+
+FETCHES = re.compile(
+    r"""url\(\s*["']?(?P<url>[^"')]+)|(?:@import|\bfrom|\bimport)\s*\(?\s*["'](?P<module>[^"']+)|\bfetch\(\s*["'](?P<data>[^"']+)"""
+)
+"""What a style sheet or a script goes on to fetch."""
+
+
+def loaded(documents: Mapping[str, Document], folder: Path) -> set[str]:
+    """Return every file that the pages load, and what those files load; something elsewhere as its whole address."""
+    queue = [(page, way.value) for page, document in documents.items() for way in document.ways if way.loads]
+    seen: set[str] = set()
+    while queue:
+        page, value = queue.pop()
+        target = None if value.startswith("data:") else inside(page, value)
+        name = value if target is None else target[0]
+        if name in seen or value.startswith("data:"):
+            continue
+        seen.add(name)
+        if name.endswith((".css", ".js", ".mjs", ".svg")) and (folder / name).is_file():
+            text = re.sub(r"/\*.*?\*/", "", (folder / name).read_text(encoding="utf-8"), flags=re.DOTALL)
+            queue += [(name, match[match.lastgroup or 0]) for match in FETCHES.finditer(text)]
+    return seen

@@ -1,0 +1,336 @@
+"""The real engine, and the fork that can take its place: the built site is whole, and a fault never destroys it."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests import helpers, reader
+from vejledningsguide.build import Built, publish
+from vejledningsguide.derive import Guide
+from vejledningsguide.pages import addresses
+
+PATIENCE = 30.0
+"""So many seconds may pass before live reload has answered; it takes about three."""
+
+ADDRESS = re.compile(r"[a-z0-9./_-]*(\?[a-z0-9=&-]*)?(#[a-z0-9-]*)?")
+
+
+@pytest.fixture(scope="module")
+def documents(site: Path) -> Mapping[str, reader.Document]:
+    """Every page of the built site."""
+    return reader.read_site(site)
+
+
+@pytest.fixture(scope="module")
+def narrative(root: Path) -> list[str]:
+    """The addresses of the pages that are written in content/ by hand."""
+    pages = sorted((root / "content").rglob("*.md"))
+    names = [path.relative_to(root / "content").with_suffix("").as_posix() for path in pages]
+    return [f"{name.removesuffix('index').rstrip('/')}/" for name in names]
+
+
+@pytest.fixture(scope="module")
+def mini_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the kitchen-sink data, built by the real engine."""
+    folder = helpers.project(tmp_path_factory.mktemp("koekkenvask"))
+    shutil.rmtree(folder / "data")
+    shutil.copytree(helpers.MINI / "data", folder / "data")
+    publish(folder, helpers.TODAY)
+    run = helpers.engine(folder, "build", "--strict")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return folder / "site"
+
+
+class TestBuild:
+    def test_exactly_the_expected_pages_are_there(
+        self, documents: Mapping[str, reader.Document], guide: Guide, narrative: list[str]
+    ) -> None:
+        made = {f"{address}index.html" for address in (*addresses(guide), *narrative)}
+        assert set(documents) == made | {"404.html"}
+
+    def test_the_engine_has_nothing_to_complain_of(self, site: Path) -> None:
+        said = (site.parent / "output.txt").read_text(encoding="utf-8")
+        assert [line for line in said.splitlines() if line.strip() and not line.startswith("INFO ")] == []
+
+    def test_building_again_gives_the_same_bytes(self, site: Path, root: Path, tmp_path: Path) -> None:
+        run = helpers.engine(root, "build", "--strict", "--site-dir", str(tmp_path / "site"))
+        assert run.returncode == 0
+        assert differing(site, tmp_path / "site") == []
+
+    def test_generated_pages_are_never_written_among_the_authored(self, root: Path) -> None:
+        assert sorted(path.name for path in (root / "content").rglob("*.md")) == ["om.md"]
+
+
+class TestLinks:
+    def test_every_link_picture_and_script_leads_somewhere(
+        self, documents: Mapping[str, reader.Document], site: Path
+    ) -> None:
+        assert list(reader.faults(documents, site)) == []
+
+    def test_links_are_looked_at(self, documents: Mapping[str, reader.Document]) -> None:
+        ways = {(way.tag, way.attribute) for document in documents.values() for way in document.ways}
+        assert {("a", "href"), ("img", "src"), ("use", "href"), ("form", "action"), ("script", "src")} <= ways
+
+    def test_every_page_can_be_reached_from_the_front_page(self, documents: Mapping[str, reader.Document]) -> None:
+        assert set(documents) - reader.reached(documents) == {"404.html"}
+
+    def test_links_within_the_site_name_no_host(self, documents: Mapping[str, reader.Document]) -> None:
+        """They work in a subfolder, on an intranet and from a disk; only the page that is shown anywhere may not."""
+        for page, document in documents.items():
+            for way in document.ways:
+                if page != "404.html" and way.rel != "canonical" and reader.inside(page, way.value):
+                    assert not way.value.startswith("/"), f"{page}: {way}"
+
+    def test_every_address_is_ascii(self, documents: Mapping[str, reader.Document], site: Path) -> None:
+        assert [path for path in helpers.snapshot(site) if not path.isascii()] == []
+        for page, document in documents.items():
+            for way in document.ways:
+                if way.tag == "a" and reader.inside(page, way.value):
+                    assert ADDRESS.fullmatch(way.value.removeprefix(reader.ROOT)), f"{page}: {way.value}"
+
+    def test_the_sitemap_holds_every_page_and_nothing_else(
+        self, documents: Mapping[str, reader.Document], site: Path
+    ) -> None:
+        tree = ElementTree.parse(site / "sitemap.xml")
+        listed = [urlsplit(place.text or "").path for place in tree.findall(".//{*}loc")]
+        assert sorted(listed) == sorted(f"/{reader.address_of(page)}" for page in documents if page != "404.html")
+
+
+class TestHtml:
+    def test_tags_close_in_the_order_they_open(self, documents: Mapping[str, reader.Document]) -> None:
+        assert {page: document.unbalanced for page, document in documents.items() if document.unbalanced} == {}
+
+    def test_ids_are_unique_on_a_page(self, documents: Mapping[str, reader.Document]) -> None:
+        for page, document in documents.items():
+            assert sorted({id_ for id_ in document.ids if document.ids.count(id_) > 1}) == [], page
+
+    def test_every_page_is_danish_and_named(self, documents: Mapping[str, reader.Document]) -> None:
+        for page, document in documents.items():
+            assert document.lang == "da", page
+            assert "Vejledningsguiden" in document.title, page
+
+    def test_one_first_heading_and_no_level_skipped(self, documents: Mapping[str, reader.Document]) -> None:
+        for page, document in documents.items():
+            levels = [level for level, _ in document.headings]
+            assert levels.count(1) == 1, page
+            assert levels[0] == 1, page
+            for above, below in pairwise(levels):
+                assert below <= above + 1, f"{page}: h{below} after h{above}"
+            assert [words for _, words in document.headings if not words.strip()] == [], page
+
+    def test_no_inline_script_style_or_handler(self, documents: Mapping[str, reader.Document]) -> None:
+        """A strict content policy has nothing to forbid."""
+        for page, document in documents.items():
+            assert document.inline == document.styled == document.handlers == [], page
+
+    def test_nothing_is_loaded_from_elsewhere(self, documents: Mapping[str, reader.Document]) -> None:
+        for page, document in documents.items():
+            assert [way for way in document.ways if way.loads and reader.inside(page, way.value) is None] == [], page
+
+    def test_no_style_or_script_fetches_from_elsewhere(
+        self, documents: Mapping[str, reader.Document], site: Path
+    ) -> None:
+        loaded = reader.loaded(documents, site)
+        assert {Path(name).suffix for name in loaded} >= {".css", ".js", ".mjs", ".svg", ".woff2"}
+        assert [name for name in loaded if not (site / name).is_file()] == []
+
+    def test_signs_of_the_writing_never_show(self, documents: Mapping[str, reader.Document]) -> None:
+        for page, document in documents.items():
+            for sign in ("{{", "}}", "{%", "{:", "[[", "]]", "**", "StrictUndefined", "None", "&amp;"):
+                assert sign not in document.text, f"{page}: {sign}"
+
+
+class TestKitchenSink:
+    def test_wild_signs_come_out_of_the_engine_as_they_went_in(self, mini_site: Path, mini: Guide) -> None:
+        site = reader.read_site(mini_site)
+        modul = next(view.modul for view in mini.moduler if view.modul.id == "ny-spade")
+        page = site["moduler/ny-spade/index.html"]
+        assert page.headings[0] == (1, modul.titel)
+        assert page.title == f"{modul.titel} – Vejledningsguiden"
+        assert "Man lærer *a* _b_ {{ x }} # og {% if %} & {# note #} med [c](d) og `e`." in page.text
+        for name in ("moduler/index.html", "moduler/sammenlign/index.html", "soeg/index.html", "kilder/index.html"):
+            assert modul.titel in " ".join(site[name].text.split()), name
+
+    def test_the_least_and_the_most_an_editor_may_write_give_a_whole_site(self, mini_site: Path) -> None:
+        site = reader.read_site(mini_site)
+        assert list(reader.faults(site, mini_site)) == []
+        for page, document in site.items():
+            assert document.unbalanced == document.inline == document.handlers == [], page
+            assert sorted({id_ for id_ in document.ids if document.ids.count(id_) > 1}) == [], page
+            levels = [level for level, _ in document.headings]
+            assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == [], page
+        assert set(site) - reader.reached(site) == {"404.html"}
+
+
+def differing(one: Path, other: Path) -> list[str]:
+    """Return the files in which two built sites differ, and those only one of them has."""
+    first, second = helpers.snapshot(one), helpers.snapshot(other)
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+class TestOtherEngine:
+    """MkDocs is no longer cared for; the project must not depend on it alone."""
+
+    def test_the_other_engine_is_installed(self) -> None:
+        assert importlib.util.find_spec("properdocs"), "install requirements-test.lock"
+
+    def test_it_builds_the_unchanged_project_to_the_same_pages(self, site: Path, root: Path, tmp_path: Path) -> None:
+        run = helpers.engine(root, "build", "--strict", "--site-dir", str(tmp_path / "site"), name="properdocs")
+        assert run.returncode == 0, run.stdout + run.stderr
+        different = differing(site, tmp_path / "site")
+        assert [name for name in different if name.endswith(".html")] == []
+        assert [name for name in different if "/" in name and not name.startswith("search/")] == []
+
+    def test_pages_written_to_disk_build_to_the_same_site_without_our_hook(
+        self, site: Path, root: Path, built: Built, tmp_path: Path
+    ) -> None:
+        folder = helpers.project(tmp_path)
+        run = helpers.command(root, "skriv", str(folder / "content"))
+        assert run.returncode == 0
+        assert all((folder / "content" / name).is_file() for name in built.pages)
+        shutil.rmtree(folder / "hooks")
+        shutil.rmtree(folder / "data")
+        setup = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+        setup, hooks = re.subn(r"^hooks: .*\n", "", setup, flags=re.MULTILINE)
+        setup, slugs = re.subn(
+            r"^  - toc:\n",
+            "  - toc:\n      slugify: !!python/name:vejledningsguide.text.slugify\n",
+            setup,
+            flags=re.MULTILINE,
+        )
+        setup, watch = re.subn(r"^watch: .*\n", "", setup, flags=re.MULTILINE)
+        assert (hooks, slugs, watch) == (1, 1, 1)
+        (folder / "mkdocs.yml").write_text(setup, encoding="utf-8")
+        run = helpers.engine(folder, "build", "--strict", name="properdocs")
+        assert run.returncode == 0, run.stdout + run.stderr
+        assert [name for name in differing(site, folder / "site") if name.endswith(".html")] == []
+
+
+class TestFaults:
+    def test_bad_data_stop_the_build_and_leave_the_last_site_alone(self, tmp_path: Path) -> None:
+        folder = helpers.project(tmp_path)
+        assert helpers.engine(folder, "build", "--strict").returncode == 0
+        before = helpers.snapshot(folder / "site")
+        assert "index.html" in before
+        path = folder / "data" / "moduler.yaml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("    niveau: basis\n", "    niveau: baisis\n", 1), encoding="utf-8")
+        row = text.split("\n").index("    niveau: basis") + 1
+        run = helpers.engine(folder, "build", "--strict")
+        assert run.returncode != 0
+        assert (
+            f"1 fejl i data:\ndata/moduler.yaml:{row}:13: moduler.1.niveau: «baisis» findes ikke i niveauer"
+            " – mente du «basis»?"
+        ) in run.stdout + run.stderr
+        assert "Traceback" not in run.stdout + run.stderr
+        assert helpers.snapshot(folder / "site") == before
+
+    def test_a_link_to_a_page_that_is_not_there_stops_a_strict_build(self, tmp_path: Path) -> None:
+        folder = helpers.project(tmp_path)
+        path = folder / "content" / "om.md"
+        path.write_text(path.read_text(encoding="utf-8") + "\n[x](findes-ikke.md)\n", encoding="utf-8")
+        run = helpers.engine(folder, "build", "--strict")
+        assert run.returncode != 0
+        assert "findes-ikke.md" in run.stdout + run.stderr
+
+
+class Server:
+    """`mkdocs serve` on a project of its own, as an editor runs it."""
+
+    def __init__(self, folder: Path, log: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.log = log
+        self.output = log.open("w", encoding="utf-8")
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
+        env = helpers.environment(PYTHONUNBUFFERED="1")
+        self.process = subprocess.Popen(command, cwd=folder, env=env, stdout=self.output, stderr=self.output)
+
+    def said(self) -> str:
+        """Return everything the server has written so far."""
+        return self.log.read_text(encoding="utf-8")
+
+    def page(self, address: str, seconds: float = 2) -> str:
+        """Return a page, or nothing when the server does not answer in time."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=seconds) as answer:
+                return str(answer.read().decode("utf-8"))
+        except (urllib.error.URLError, OSError):
+            return ""
+
+    def wait_for(self, what: str, holds: Callable[[], bool]) -> None:
+        """Return once something holds; fail with the server's words when it takes too long."""
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            if time.monotonic() > deadline or self.process.poll() is not None:
+                pytest.fail(f"{what}\n{self.said()}", pytrace=False)
+            time.sleep(0.1)
+
+    def close(self) -> None:
+        """Stop the server."""
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.output.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project for a server to look at."""
+    return helpers.project(tmp_path / "projekt")
+
+
+@pytest.fixture
+def server(project: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server that follows the copy."""
+    server = Server(project, tmp_path / "server.txt")
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+def test_live_reload_survives_a_slip_and_shows_it_mended(server: Server, project: Path) -> None:
+    address, title = "moduler/sosu-basis/", "Oplæringsvejledning, SOSU, basis"
+    path = project / "data" / "moduler.yaml"
+    good = path.read_text(encoding="utf-8")
+    line = f"    titel: {title}\n"
+    assert good.count(line) == 1
+    row = good[: good.index(line)].count("\n") + 1
+    server.wait_for("the first page never came", lambda: title in server.page(address))
+
+    path.write_text(good.replace(line, "    titel: På <b>prøve</b>\n"), encoding="utf-8")
+    told = f"data/moduler.yaml:{row}:12: "
+    server.wait_for("the slip was never told", lambda: told in server.said())
+    assert "teksten indeholder HTML eller en vinkelparentes – skriv ren tekst uden < og >" in server.said()
+    server.wait_for("the old page is gone after a slip", lambda: title in server.page(address))
+
+    path.write_text(good.replace(line, "    titel: På prøve\n"), encoding="utf-8")
+    server.wait_for("the mended page never came", lambda: "På prøve" in server.page(address))
+    assert server.said().count(told) == 1
+
+
+def test_live_reload_follows_templates_too(server: Server, project: Path) -> None:
+    path = project / "overrides" / "sider" / "tjeklister.md"
+    server.wait_for("the first page never came", lambda: "Tjeklister" in server.page("tjeklister/"))
+    path.write_text(path.read_text(encoding="utf-8") + "\n<p>Nyt fra skabelonen</p>\n", encoding="utf-8")
+    server.wait_for("the template never changed", lambda: "Nyt fra skabelonen" in server.page("tjeklister/"))
