@@ -186,8 +186,11 @@ def differing(one: Path, other: Path) -> list[str]:
 class TestOtherEngine:
     """MkDocs is no longer cared for; the project must not depend on it alone."""
 
-    def test_the_other_engine_is_installed(self) -> None:
-        assert importlib.util.find_spec("properdocs"), "install requirements-test.lock"
+    def test_both_engines_are_locked_and_installed(self, root: Path) -> None:
+        lock = (root / "requirements-test.lock").read_text(encoding="utf-8")
+        for engine in ("mkdocs", "properdocs"):
+            assert f"\n{engine}==" in lock
+            assert importlib.util.find_spec(engine), "install requirements-test.lock"
 
     def test_it_builds_the_unchanged_project_to_the_same_pages(self, site: Path, root: Path, tmp_path: Path) -> None:
         run = helpers.engine(root, "build", "--strict", "--site-dir", str(tmp_path / "site"), name="properdocs")

@@ -19,19 +19,19 @@ EXPECTED = "forventet.txt"
 GONE = "slettes.txt"
 """Names the files that a case takes away."""
 
-LINE = re.compile(r"data/[\w.-]+:[1-9]\d*:[1-9]\d*: (\S+: )?\S.* – \S.*")
+LINE = re.compile(r"data/[\w./-]+:[1-9]\d*:[1-9]\d*: (\S+: )?\S.* – \S.*")
 
 
 def data_of(case: str, folder: Path) -> Path:
     """Lay a case's files over a copy of the kitchen-sink data; return the data folder."""
     data = folder / "data"
     shutil.copytree(helpers.MINI / "data", data)
-    for path in (FOLDER / case).iterdir():
-        if path.name == GONE:
-            for name in path.read_text(encoding="utf-8").split():
-                (data / name).unlink()
-        elif path.name != EXPECTED:
-            (data / path.name).write_bytes(path.read_bytes())
+    for name, content in helpers.snapshot(FOLDER / case).items():
+        if name == GONE:
+            for gone in content.decode().split():
+                (data / gone).unlink()
+        elif name != EXPECTED:
+            (data / name).write_bytes(content)
     return data
 
 

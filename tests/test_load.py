@@ -17,6 +17,9 @@ from vejledningsguide.errors import DataFejl
 from vejledningsguide.load import load
 from vejledningsguide.model import FILES, Katalog, Sted
 
+WHOLE_FILE = re.compile(r"yaml:\d+:\d+: [^:–]+ –")
+"""A fault of no single field: most likely something that the parser said."""
+
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
@@ -141,7 +144,7 @@ class TestParsers:
         assert dict(after.files()) == dict(before.files())
         assert after.steder == before.steder
 
-    @pytest.mark.parametrize("case", test_fejl.CASES)
+    @pytest.mark.parametrize("case", [case for case in test_fejl.CASES if WHOLE_FILE.search(test_fejl.expected(case))])
     def test_the_words_are_the_same(self, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         data = test_fejl.data_of(case, tmp_path)
         try:

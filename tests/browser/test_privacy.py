@@ -28,7 +28,7 @@ class Ear:
         self.asked: list[str] = []
         self.faults: list[str] = []
         context.on("request", self.request)
-        context.on("requestfailed", lambda request: self.faults.append(f"not fetched: {request.url}"))
+        context.on("requestfailed", self.failed)
         context.on("response", lambda reply: self.status(reply.url, reply.status))
         context.on("console", self.console)
         context.on("weberror", lambda error: self.faults.append(f"script failed: {error.error}"))
@@ -38,6 +38,11 @@ class Ear:
         self.asked.append(request.url)
         if not request.url.startswith((self.root, "data:")):
             self.faults.append(f"asks another site: {request.url}")
+
+    def failed(self, request: Request) -> None:
+        """Note a request that came to nothing, unless the page was left before the answer came."""
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"{request.failure}: {request.url}")
 
     def status(self, url: str, status: int) -> None:
         """Note an answer that is no file, unless it is the address that is meant not to exist."""
