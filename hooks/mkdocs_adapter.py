@@ -31,14 +31,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         built = build(ROOT, date.today())
     except DataFejl as error:
-        raise PluginError(f"\n{error}") from error
+        if "built" not in globals():
+            raise PluginError(f"\n{error}") from error
+        print(f"\n{error}\n", file=sys.stderr, flush=True)  # live reload goes on with the last good pages
 
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page, so that navigation, search and link checks see it; «Rediger» opens the data behind it."""
     for name, page in built.pages.items():
-        file = File.generated(config, name, content=page.text)
+        files.append(file := File.generated(config, name, content=page.text))
         file.edit_uri = f"../{page.source}"
-        files.append(file)
     return files

@@ -11,8 +11,8 @@ import pytest
 
 from tests import test_pages
 from vejledningsguide.build import Built
-from vejledningsguide.derive import Guide, points
-from vejledningsguide.model import Katalog, Modul, Opslag, walk
+from vejledningsguide.derive import Guide
+from vejledningsguide.model import Katalog, Modul, Opslag, points, walk
 from vejledningsguide.text import lix, plain
 
 GUIDE_POINTS = 107

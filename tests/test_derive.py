@@ -8,17 +8,11 @@ from datetime import date
 import pytest
 
 from vejledningsguide.addresses import PAGES
-from vejledningsguide.derive import (
-    AfløsningView,
-    Guide,
-    Henvisning,
-    ModulView,
-    days,
-    derive,
-    gather_sources,
-    points,
-)
-from vejledningsguide.model import Katalog, Opslag
+from vejledningsguide.derive import Guide, derive
+from vejledningsguide.derive.moduler import days
+from vejledningsguide.derive.provenance import Henvisning, gather_sources
+from vejledningsguide.derive.views import AfløsningView, ModulView
+from vejledningsguide.model import Katalog, Opslag, points
 
 
 def ids(links: Iterable[Henvisning]) -> list[str]:

@@ -6,7 +6,21 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .model import Betingelse, Erfaring, Modul, Opslag, Rolle, Samtalegreb, Situation, Tjekliste, Trin
+from .model import (
+    Behov,
+    Betingelse,
+    Emneguide,
+    Erfaring,
+    Modul,
+    Opslag,
+    Rolle,
+    Samtalegreb,
+    Situation,
+    Spørgsmål,
+    Tjekliste,
+    Trin,
+    Værktøj,
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +72,30 @@ PAGES: Mapping[str, FastSide] = {
     "modulforbehold": FastSide(
         "Forbehold om modulerne", "moduler/forbehold/", "Det, du skal vide, før du bruger kataloget som argument."
     ),
+    "guider": FastSide(
+        "Guider",
+        "guider/",
+        "Alle guider samlet: fra følgeskab og gruppevejledning til organisering og samtaler.",
+    ),
+    "vaerktoejer": FastSide(
+        "Værktøjer",
+        "vaerktoejer/",
+        "Digitale værktøjer og opslag: hvad de er, hvem de er til, og hvor du finder dem.",
+    ),
+    "kompetencebehov": FastSide(
+        "Kompetencebehov",
+        "kompetencebehov/",
+        "Det, vejledere, skoler og ledere siger, at vejledere har brug for – og hvad der hjælper.",
+    ),
+    "spoergsmaal": FastSide(
+        "Spørgsmål og svar", "spoergsmaal/", "Korte svar på det, mange spørger om, med kilde og vej videre."
+    ),
+    "tal": FastSide("Tal", "tal/", "Kildernes tal som diagram og tabel, med dato og forbehold."),
+    "uoverensstemmelser": FastSide(
+        "Uoverensstemmelser",
+        "uoverensstemmelser/",
+        "De steder, hvor kilderne er uenige, usikre eller ødelagte, og hvad siden gør ved det.",
+    ),
     "tjeklister": FastSide(
         "Tjeklister", "tjeklister/", "Lister til at krydse af på skærmen eller printe til mødet. Hver fylder ét A4-ark."
     ),
@@ -75,6 +113,10 @@ _ITEMS: Mapping[type[Opslag], tuple[str, str]] = {
     Samtalegreb: ("samtalen/#{}", "Samtalegreb"),
     Modul: ("moduler/{}/", "Modul"),
     Tjekliste: ("tjeklister/{}/", "Tjekliste"),
+    Emneguide: ("guider/{}/", "Guide"),
+    Værktøj: ("vaerktoejer/#{}", "Værktøj"),
+    Behov: ("kompetencebehov/#{}", "Behov"),
+    Spørgsmål: ("spoergsmaal/#{}", "Spørgsmål"),
     Rolle: ("roller/{}/", "Rolle"),
 }
 

@@ -52,6 +52,7 @@ def publish(root: Path, today: date) -> list[str]:
     """Add the address of every new page to the list of published ones; return those added."""
     path = root / "data" / PUBLISHED
     known = path.read_text(encoding="utf-8") if path.exists() else HEADING
+    known += "" if known.endswith("\n") else "\n"
     new = [address for address in addresses(derive(_checked(root, today))) if address not in _listed(known)]
     if new:
         path.write_text(known + "".join(f"/{address}\n" for address in new), encoding="utf-8", newline="\n")

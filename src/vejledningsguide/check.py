@@ -9,14 +9,30 @@ from typing import Any
 from .addresses import PAGES, address
 from .errors import DataFejl, Fejl, did_you_mean
 from .load import show
-from .model import REFERENCE, Grund, Katalog, Kildehenvist, Sti, walk
-from .text import references
+from .model import (
+    REFERENCE,
+    AfvigelseFil,
+    BelægFil,
+    Emneguide,
+    Grund,
+    Katalog,
+    Kildehenvist,
+    Sti,
+    Talsæt,
+    field_of,
+    points,
+    walk,
+)
+from .text import danish_number, references
 
 Fund = tuple[str, Sti, str, str]
 """A finding: file name, way, message, advice."""
 
 MAX_POINTS = 12
 """So many rows fit on one A4 sheet."""
+
+TOLERANCE = 3.0
+"""Rounded percentages of a whole may add up to this much more or less than 100."""
 
 TAKEN = {"aendringer", "brug-ogsaa", "erfaringer", "hoved", "indhold", "menu", "moede", "relaterede", "sted"}
 """Anchors that the templates use themselves on pages where an item's id becomes an anchor too."""
@@ -68,7 +84,10 @@ def unique_ids(katalog: Katalog, _today: date) -> Iterator[Fund]:
         ("erfaringer.yaml", ("temaer",), katalog.erfaringer.temaer),
         ("moduler.yaml", ("niveauer",), katalog.moduler.niveauer),
         ("moduler.yaml", ("sammenligninger",), katalog.moduler.sammenligninger),
+        ("tal.yaml", ("tal",), katalog.tal.tal),
+        ("afvigelser.yaml", ("afvigelser",), katalog.afvigelser.afvigelser),
     ]
+    local += [(name, ("dele",), guide.dele) for name, guide in katalog.files() if isinstance(guide, Emneguide)]
     for place, trin in enumerate(katalog.foelgeskab.trin):
         local.append(("foelgeskab.yaml", ("trin", place, "dele"), trin.dele))
     for name, sti, items in local:
@@ -111,11 +130,13 @@ def lists_name_each_once(katalog: Katalog, _today: date) -> Iterator[Fund]:
 def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """Every id that points somewhere points at something that is there."""
     kilder = {kilde.id for kilde in katalog.kilder.kilder}
-    opslag = {item.id for _, _, item in katalog.opslag()} | set(PAGES)
+    opslag = {item.id for _, _, item in katalog.opslag()} | set(PAGES) | kilder
     roller = {rolle.id for rolle in katalog.roller.roller}
     temaer = {tema.id for tema in katalog.erfaringer.temaer}
     erfaringer = {erfaring.id for erfaring in katalog.erfaringer.erfaringer}
     niveauer = {niveau.id for niveau in katalog.moduler.niveauer}
+    talsæt = {tal.id for tal in katalog.tal.tal}
+    afvigelser = {afvigelse.id for afvigelse in katalog.afvigelser.afvigelser}
     moduler = {modul.id for modul in katalog.moduler.moduler}
     begreber = {begreb.id for begreb in katalog.begreber.begreber}
     targets: dict[str, tuple[set[str], str]] = {
@@ -130,6 +151,10 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
         "modul": (moduler, "moduler"),
         "moduler": (moduler, "moduler"),
         "se": (begreber, "begreber"),
+        "næste": (opslag, "guiden"),
+        "tal": (talsæt, "tal"),
+        "afvigelse": (afvigelser, "afvigelser"),
+        "afvigelser": (afvigelser, "afvigelser"),
     }
     for name, content in katalog.files():
         for sti, value in walk(content):
@@ -158,11 +183,6 @@ def links_are_whole(katalog: Katalog, _today: date) -> Iterator[Fund]:
                 yield name, sti, "her kan der ikke stå et link", "skriv kun tekst"
 
 
-def field_of(sti: Sti) -> str:
-    """Return the name of the field that `sti` leads to, or of the list it leads into."""
-    return next((part for part in reversed(sti) if isinstance(part, str)), "")
-
-
 def _advice(value: str, known: set[str]) -> str:
     shown = ", ".join(sorted(known)) if len(known) <= 8 else "se id'erne i data/"
     return did_you_mean(value, sorted(known), f"brug et id, der findes ({shown})")
@@ -180,6 +200,119 @@ def source_points(katalog: Katalog, _today: date) -> Iterator[Fund]:
                 yield name, sti, f"«{value}» hører ikke til en kilde", _advice(kilde, set(points))
             elif not 1 <= int(number) <= points[kilde]:
                 yield name, sti, f"«{value}» findes ikke", f"kilden {kilde} har punkt 001–{points[kilde]:03}"
+
+
+def registry_is_whole(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """Each source has a file of points, numbered from 001 without a gap, as many as the source says."""
+    files = {name: content for name, content in katalog.files() if isinstance(content, BelægFil)}
+    for place, kilde in enumerate(katalog.kilder.kilder):
+        registry = files.pop(f"belaeg/{kilde.id}.yaml", None)
+        sti: Sti = ("kilder", place, "punkter")
+        if registry is None:
+            message = f"kildens punkter mangler i data/belaeg/{kilde.id}.yaml"
+            yield "kilder.yaml", ("kilder", place, "id"), message, "opret filen"
+            continue
+        if len(registry.punkter) != kilde.punkter:
+            message = f"kilden har {len(registry.punkter)} punkter i data/belaeg/{kilde.id}.yaml, ikke {kilde.punkter}"
+            yield "kilder.yaml", sti, message, "se efter, om et punkt er blevet væk, eller ret tallet"
+        for i, punkt in enumerate(registry.punkter):
+            if punkt.id != (wanted := f"{kilde.id}-{i + 1:03}"):
+                message = f"punktet hedder «{punkt.id}», men står som «{wanted}»"
+                yield f"belaeg/{kilde.id}.yaml", ("punkter", i, "id"), message, "sæt punkterne i nummerorden"
+    for name in files:
+        yield name, (), "filen hører ikke til nogen kilde", _advice(name[7:-5], {k.id for k in katalog.kilder.kilder})
+
+
+def points_are_accounted_for(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """Every source point is either used by something the reader meets, or left out for a reason."""
+    used = cited(katalog)
+    for name, content in katalog.files():
+        if not isinstance(content, BelægFil):
+            continue
+        for place, punkt in enumerate(content.punkter):
+            if punkt.id not in used and not punkt.udeladt:
+                advice = "brug det som belæg, eller skriv udeladt: og hvorfor"
+                yield name, ("punkter", place), f"«{punkt.id}» bruges ikke på siden", advice
+            elif punkt.id in used and punkt.udeladt:
+                message = f"«{punkt.id}» er mærket som udeladt, men bruges på siden"
+                yield name, ("punkter", place, "udeladt"), message, "slet feltet udeladt"
+
+
+def cited(katalog: Katalog) -> set[str]:
+    """Return the points that the content rests on; the list of discrepancies alone does not count as use."""
+    return {
+        point
+        for name, content in katalog.files()
+        if not isinstance(content, BelægFil | AfvigelseFil)
+        for point in points(content)
+    }
+
+
+def guides_are_at_home(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """A guide's file is named after it, and its tables are whole."""
+    for name, guide in katalog.files():
+        if not isinstance(guide, Emneguide):
+            continue
+        if name != f"guider/{guide.id}.yaml":
+            yield name, ("id",), f"guiden hedder «{guide.id}», men filen hedder {name[7:]}", "giv filen guidens id"
+        for i, part in enumerate(guide.dele):
+            for j, row in enumerate(part.tabel.rækker if part.tabel else ()):
+                wanted = len(part.tabel.kolonner) if part.tabel else 0
+                if len(row.celler) != wanted:
+                    message = f"rækken har {len(row.celler)} celler, men tabellen har {wanted} kolonner"
+                    yield name, ("dele", i, "tabel", "rækker", j), message, "skriv én celle for hver kolonne"
+
+
+def needs_are_answered(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """A need or a competence names what helps, or says that nothing does."""
+    for field in ("behov", "kompetencer"):
+        for i, item in enumerate(getattr(katalog.behov, field)):
+            if bool(item.hjælp) == bool(item.ingen_hjælp):
+                message = "opslaget skal have enten hjælp eller ingen_hjælp"
+                yield "behov.yaml", (field, i), message, "skriv det ene af dem"
+    for i, kompetence in enumerate(katalog.behov.kompetencer):
+        if kompetence.nr != str(i + 1):
+            message = f"kompetencen har nr. {kompetence.nr}, men står som nr. {i + 1}"
+            yield "behov.yaml", ("kompetencer", i, "nr"), message, "ret nr"
+
+
+def sums_are_told(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """Rows are as long as the columns; where a source's own sum is off, the reader is told."""
+    for i, tal in enumerate(katalog.tal.tal):
+        sti: Sti = ("tal", i)
+        width = len(tal.kolonner)
+        uneven = [j for j, row in enumerate(tal.rækker) if len(row.værdier) != width]
+        for j in uneven:
+            message = f"rækken har {len(tal.rækker[j].værdier)} tal, men der er {width} kolonner"
+            yield "tal.yaml", (*sti, "rækker", j), message, "skriv ét tal for hver kolonne; - når det mangler"
+        if uneven:
+            continue
+        if tal.form == "andele" and not is_share(tal):
+            message = "hverken rækkerne eller kolonnerne giver 100 procent"
+            yield "tal.yaml", (*sti, "form"), message, "ret tallene, eller vælg en anden form"
+        if (problem := _sum_problem(tal)) and not tal.sum_note:
+            yield "tal.yaml", sti, problem, "skriv en sum_note, så læseren får det at vide"
+
+
+def _sum_problem(tal: Talsæt) -> str:
+    """Return what is off about a source's own sums, or nothing when they add up."""
+    for place, said in enumerate(tal.kildens_sum[: len(tal.kolonner)]):
+        counted = sum(row.værdier[place] or 0 for row in tal.rækker)
+        if said is not None and said != counted:
+            name = tal.kolonner[place]
+            return f"kildens sum for {name} er {danish_number(said)}, men rækkerne giver {danish_number(counted)}"
+    for row in tal.rækker:
+        if row.i_alt is not None and row.i_alt != (counted := sum(value or 0 for value in row.værdier)):
+            said_so = danish_number(row.i_alt)
+            return f"kildens total for «{row.navn}» er {said_so}, men tallene giver {danish_number(counted)}"
+    return ""
+
+
+def is_share(tal: Talsæt) -> bool:
+    """Return whether the rows, or else the columns, each make up a whole of about 100 per cent."""
+    rows = [row.værdier for row in tal.rækker]
+    columns = list(zip(*rows, strict=True))
+    return any(all(abs(sum(v or 0 for v in line) - 100) <= TOLERANCE for line in lines) for lines in (rows, columns))
 
 
 def dates_are_past(katalog: Katalog, today: date) -> Iterator[Fund]:
@@ -285,6 +418,11 @@ RULES: tuple[Callable[[Katalog, date], Iterator[Fund]], ...] = (
     known_references,
     links_are_whole,
     source_points,
+    registry_is_whole,
+    points_are_accounted_for,
+    guides_are_at_home,
+    needs_are_answered,
+    sums_are_told,
     dates_are_past,
     source_and_points_agree,
     terms_are_told_apart,

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .errors import DataFejl, Fejl, did_you_mean, near_miss
-from .model import FILES, Fejltekst, Grund, Katalog, Opslag, Sted, Sti
+from .model import FILES, FOLDERS, Fejltekst, Grund, Katalog, Opslag, Sted, Sti
 from .text import danish_list
 
 MAX_DEPTH = 12
@@ -59,16 +59,21 @@ def load(root: Path) -> Katalog:
     errors: list[Fejl] = list(_strangers(root))
     contents: dict[str, Grund] = {}
     places: dict[str, Mapping[Sti, Sted]] = {}
-    for name in FILES:
-        reader = _Reader(root, name)
+    folders = {folder: sorted(path.name for path in (root / folder).glob("*.yaml")) for folder in FOLDERS}
+    wanted = FILES | {f"{folder}/{name}": FOLDERS[folder] for folder, names in folders.items() for name in names}
+    for name, model in wanted.items():
+        reader = _Reader(root, name, model)
         content = reader.read()
         errors += reader.errors
         places[name] = reader.places
         if content is not None:
-            contents[name.removesuffix(".yaml")] = content
+            contents[name] = content
     if errors:
         raise DataFejl(errors)
-    return Katalog(steder=places, **contents)  # type: ignore[arg-type]
+    fields: dict[str, Any] = {name.removesuffix(".yaml"): contents[name] for name in FILES}
+    for folder, names in folders.items():
+        fields[folder] = tuple(contents[f"{folder}/{name}"] for name in names)
+    return Katalog(steder=places, **fields)
 
 
 def _strangers(root: Path) -> Iterator[Fejl]:
@@ -83,11 +88,11 @@ def _strangers(root: Path) -> Iterator[Fejl]:
 class _Reader:
     """Reads one file. What it finds wrong gathers in `errors`; where each value stands, in `places`."""
 
-    def __init__(self, root: Path, name: str) -> None:
+    def __init__(self, root: Path, name: str, model: type[Grund]) -> None:
         self.path = root / name
         self.name = name
         self.shown = f"{root.name}/{name}"
-        self.model = FILES[name]
+        self.model = model
         self.errors: list[Fejl] = []
         self.places: dict[Sti, Sted] = {(): Sted(self.shown, 1, 1)}
         self.keys: dict[Sti, Sted] = {}

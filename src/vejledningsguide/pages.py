@@ -12,9 +12,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
 
 from .addresses import PAGES, file_of, relative
-from .derive import Guide, Herkomst
+from .derive import Guide
+from .derive.provenance import Herkomst
 from .model import Begreb
-from .text import Glossary, blocks, danish_date, danish_list, danish_order, inline, markdown_heading, plain
+from .text import (
+    Glossary,
+    blocks,
+    danish_date,
+    danish_list,
+    danish_number,
+    danish_order,
+    inline,
+    markdown_heading,
+    plain,
+)
 
 Krumme = tuple[str, str]
 """A breadcrumb: title and address."""
@@ -100,7 +111,9 @@ class _Renderer:
             "linje": _per_page(self.line),
             "ren": self.plain,
             "overskrift": lambda text: markdown_heading(self.plain(text)),
+            "punkter": lambda ids: [self.guide.punkter[id_] for id_ in ids],
             "dato": danish_date,
+            "tal": danish_number,
             "liste": danish_list,
         }
         self.environment.globals |= {"guide": guide, "sider": PAGES, "ord": self.terms_met}
@@ -176,6 +189,7 @@ def sider(guide: Guide) -> Iterator[Side]:
     yield from _rammer(guide)
     yield from _moduler(guide)
     yield from _tjeklister(guide)
+    yield from _guider(guide)
     yield from _opslagsværk(guide)
 
 
@@ -344,9 +358,56 @@ def _tjeklister(guide: Guide) -> Iterator[Side]:
         )
 
 
+def _guider(guide: Guide) -> Iterator[Side]:
+    yield _fixed("guider", "guider.md", "data/guider/")
+    for view in guide.guider:
+        yield Side(
+            view.adresse,
+            view.opslag.titel,
+            view.opslag.kort,
+            "guide.md",
+            f"data/guider/{view.opslag.id}.yaml",
+            _below("guider"),
+            view.herkomst,
+            {"v": view},
+        )
+    answers = guide.herkomst(view.opslag for view in guide.spørgsmål)
+    yield _fixed("spoergsmaal", "spoergsmaal.md", "data/spoergsmaal.yaml", herkomst=answers)
+    tools = guide.herkomst(view.opslag for view in guide.værktøjer)
+    yield _fixed("vaerktoejer", "vaerktoejer.md", "data/vaerktoejer.yaml", ("guider",), herkomst=tools)
+    needs = guide.herkomst(view.opslag for view in guide.behov)
+    yield _fixed("kompetencebehov", "kompetencebehov.md", "data/behov.yaml", ("guider",), herkomst=needs)
+    figures = [
+        {"kilde": view.kilde, "tal": [tal for tal in guide.tal if tal.kilde == view.kilde]} for view in guide.kilder
+    ]
+    shown = {"grupper": [group for group in figures if group["tal"]]}
+    all_figures = guide.herkomst(view.tal for view in guide.tal)
+    yield _fixed("tal", "tal.md", "data/tal.yaml", ("guider",), herkomst=all_figures, visning=shown)
+
+
 def _opslagsværk(guide: Guide) -> Iterator[Side]:
     yield _fixed("ordliste", "ordliste.md", "data/begreber.yaml", visning={"grupper": _letters(guide)})
     yield _fixed("kilder", "kilder.md", "data/kilder.yaml")
+    for view in guide.kilder:
+        yield Side(
+            view.adresse,
+            view.kilde.titel,
+            f"Kildens {view.kilde.punkter} punkter, og hvor på siden hvert af dem bruges.",
+            "kilde.md",
+            f"data/belaeg/{view.kilde.id}.yaml",
+            _below("kilder"),
+            visning={"v": view},
+        )
+    by_weight: dict[str, list[Any]] = {"høj": [], "middel": [], "lav": []}
+    for doubt in guide.afvigelser:
+        by_weight[doubt.afvigelse.alvor].append(doubt)
+    yield _fixed(
+        "uoverensstemmelser",
+        "uoverensstemmelser.md",
+        "data/afvigelser.yaml",
+        ("kilder",),
+        visning={"grupper": by_weight},
+    )
     groups: dict[str, list[Any]] = {}
     for link in guide.henvisninger.values():
         groups.setdefault(link.art, []).append(link)

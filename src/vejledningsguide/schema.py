@@ -8,27 +8,34 @@ from pathlib import Path
 from typing import Any
 
 from .load import model_at
-from .model import FILES, Grund
+from .model import FILES, FOLDERS, Grund
 
 START = "<!-- FELTER: skrevet af «python3 guide.py skema»; ret i modellen, ikke her -->"
 END = "<!-- FELTER SLUT -->"
 
 
+def _sorts() -> dict[str, type[Grund]]:
+    """Return every sort of data file and its model; the files of a folder are of one sort."""
+    return FILES | {f"{folder}/*.yaml": model for folder, model in FOLDERS.items()}
+
+
 def schemas() -> dict[str, str]:
     """Return the text of each JSON Schema by file name, such as moduler.json."""
     result = {}
-    for name, model in FILES.items():
+    for name, model in _sorts().items():
         schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
         schema |= model.model_json_schema()
         schema["description"] = f"Felterne i data/{name}. Skrevet af «python3 guide.py skema»."
-        result[name.replace(".yaml", ".json")] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        result[name.removesuffix(".yaml").removesuffix("/*") + ".json"] = (
+            json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        )
     return result
 
 
 def field_tables() -> str:
     """Return a Markdown table for each kind of item, with every field, whether it must be there, and what it is."""
     parts = []
-    for name, model in FILES.items():
+    for name, model in _sorts().items():
         parts.append(f"### data/{name}\n")
         for kind in _models(model):
             title = "Hele filen" if kind is model else f"Et opslag af slagsen {kind.__name__}"

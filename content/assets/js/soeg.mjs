@@ -7,6 +7,8 @@ const root = form.dataset.rod;
 const KINDS = [
   ["foelgeskab/", "Følgeskab"], ["erfaringer/", "Erfaringer"], ["rammer/", "Rammer"], ["samtalen/", "Samtalen"],
   ["moduler/", "Moduler"], ["tjeklister/", "Tjeklister"], ["ordliste/", "Ordliste"], ["roller/", "Roller"],
+  ["guider/", "Guider"], ["vaerktoejer/", "Værktøjer"], ["kompetencebehov/", "Kompetencebehov"], ["tal/", "Tal"], ["spoergsmaal/", "Spørgsmål og svar"],
+  ["kilder/", "Kilder"], ["uoverensstemmelser/", "Uoverensstemmelser"],
 ];
 const ENDINGS = /(?:ernes|enes|erne|ens|ets|ene|ers|er|en|et|es|e|s)$/;
 const LIMIT = 30;

@@ -8,16 +8,29 @@ from .erfaringer import Erfaring, ErfaringFil, Situation, SituationFil, Tema
 from .felter import REFERENCE, Fejltekst, Forslag, Grund, Kildehenvist, Opslag, Udsagn
 from .foelgeskab import FølgeskabFil, Indsats, Retning, Trin
 from .guider import Emneguide, Guidedel, Tabel
-from .katalog import FILES, Katalog, Sted, Sti, walk
+from .katalog import FILES, FOLDERS, Katalog, Sted, Sti, field_of, points, source_of, walk
 from .kilder import Kilde, KildeFil
 from .moduler import Modul, ModulFil, Niveau, Sammenligning
-from .opslagsvaerk import Behov, BehovFil, Hjælp, Kompetence, TalFil, Talsæt, Værktøj, VærktøjFil
+from .opslagsvaerk import (
+    Behov,
+    BehovFil,
+    Hjælp,
+    Kompetence,
+    Spørgsmål,
+    SpørgsmålFil,
+    TalFil,
+    Talrække,
+    Talsæt,
+    Værktøj,
+    VærktøjFil,
+)
 from .rammer import Betingelse, BetingelseFil, Samtalegreb, SamtalegrebFil
 from .roller import Opgave, Rolle, RolleFil
 from .tjeklister import Tjekliste, TjeklisteFil
 
 __all__ = [
     "FILES",
+    "FOLDERS",
     "REFERENCE",
     "Afvigelse",
     "AfvigelseFil",
@@ -58,10 +71,13 @@ __all__ = [
     "SamtalegrebFil",
     "Situation",
     "SituationFil",
+    "Spørgsmål",
+    "SpørgsmålFil",
     "Sted",
     "Sti",
     "Tabel",
     "TalFil",
+    "Talrække",
     "Talsæt",
     "Tema",
     "Tjekliste",
@@ -70,5 +86,8 @@ __all__ = [
     "Udsagn",
     "Værktøj",
     "VærktøjFil",
+    "field_of",
+    "points",
+    "source_of",
     "walk",
 ]

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from .begreber import BegrebFil
+from .belaeg import AfvigelseFil, BelægFil, Kildepunkt
 from .erfaringer import ErfaringFil, SituationFil
 from .felter import Grund, Opslag
 from .foelgeskab import FølgeskabFil
+from .guider import Emneguide
 from .kilder import KildeFil
 from .moduler import ModulFil
+from .opslagsvaerk import BehovFil, SpørgsmålFil, TalFil, VærktøjFil
 from .rammer import BetingelseFil, SamtalegrebFil
 from .roller import RolleFil
 from .tjeklister import TjeklisteFil
@@ -31,7 +34,7 @@ class Sted:
 
 @dataclass(frozen=True)
 class Katalog:
-    """The whole of data/, one field a file. `steder` gives the place of any value by file name and way."""
+    """The whole of data/, one field a file or folder. `steder` gives the place of any value by file name and way."""
 
     kilder: KildeFil
     begreber: BegrebFil
@@ -43,12 +46,27 @@ class Katalog:
     samtalegreb: SamtalegrebFil
     tjeklister: TjeklisteFil
     moduler: ModulFil
+    vaerktoejer: VærktøjFil
+    behov: BehovFil
+    tal: TalFil
+    spoergsmaal: SpørgsmålFil
+    afvigelser: AfvigelseFil
+    guider: tuple[Emneguide, ...]
+    belaeg: tuple[BelægFil, ...]
     steder: Mapping[str, Mapping[Sti, Sted]]
 
     def files(self) -> Iterator[tuple[str, Grund]]:
         """Yield each file's name and content, in the order they are read."""
         for name in FILES:
             yield name, getattr(self, name.removesuffix(".yaml"))
+        for folder in FOLDERS:
+            names = [name for name in self.steder if name.startswith(f"{folder}/")]
+            yield from zip(names, getattr(self, folder), strict=True)
+
+    def punkter(self) -> Iterator[Kildepunkt]:
+        """Yield every source point, source by source."""
+        for registry in self.belaeg:
+            yield from registry.punkter
 
     def place(self, fil: str, sti: Sti) -> Sted:
         """Return where `sti` stands in `fil`, or the nearest thing around it."""
@@ -60,6 +78,8 @@ class Katalog:
     def opslag(self) -> Iterator[tuple[str, Sti, Opslag]]:
         """Yield every item that has an address, with its file and its way there."""
         for name, content in self.files():
+            if isinstance(content, Opslag):
+                yield name, (), content
             for field in type(content).model_fields:
                 value = getattr(content, field)
                 if isinstance(value, tuple):
@@ -79,8 +99,16 @@ FILES: dict[str, type[Grund]] = {
     "samtalegreb.yaml": SamtalegrebFil,
     "tjeklister.yaml": TjeklisteFil,
     "moduler.yaml": ModulFil,
+    "vaerktoejer.yaml": VærktøjFil,
+    "behov.yaml": BehovFil,
+    "tal.yaml": TalFil,
+    "spoergsmaal.yaml": SpørgsmålFil,
+    "afvigelser.yaml": AfvigelseFil,
 }
 """Every data file there is, and the model that reads it."""
+
+FOLDERS: dict[str, type[Grund]] = {"guider": Emneguide, "belaeg": BelægFil}
+"""Folders of data files that are alike, and the model that reads each of them."""
 
 
 def walk(value: Any, sti: Sti = ()) -> Iterator[tuple[Sti, Any]]:
@@ -92,3 +120,18 @@ def walk(value: Any, sti: Sti = ()) -> Iterator[tuple[Sti, Any]]:
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
             yield from walk(item, (*sti, place))
+
+
+def points(value: Any) -> tuple[str, ...]:
+    """Return the ids of every source point that a model or anything inside it rests on, sorted."""
+    return tuple(sorted({str(v) for sti, v in walk(value) if len(sti) > 1 and sti[-2] == "belæg"}))
+
+
+def source_of(point: str) -> str:
+    """Return the id of the source that a point belongs to: kt-guide-043 → kt-guide."""
+    return point.rpartition("-")[0]
+
+
+def field_of(sti: Sti) -> str:
+    """Return the name of the field that `sti` leads to, or of the list it leads into."""
+    return next((part for part in reversed(sti) if isinstance(part, str)), "")

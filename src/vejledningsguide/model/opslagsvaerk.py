@@ -103,7 +103,7 @@ class Talsæt(Kildehenvist):
     titel: Titel = Field(description="Hvad tallene viser, og for hvilken tid.")
     kort: Linje = Field(description="Det vigtigste, tallene viser, i én sætning.")
     form: Literal["søjler", "bjælker", "andele", "nøgletal"] = Field(
-        description="søjler: tal over tid. bjælker: én værdi pr. række. andele: procent af 100. nøgletal: enkelttal."
+        description="søjler: tal over tid. bjælker: en bjælke pr. række. andele: procent af 100. nøgletal: enkelttal."
     )
     enhed: Linje = Field(description="Hvad der tælles, fx «deltagere på modulet».")
     trukket: Linje = Field(description="Hvornår data er trukket, eller «ikke oplyst».")
@@ -119,3 +119,17 @@ class TalFil(Grund):
     """data/tal.yaml"""
 
     tal: tuple[Talsæt, ...] = Field(min_length=1, description="Talsættene.")
+
+
+class Spørgsmål(Opslag):
+    """A question that readers come with, and a short answer. The title is the question."""
+
+    svar: tuple[Udsagn, ...] = Field(min_length=1, description="Svaret, kort og med belæg.")
+    forbehold: tuple[Forbehold, ...] = Field(default=(), description="Tvivl, der hører til svaret.")
+    videre: tuple[Id, ...] = Field(min_length=1, description="Id på opslag, hvor svaret er foldet ud.")
+
+
+class SpørgsmålFil(Grund):
+    """data/spoergsmaal.yaml"""
+
+    spørgsmål: tuple[Spørgsmål, ...] = Field(min_length=1, description="Spørgsmålene, de vigtigste først.")

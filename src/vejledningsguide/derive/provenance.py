@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .addresses import PAGES, address, kind
-from .model import Grund, Katalog, Kilde, Kildehenvist, Kildepunkt, Opslag, Sti, walk
-from .text import danish_date
+from ..addresses import PAGES, address, kind
+from ..model import Grund, Katalog, Kilde, Kildehenvist, Kildepunkt, Opslag, Sti, points, source_of
+from ..text import danish_date
 
 
 @dataclass(frozen=True)
@@ -85,14 +85,9 @@ def link_to_page(id_: str) -> Henvisning:
     return Henvisning(id_, page.titel, page.kort, page.adresse, "Side")
 
 
-def rests_on(value: object) -> tuple[str, ...]:
-    """Return the ids of every source point that a model or anything inside it rests on, sorted."""
-    return tuple(sorted({str(v) for sti, v in walk(value) if len(sti) > 1 and sti[-2] == "belæg"}))
-
-
-def source_of(point: str) -> str:
-    """Return the id of the source that a point belongs to."""
-    return point.rpartition("-")[0]
+def link_to_source(kilde: Kilde) -> Henvisning:
+    """Return the link to a source's own page."""
+    return Henvisning(kilde.id, kilde.titel, kilde.omtale, f"kilder/{kilde.id}/", "Kilde")
 
 
 def usage(katalog: Katalog) -> dict[str, list[Henvisning]]:
@@ -106,7 +101,9 @@ def usage(katalog: Katalog) -> dict[str, list[Henvisning]]:
             items = value if isinstance(value, tuple) else (value,)
             for item in [content] if isinstance(content, Opslag) else items:
                 home = _home(name, field, item)
-                for point in rests_on(item) if home else ():
+                if home is None:
+                    continue
+                for point in points(item):
                     places = used.setdefault(point, [])
                     if home not in places:
                         places.append(home)
@@ -135,7 +132,7 @@ def gather_sources(katalog: Katalog, items: Iterable[Kildehenvist]) -> tuple[Her
     result = []
     for kilde in katalog.kilder.kilder:
         own = [item for item in items if item.kilde == kilde.id]
-        rests = sorted({p for item in items for p in rests_on(item) if source_of(p) == kilde.id})
+        rests = sorted({p for item in items for p in points(item) if source_of(p) == kilde.id})
         if rests:
             afsnit = tuple(dict.fromkeys(item.afsnit for item in own))
             result.append(Herkomst(kilde, afsnit, tuple(rests), min(item.gennemgået for item in own or items)))
@@ -151,6 +148,6 @@ def claims_without_home(katalog: Katalog) -> list[tuple[str, Sti]]:
         for field in type(content).model_fields:
             value = getattr(content, field)
             for place, item in enumerate(value if isinstance(value, tuple) else (value,)):
-                if rests_on(item) and _home(name, field, item) is None:
+                if points(item) and _home(name, field, item) is None:
                     lost.append((name, (field, place)))
     return lost

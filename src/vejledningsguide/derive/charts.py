@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .model import Talsæt
-from .text import danish_number
+from ..model import Talsæt
+from ..text import danish_number
 
 MAX_SERIES = 7
 """So many colours can be told apart; the style sheet has as many."""
-TOLERANCE = 3.0
-"""Rounded percentages of a whole may add up to this much more or less than 100."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +45,7 @@ def diagram(tal: Talsæt) -> Diagram | None:
     if tal.form == "nøgletal":
         return None
     if tal.form == "bjælker":
-        values = [(navn, [værdier[0]]) for navn, værdier in rows]
-        return Diagram(False, _bars(values), ())
+        return Diagram(False, _bars(rows), tal.kolonner if len(tal.kolonner) > 1 else ())
     columns = [(navn, [row[1][place] for row in rows]) for place, navn in enumerate(tal.kolonner)]
     if tal.form == "søjler":
         return Diagram(True, _bars(columns), tuple(navn for navn, _ in rows))
@@ -58,15 +55,8 @@ def diagram(tal: Talsæt) -> Diagram | None:
     return Diagram(False, _bars(columns, 100.0), tuple(navn for navn, _ in rows))
 
 
-def is_share(tal: Talsæt) -> bool:
-    """Return whether the rows, or else the columns, each make up a whole of about 100 per cent."""
-    rows = [row.værdier for row in tal.rækker]
-    columns = list(zip(*rows, strict=True))
-    return all(map(_is_whole, rows)) or all(map(_is_whole, columns))
-
-
 def _is_whole(values: Sequence[float | None]) -> bool:
-    return abs(sum(value or 0 for value in values) - 100) <= TOLERANCE
+    return abs(sum(value or 0 for value in values) - 100) <= 3
 
 
 def _bars(bars: Sequence[tuple[str, Sequence[float | None]]], whole: float = 0.0) -> tuple[Bjælke, ...]:

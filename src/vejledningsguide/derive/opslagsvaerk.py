@@ -1,0 +1,118 @@
+"""What is looked up: guides by subject, figures, needs, discrepancies and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from ..addresses import address
+from ..model import Hjælp, Katalog, Talsæt, field_of, source_of, walk
+from .charts import diagram
+from .provenance import Henvisning, Punktvisning, gather_sources, link_to
+from .views import (
+    AfvigelseView,
+    BehovView,
+    GuidedelView,
+    GuideView,
+    HjælpView,
+    KildeView,
+    KompetenceView,
+    Punktgruppe,
+    TalrækkeView,
+    TalView,
+    UdlægningView,
+)
+
+Links = Mapping[str, Henvisning]
+
+
+def tal_views(katalog: Katalog, links: Links) -> tuple[TalView, ...]:
+    """Return the sets of figures with their charts."""
+    kilder = {kilde.id: kilde for kilde in katalog.kilder.kilder}
+
+    def view(tal: Talsæt) -> TalView:
+        rows = tuple(TalrækkeView(row, links[row.modul] if row.modul else None) for row in tal.rækker)
+        totals = any(row.i_alt is not None for row in tal.rækker)
+        return TalView(tal, kilder[tal.kilde], diagram(tal), rows, totals, f"figur-{tal.id}")
+
+    return tuple(map(view, katalog.tal.tal))
+
+
+def guide_views(
+    katalog: Katalog, links: Links, related: Mapping[str, list[str]], tal: Mapping[str, TalView]
+) -> tuple[GuideView, ...]:
+    """Return the guides, each part with the figures it shows."""
+    return tuple(
+        GuideView(
+            opslag=guide,
+            adresse=address(guide),
+            roller=tuple(links[id_] for id_ in guide.roller),
+            dele=tuple(GuidedelView(part, tuple(tal[id_] for id_ in part.tal)) for part in guide.dele),
+            næste=tuple(links[id_] for id_ in guide.næste),
+            relaterede=tuple(links[id_] for id_ in related[guide.id] if id_ not in guide.næste),
+            herkomst=gather_sources(katalog, [guide]),
+        )
+        for guide in katalog.guider
+    )
+
+
+def _help(hjælp: Iterable[Hjælp], links: Links) -> tuple[HjælpView, ...]:
+    return tuple(HjælpView(links[h.mål], h.tekst, h.grundlag, h.belæg) for h in hjælp)
+
+
+def behov_views(katalog: Katalog, links: Links) -> tuple[BehovView, ...]:
+    """Return the needs with what helps."""
+    return tuple(BehovView(behov, _help(behov.hjælp, links)) for behov in katalog.behov.behov)
+
+
+def kompetence_views(katalog: Katalog, links: Links) -> tuple[KompetenceView, ...]:
+    """Return the twenty competences with what helps."""
+    return tuple(KompetenceView(k, _help(k.hjælp, links)) for k in katalog.behov.kompetencer)
+
+
+def afvigelse_views(katalog: Katalog, tal_adresse: str, modul_link: Henvisning) -> tuple[AfvigelseView, ...]:
+    """Return the discrepancies, each with the places that tell the reader of it."""
+    kilder = {kilde.id: kilde for kilde in katalog.kilder.kilder}
+    told: dict[str, list[Henvisning]] = {afvigelse.id: [] for afvigelse in katalog.afvigelser.afvigelser}
+
+    def note(value: object, place: Henvisning) -> None:
+        for sti, inner in walk(value):
+            if field_of(sti) in ("afvigelse", "afvigelser") and isinstance(inner, str) and place not in told[inner]:
+                told[inner].append(place)
+
+    for _, _, item in katalog.opslag():
+        note(item, link_to(item))
+    note(katalog.moduler.forbehold, modul_link)
+    for tal in katalog.tal.tal:
+        note(tal, Henvisning(tal.id, tal.titel, tal.kort, f"{tal_adresse}#{tal.id}", "Tal"))
+    return tuple(
+        AfvigelseView(
+            afvigelse,
+            tuple(UdlægningView(kilder[u.kilde], u.siger) for u in afvigelse.udlægninger),
+            tuple(told[afvigelse.id]),
+        )
+        for afvigelse in katalog.afvigelser.afvigelser
+    )
+
+
+def point_views(katalog: Katalog, used: Mapping[str, list[Henvisning]]) -> dict[str, Punktvisning]:
+    """Return every source point by id, with its source and the places that rest on it."""
+    kilder = {kilde.id: kilde for kilde in katalog.kilder.kilder}
+    return {
+        punkt.id: Punktvisning(punkt, kilder[source_of(punkt.id)], tuple(used.get(punkt.id, ())))
+        for punkt in katalog.punkter()
+    }
+
+
+def kilde_views(katalog: Katalog, punkter: Mapping[str, Punktvisning]) -> tuple[KildeView, ...]:
+    """Return the sources with all their points by section, in the source's own order."""
+    result = []
+    for kilde in katalog.kilder.kilder:
+        own = [view for view in punkter.values() if view.kilde.id == kilde.id]
+        places = tuple(dict.fromkeys(place for view in own for place in view.brugt_i))
+        groups = tuple(
+            Punktgruppe(afsnit, tuple(views)) for afsnit, views in groupby(own, key=lambda view: view.punkt.afsnit)
+        )
+        count = sum(bool(view.brugt_i) for view in own)
+        result.append(KildeView(kilde, f"kilder/{kilde.id}/", places, count, groups))
+    return tuple(result)
