@@ -17,17 +17,13 @@ from vejledningsguide.errors import DataFejl  # noqa: E402
 from vejledningsguide.text import slugify  # noqa: E402
 
 built: Built
-
-
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make heading anchors ASCII the Danish way; the engine's own slugs drop æ and ø."""
-    config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
-    return config
+STOCK = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")  # the theme's own, which no page asks for
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make the pages before the engine empties its output: a fault in the data leaves the last good site as it is."""
     global built
+    config.mdx_configs.setdefault("toc", {})["slugify"] = slugify  # the engine's own slugs drop æ and ø
     try:
         built = build(ROOT, date.today())
     except DataFejl as error:
@@ -39,6 +35,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page, so that navigation, search and link checks see it; «Rediger» opens the data behind it."""
+    for stock in [file for file in files if file.src_uri.startswith(STOCK)]:
+        files.remove(stock)
     for name, page in built.pages.items():
         files.append(file := File.generated(config, name, content=page.text))
         file.edit_uri = f"../{page.source}"

@@ -207,7 +207,8 @@ def _below(id_: str) -> tuple[Krumme, ...]:
 
 
 def _front(guide: Guide) -> Iterator[Side]:
-    yield _fixed("forside", "forside.md", "data/roller.yaml")
+    effort = guide.herkomst([guide.katalog.foelgeskab.indsats])
+    yield _fixed("forside", "forside.md", "data/roller.yaml", herkomst=effort)
     for rolle in guide.roller:
         yield Side(
             rolle.adresse,
@@ -386,7 +387,8 @@ def _guider(guide: Guide) -> Iterator[Side]:
 
 
 def _opslagsværk(guide: Guide) -> Iterator[Side]:
-    yield _fixed("ordliste", "ordliste.md", "data/begreber.yaml", visning={"grupper": _letters(guide)})
+    words = guide.herkomst(guide.begreber)
+    yield _fixed("ordliste", "ordliste.md", "data/begreber.yaml", herkomst=words, visning={"grupper": _letters(guide)})
     yield _fixed("kilder", "kilder.md", "data/kilder.yaml")
     for view in guide.kilder:
         yield Side(

@@ -43,6 +43,11 @@ def modul_views(
                 for s in katalog.moduler.sammenligninger
                 if modul.id in s.moduler
             ),
+            tal=tuple(
+                Henvisning(t.id, t.titel, t.kort, f"{PAGES['tal'].adresse}#{t.id}", "Tal")
+                for t in katalog.tal.tal
+                if any(row.modul == modul.id for row in t.rækker)
+            ),
             relaterede=tuple(links[id_] for id_ in related[modul.id]),
             herkomst=gather_sources(katalog, [modul]),
         )

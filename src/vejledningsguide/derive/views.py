@@ -91,6 +91,7 @@ class ModulView:
     erstatter: tuple[AfløsningView, ...]
     erstattes_af: tuple[AfløsningView, ...]
     sammenligninger: tuple[Henvisning, ...]
+    tal: tuple[Henvisning, ...]
     relaterede: tuple[Henvisning, ...]
     herkomst: tuple[Herkomst, ...]
 
