@@ -147,9 +147,5 @@ def relative(target: str, page: str) -> str:
 
 
 def file_of(adresse: str) -> str:
-    """Return the Markdown file that the engine publishes at an address: moduler/ → moduler/index.md."""
-    if not adresse:
-        return "index.md"
-    folder = adresse.rstrip("/")
-    indexes = {page.adresse for page in PAGES.values()}
-    return f"{folder}/index.md" if adresse in indexes else f"{folder}.md"
+    """Return the Markdown file that every engine publishes at an address: moduler/ → moduler/index.md."""
+    return f"{adresse}index.md"

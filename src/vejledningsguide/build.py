@@ -14,6 +14,8 @@ from .model import Katalog
 from .pages import Page, addresses, build_pages
 
 PUBLISHED = "adresser.txt"
+MANY = 5
+"""More new pages than this are told in one line: an editor who has added a whole folder knows them."""
 HEADING = (
     "# Udgivne adresser. En adresse må aldrig forsvinde: andre linker til den.\n"
     "# Nye adresser tilføjes af «python3 guide.py skema».\n"
@@ -80,17 +82,13 @@ def _keep_published(path: Path, made: list[str]) -> None:
         for address, line in listed.items()
         if address not in made
     ]
-    faults += [
-        Fejl(
-            shown,
-            text.count("\n") + 1,
-            1,
-            f"/{address}",
-            "siden er ny",
-            "kør «python3 guide.py skema», når id'et er endeligt",
-        )
-        for address in made
-        if address not in listed
-    ]
+    new = [address for address in made if address not in listed]
+    end = text.count("\n") + 1
+    if len(new) > MANY:
+        message = f"{len(new)} sider er nye, fx /{new[0]} og /{new[-1]}"
+        faults.append(Fejl(shown, end, 1, "", message, "kør «python3 guide.py skema», når id'erne er endelige"))
+    else:
+        advice = "kør «python3 guide.py skema», når id'et er endeligt"
+        faults += [Fejl(shown, end, 1, f"/{address}", "siden er ny", advice) for address in new]
     if faults:
         raise DataFejl(faults)

@@ -34,7 +34,10 @@ MAX_POINTS = 12
 TOLERANCE = 3.0
 """Rounded percentages of a whole may add up to this much more or less than 100."""
 
-TAKEN = {"aendringer", "brug-ogsaa", "erfaringer", "hoved", "indhold", "menu", "moede", "relaterede", "sted"}
+TAKEN = {
+    *("aendringer", "brug-ogsaa", "erfaringer", "hoved", "indhold", "kompetencer", "menu", "moede"),
+    *("naeste-skridt", "relaterede", "spoergsmaal", "sted"),
+}
 """Anchors that the templates use themselves on pages where an item's id becomes an anchor too."""
 
 WORDS_ONLY = {
@@ -68,23 +71,28 @@ def _doubles(name: str, ids: Iterable[tuple[Sti, str]], seen: dict[str, str], ka
 
 
 def unique_ids(katalog: Katalog, _today: date) -> Iterator[Fund]:
-    """Ids with an address share one name space, also with the fixed pages; the others have one each."""
+    """Ids with an address share one name space, also with sources and the fixed pages; the others have one each."""
     shared = {id_: f"af siden «{page.titel}»" for id_, page in PAGES.items()}
     taken = {page.adresse: page.titel for page in PAGES.values()}
+    sources: list[tuple[Sti, str]] = [
+        (("kilder", place, "id"), kilde.id) for place, kilde in enumerate(katalog.kilder.kilder)
+    ]
+    yield from _doubles("kilder.yaml", sources, shared, katalog)
+    figures: list[tuple[Sti, str]] = [(("tal", place, "id"), tal.id) for place, tal in enumerate(katalog.tal.tal)]
+    beside = {kilde.id: f"af kilden «{kilde.titel}»" for kilde in katalog.kilder.kilder}
+    yield from _doubles("tal.yaml", figures, beside, katalog)
     for name, sti, item in katalog.opslag():
         yield from _doubles(name, [((*sti, "id"), item.id)], shared, katalog)
         if page := taken.get(address(item)):
             message = f"«{item.id}» giver samme adresse som siden «{page}»"
             yield name, (*sti, "id"), message, "vælg et andet id til det nye opslag"
     local: list[tuple[str, Sti, Iterable[Any]]] = [
-        ("kilder.yaml", ("kilder",), katalog.kilder.kilder),
         ("begreber.yaml", ("begreber",), katalog.begreber.begreber),
         ("roller.yaml", ("opgaver",), katalog.roller.opgaver),
         ("foelgeskab.yaml", ("retninger",), katalog.foelgeskab.retninger),
         ("erfaringer.yaml", ("temaer",), katalog.erfaringer.temaer),
         ("moduler.yaml", ("niveauer",), katalog.moduler.niveauer),
         ("moduler.yaml", ("sammenligninger",), katalog.moduler.sammenligninger),
-        ("tal.yaml", ("tal",), katalog.tal.tal),
         ("afvigelser.yaml", ("afvigelser",), katalog.afvigelser.afvigelser),
     ]
     local += [(name, ("dele",), guide.dele) for name, guide in katalog.files() if isinstance(guide, Emneguide)]
@@ -271,7 +279,7 @@ def needs_are_answered(katalog: Katalog, _today: date) -> Iterator[Fund]:
                 message = "opslaget skal have enten hjælp eller ingen_hjælp"
                 yield "behov.yaml", (field, i), message, "skriv det ene af dem"
     for i, kompetence in enumerate(katalog.behov.kompetencer):
-        if kompetence.nr != str(i + 1):
+        if kompetence.nr != i + 1:
             message = f"kompetencen har nr. {kompetence.nr}, men står som nr. {i + 1}"
             yield "behov.yaml", ("kompetencer", i, "nr"), message, "ret nr"
 
@@ -281,6 +289,10 @@ def sums_are_told(katalog: Katalog, _today: date) -> Iterator[Fund]:
     for i, tal in enumerate(katalog.tal.tal):
         sti: Sti = ("tal", i)
         width = len(tal.kolonner)
+        if tal.kildens_sum and len(tal.kildens_sum) != width:
+            message = f"summen har {len(tal.kildens_sum)} tal, men der er {width} kolonner"
+            yield "tal.yaml", (*sti, "kildens_sum"), message, "skriv ét tal for hver kolonne; - når det mangler"
+            continue
         uneven = [j for j, row in enumerate(tal.rækker) if len(row.værdier) != width]
         for j in uneven:
             message = f"rækken har {len(tal.rækker[j].værdier)} tal, men der er {width} kolonner"
@@ -296,16 +308,21 @@ def sums_are_told(katalog: Katalog, _today: date) -> Iterator[Fund]:
 
 def _sum_problem(tal: Talsæt) -> str:
     """Return what is off about a source's own sums, or nothing when they add up."""
-    for place, said in enumerate(tal.kildens_sum[: len(tal.kolonner)]):
-        counted = sum(row.værdier[place] or 0 for row in tal.rækker)
+    for place, said in enumerate(tal.kildens_sum):
+        counted = _sum(row.værdier[place] for row in tal.rækker)
         if said is not None and said != counted:
             name = tal.kolonner[place]
             return f"kildens sum for {name} er {danish_number(said)}, men rækkerne giver {danish_number(counted)}"
     for row in tal.rækker:
-        if row.i_alt is not None and row.i_alt != (counted := sum(value or 0 for value in row.værdier)):
+        if row.i_alt is not None and row.i_alt != (counted := _sum(row.værdier)):
             said_so = danish_number(row.i_alt)
             return f"kildens total for «{row.navn}» er {said_so}, men tallene giver {danish_number(counted)}"
     return ""
+
+
+def _sum(values: Iterable[float | None]) -> float:
+    """Return a sum without the crumbs of binary fractions: 0,1 and 0,2 are 0,3."""
+    return round(sum(value or 0 for value in values), 6)
 
 
 def is_share(tal: Talsæt) -> bool:

@@ -37,9 +37,15 @@ class DataFejl(Exception):
 
 
 def near_miss(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that `word` most likely was meant to be, or None when nothing is close."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return close[0] if close else None
+    """Return the known word that `word` most likely was meant to be, or None when nothing is close.
+
+    Capitals make no difference: «sosu» is close to «SOSU».
+    """
+    lowered: dict[str, str] = {}
+    for candidate in known:
+        lowered.setdefault(candidate.lower(), candidate)
+    close = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    return lowered[close[0]] if close else None
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

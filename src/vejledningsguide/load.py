@@ -77,12 +77,21 @@ def load(root: Path) -> Katalog:
 
 
 def _strangers(root: Path) -> Iterator[Fejl]:
-    """Yield a fault for each YAML file that nothing reads: most likely a slip in its name."""
-    for path in sorted(root.glob("*.y*ml")):
-        if path.name not in FILES:
-            close = near_miss(path.stem.lower(), [name.removesuffix(".yaml") for name in FILES])
-            advice = f"mente du «{close}.yaml»?" if close else f"kun disse filer læses: {', '.join(FILES)}"
-            yield Fejl(f"{root.name}/{path.name}", 1, 1, "", "filen læses ikke af guiden", advice)
+    """Yield a fault for each YAML file that nothing reads: most likely a slip in its name or its folder's."""
+    for path in sorted(root.rglob("*.y*ml")):
+        name = path.relative_to(root).as_posix()
+        folder = name.rpartition("/")[0]
+        if name in FILES or (folder in FOLDERS and path.suffix == ".yaml"):
+            continue
+        if folder in FOLDERS:
+            advice = f"kald den {path.stem}.yaml"
+        elif folder:
+            advice = f"flyt den; kun disse mapper læses: {', '.join(FOLDERS)}"
+        elif close := near_miss(path.stem, [name.removesuffix(".yaml") for name in FILES]):
+            advice = f"mente du «{close}.yaml»?"
+        else:
+            advice = f"kun disse filer læses: {', '.join(FILES)}"
+        yield Fejl(f"{root.name}/{name}", 1, 1, "", "filen læses ikke af guiden", advice)
 
 
 class _Reader:
@@ -324,13 +333,16 @@ class _Reader:
 
     def _explain_extra(self, sti: Sti) -> None:
         name = str(sti[-1])
-        known = list(model_at(self.model, sti[:-1]).model_fields)
+        around = model_at(self.model, sti[:-1])
+        known = list(around.model_fields)
         home = [file for file, model in FILES.items() if name in model.model_fields]
-        if len(sti) == 1 and home:
+        if len(sti) == 1 and home and not issubclass(around, Opslag):
             advice = f"flyt det til data/{home[0]}"
         elif close := near_miss(name, known):
             advice = f"mente du «{close}»?"
-        elif len(sti) == 3 and (homes := _homes_of(name)):
+        elif len(sti) == 1 and (lists := _lists_with(around, name)):
+            advice = f"flyt det ind under {danish_list(lists, 'eller')}"
+        elif len(sti) == 3 and issubclass(around, Opslag) and (homes := _homes_of(name)):
             advice = f"hører opslaget til i {danish_list(homes, 'eller')}, så flyt det; ellers slet feltet"
         else:
             advice = f"slet det, eller brug {'et af felterne' if len(known) > 1 else 'feltet'} {', '.join(known)}"
@@ -355,15 +367,19 @@ def model_at(model: type[BaseModel], sti: Sti) -> type[BaseModel]:
     return model
 
 
+def _lists_with(model: type[BaseModel], field: str, kind: type[Grund] = Grund) -> list[str]:
+    """Return the lists of a model whose parts are of a kind and have such a field."""
+    lists = []
+    for name, info in model.model_fields.items():
+        part = next(iter(get_args(info.annotation)), None)
+        if isinstance(part, type) and issubclass(part, kind) and field in part.model_fields:
+            lists.append(name)
+    return lists
+
+
 def _homes_of(field: str) -> list[str]:
     """Return the files that hold items with such a field."""
-    homes = []
-    for name, model in FILES.items():
-        for info in model.model_fields.values():
-            item = next(iter(get_args(info.annotation)), None)
-            if isinstance(item, type) and issubclass(item, Opslag) and field in item.model_fields:
-                homes.append(f"data/{name}")
-    return homes
+    return [f"data/{name}" for name, model in FILES.items() if _lists_with(model, field, Opslag)]
 
 
 def _inner(annotation: Any) -> type[BaseModel]:

@@ -26,7 +26,9 @@ def modul_views(
     heirs: dict[str, list[AfløsningView]] = {modul.id: [] for modul in katalog.moduler.moduler}
     for modul in katalog.moduler.moduler:
         for afløsning in modul.erstatter:
-            heirs[afløsning.modul].append(AfløsningView(links[modul.id], afløsning.hvordan, afløsning.grundlag))
+            heirs[afløsning.modul].append(
+                AfløsningView(links[modul.id], afløsning.hvordan, afløsning.grundlag, afløsning.belæg)
+            )
     return tuple(
         ModulView(
             modul=modul,
@@ -36,7 +38,7 @@ def modul_views(
             nummer=modul.nummer or "ikke oplyst",
             felt=danish_list(modul.felter),
             struktur=STRUCTURES[modul.struktur],
-            erstatter=tuple(AfløsningView(links[a.modul], a.hvordan, a.grundlag) for a in modul.erstatter),
+            erstatter=tuple(AfløsningView(links[a.modul], a.hvordan, a.grundlag, a.belæg) for a in modul.erstatter),
             erstattes_af=tuple(heirs[modul.id]),
             sammenligninger=tuple(
                 Henvisning(s.id, s.titel, s.kort, f"{PAGES['sammenlign'].adresse}{s.id}/", "Sammenligning")

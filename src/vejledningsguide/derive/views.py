@@ -75,6 +75,7 @@ class AfløsningView:
     modul: Henvisning
     hvordan: str
     grundlag: str
+    belæg: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -66,13 +67,17 @@ def _read_date(value: Any) -> Any:
     return value
 
 
-def _read_number(value: Any) -> Any:
-    """Turn plain digits into a number; 010, 1_000, 12:30 and 3.0 are refused rather than guessed at."""
-    if isinstance(value, str):
-        if not re.fullmatch(r"0|[1-9][0-9]*", value):
-            raise Fejltekst(f"«{value}» er ikke et helt tal", "skriv tallet med cifre, fx 11")
-        return int(value)
-    return value
+def _number_reader(advice: str) -> Callable[[Any], Any]:
+    """Return what turns plain digits into a number; 010, 1_000, 12:30 and 3.0 are refused rather than guessed at."""
+
+    def read(value: Any) -> Any:
+        if isinstance(value, str):
+            if not re.fullmatch(r"0|[1-9][0-9]*", value):
+                raise Fejltekst(f"«{value}» er ikke et helt tal", advice)
+            return int(value)
+        return value
+
+    return read
 
 
 def _read_yes_no(value: Any) -> Any:
@@ -100,9 +105,10 @@ Titel = Annotated[
 Tekst = Annotated[str, StringConstraints(min_length=1, max_length=3000), AfterValidator(_refuse_markup)]
 Adresse = Annotated[str, StringConstraints(max_length=500), AfterValidator(_safe_address)]
 Dato = Annotated[date, BeforeValidator(_read_date, json_schema_input_type=str)]
-Tal = Annotated[int, BeforeValidator(_read_number, json_schema_input_type=int)]
+Tal = Annotated[int, BeforeValidator(_number_reader("skriv tallet med cifre, fx 11"), json_schema_input_type=int)]
 SandFalsk = Annotated[bool, BeforeValidator(_read_yes_no, json_schema_input_type=bool)]
-Dage = Annotated[tuple[Tal, ...], BeforeValidator(_one_or_more, json_schema_input_type=int | tuple[int, ...])]
+_Dag = Annotated[int, BeforeValidator(_number_reader("skriv tallet med cifre, fx 11; to tal skrives [2, 3]"))]
+Dage = Annotated[tuple[_Dag, ...], BeforeValidator(_one_or_more, json_schema_input_type=int | tuple[int, ...])]
 
 
 class Grund(BaseModel):

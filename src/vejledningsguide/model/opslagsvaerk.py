@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
 from .belaeg import AfvigelseId, Forbehold
-from .felter import Adresse, BelægId, Fejltekst, Forslag, Grund, Id, Kildehenvist, Linje, Opslag, Titel, Udsagn
+from .felter import Adresse, BelægId, Fejltekst, Forslag, Grund, Id, Kildehenvist, Linje, Opslag, Tal, Titel, Udsagn
 
 
 class Værktøj(Opslag):
@@ -54,7 +55,7 @@ class Behov(Opslag):
 class Kompetence(Grund):
     """A row of the report's table of twenty competences, without the lost ratings."""
 
-    nr: Annotated[str, Field(pattern=r"^[0-9]{1,2}$")] = Field(description="Rækkens nummer i vores opstilling.")
+    nr: Tal = Field(description="Rækkens nummer i vores opstilling.")
     titel: Linje = Field(description="Kompetencen i vores egne ord.")
     belæg: tuple[BelægId, ...] = Field(min_length=1, description="Kildepunktet for rækken.")
     hjælp: tuple[Hjælp, ...] = Field(default=(), description="Hvad på siden der hjælper. Udelad, når intet gør.")
@@ -76,11 +77,9 @@ def _read_value(value: Any) -> Any:
         return value
     if value == "-":
         return None
-    plain = value.replace(".", "") if value.count(".") and "," not in value else value
-    try:
-        return float(plain.replace(",", "."))
-    except ValueError as error:
-        raise Fejltekst(f"«{value}» er ikke et tal", "skriv fx 1559, 4,4 eller - når tallet mangler") from error
+    if not re.fullmatch(r"(0|[1-9][0-9]{0,2}(\.[0-9]{3})+|[1-9][0-9]*)(,[0-9]+)?", value):
+        raise Fejltekst(f"«{value}» er ikke et tal", 'skriv fx 1559, "4,4" eller "-", når tallet mangler')
+    return float(value.replace(".", "").replace(",", "."))
 
 
 Værdi = Annotated[float | None, BeforeValidator(_read_value, json_schema_input_type=str | int | float)]

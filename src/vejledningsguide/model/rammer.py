@@ -24,7 +24,9 @@ class BetingelseFil(Grund):
     """data/betingelser.yaml"""
 
     indledning: tuple[Udsagn, ...] = Field(min_length=1, description="Det, der gælder alle forholdene.")
-    betingelser: tuple[Betingelse, ...] = Field(min_length=1, description="Forholdene, i bogstavernes orden.")
+    betingelser: tuple[Betingelse, ...] = Field(
+        min_length=1, max_length=26, description="Forholdene, i bogstavernes orden."
+    )
 
 
 class Formulering(Grund):
