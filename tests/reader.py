@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -115,6 +115,50 @@ def read(html: str) -> Document:
     return reader.document
 
 
+BLOCKS = {"p", "li", "dd", "dt", "div", "ul", "ol", "dl", "figure", "figcaption", "label", "legend", "summary", "form"}
+"""Elements that begin on a line of their own."""
+
+ASIDE = {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "table", "nav", "svg", "noscript"}
+"""Elements of an article that are no running text."""
+
+ASIDE_CLASSES = {"belæg", "ordboks", "herkomst", "kun-skærmlæser", "diagram"}
+
+
+class _Prose(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = [""]
+        self.open: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        classes = (dict(attrs).get("class") or "").split()
+        if tag in BLOCKS:
+            self.found.append("")
+        if tag not in VOID:
+            self.open.append((tag, tag in ASIDE or not ASIDE_CLASSES.isdisjoint(classes)))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in BLOCKS:
+            self.found.append("")
+        if tag not in VOID and self.open:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if any(tag == "article" for tag, _ in self.open) and not any(aside for _, aside in self.open):
+            self.found[-1] += data
+
+
+def prose(html: str) -> list[str]:
+    """Return the running text of a page's article, block by block: no headings, tables, sources or glossary."""
+    reader = _Prose()
+    reader.feed(html)
+    reader.close()
+    return [text for text in (" ".join(block.split()) for block in reader.found) if text]
+
+
 def read_site(folder: Path) -> Mapping[str, Document]:
     """Return every page of a built site by its path in it."""
     pages = sorted(folder.rglob("*.html"))
@@ -153,11 +197,13 @@ def faults(documents: Mapping[str, Document], folder: Path) -> Iterator[str]:
                 yield f"{page}: <{way.tag} {way.attribute}={way.value!r}> leads to no #{anchor}"
 
 
-def reached(documents: Mapping[str, Document], start: str = "index.html") -> set[str]:
-    """Return the pages that a reader can get to from `start` by links alone."""
+def reached(documents: Mapping[str, Document], closed: Collection[str] = (), start: str = "index.html") -> set[str]:
+    """Return the pages that a reader can get to from `start` by links alone, but not through the `closed` ones."""
     seen, queue = {start}, [start]
     while queue:
         page = queue.pop()
+        if page in closed:
+            continue
         for way in documents[page].ways:
             target = inside(page, way.value) if way.tag == "a" else None
             if target and target[0] in documents and target[0] not in seen:

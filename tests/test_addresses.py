@@ -45,7 +45,7 @@ def test_every_way_leads_there_wherever_the_site_stands(base: str, guide: Guide)
     [
         ("", "index.md"),
         ("moduler/", "moduler/index.md"),
-        ("moduler/sosu-basis/", "moduler/sosu-basis.md"),
+        ("moduler/sosu-basis/", "moduler/sosu-basis/index.md"),
         ("foelgeskab/situationer/", "foelgeskab/situationer/index.md"),
     ],
 )

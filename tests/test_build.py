@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import helpers
-from vejledningsguide.build import PUBLISHED, Built, build, publish
+from vejledningsguide.build import MANY, PUBLISHED, Built, build, publish
 from vejledningsguide.errors import DataFejl
 
 
@@ -52,6 +52,18 @@ class TestAddresses:
             f"data/adresser.txt:{len(lines)}:1: /moduler/ny-kost/: siden er ny – kør «python3 guide.py skema»,"
             " når id'et er endeligt"
         ]
+
+    def test_a_whole_folder_of_new_pages_is_told_in_one_line(self, project: Path) -> None:
+        lines = listed(project).read_text(encoding="utf-8").splitlines(keepends=True)
+        for kept, count in ((lines[: -MANY - 1], MANY + 1), (lines[:2], len(lines) - 2)):
+            listed(project).write_text("".join(kept), encoding="utf-8")
+            new = [line.strip() for line in lines if line not in kept]
+            assert told(project) == [
+                f"data/adresser.txt:{len(kept) + 1}:1: {count} sider er nye, fx {new[0]} og {new[-1]}"
+                " – kør «python3 guide.py skema», når id'erne er endelige"
+            ]
+        listed(project).write_text("".join(lines[:-MANY]), encoding="utf-8")
+        assert [fault.count("siden er ny") for fault in told(project)] == [1] * MANY
 
     def test_a_lost_page_is_told_with_its_line_and_the_remedy(self, project: Path) -> None:
         lines = listed(project).read_text(encoding="utf-8").splitlines()

@@ -15,7 +15,10 @@ from vejledningsguide.check import check
 from vejledningsguide.errors import DataFejl
 from vejledningsguide.model import Katalog, Tjekliste
 
-TEMPLATES_WITH_FOREIGN_ANCHORS = ("situationer", "samtalen", "trin", "tjekliste", "ordliste", "kilder", "portefoelje")
+TEMPLATES_WITH_FOREIGN_ANCHORS = (
+    *("situationer", "samtalen", "trin", "tjekliste", "ordliste", "kilder", "portefoelje"),
+    *("guide", "vaerktoejer", "kompetencebehov", "spoergsmaal", "tal"),
+)
 """Pages on which an id that an editor chose becomes an anchor just as it stands."""
 
 

@@ -101,9 +101,9 @@ class TestModules:
 
     def test_a_proposal_is_always_called_one_and_asks_to_be_checked(self, built: Built, katalog: Katalog) -> None:
         for modul in of(katalog, "foreslået"):
-            assert "Foreslået – tjek aktuelt udbud" in test_pages.words(built.pages[f"moduler/{modul.id}.md"])
+            assert "Foreslået – tjek aktuelt udbud" in test_pages.words(built.pages[f"moduler/{modul.id}/index.md"])
         for name in ("moduler/index.md", "moduler/sammenlign/index.md"):
-            assert "tjek aktuelt udbud" in test_pages.words(built.pages[name])
+            assert "tjek aktuelt udbud" in test_pages.words(built.pages[name]).lower()
 
     def test_every_module_of_today_hears_what_the_proposal_does_to_it(self, katalog: Katalog) -> None:
         assert [modul.id for modul in of(katalog, "nuværende") if not modul.i_forslaget] == []
@@ -185,7 +185,7 @@ class TestLanguage:
 @pytest.mark.parametrize("name", FAMILY_NAMES)
 def test_nobody_is_named(name: str, root: Path) -> None:
     word = re.compile(rf"\b{name}s?\b")
-    files = [*(root / "data").glob("*.yaml"), *(root / "content").rglob("*.md"), *(root / "overrides").rglob("*.*")]
+    files = [*(root / "data").rglob("*.yaml"), *(root / "content").rglob("*.md"), *(root / "overrides").rglob("*.*")]
     assert [path.name for path in files if word.search(path.read_text(encoding="utf-8"))] == []
 
 

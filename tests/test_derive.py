@@ -32,7 +32,8 @@ def test_the_same_data_give_the_same_views(mini_katalog: Katalog, mini: Guide) -
 class TestLinks:
     def test_everything_with_an_address_can_be_linked(self, mini: Guide, mini_katalog: Katalog) -> None:
         items = {item.id for _, _, item in mini_katalog.opslag()}
-        assert set(mini.henvisninger) == items | set(PAGES)
+        sources = {kilde.id for kilde in mini_katalog.kilder.kilder}
+        assert set(mini.henvisninger) == items | sources | set(PAGES)
         addresses = [link.adresse for link in mini.henvisninger.values()]
         assert len(set(addresses)) == len(addresses), "two things stand in one place"
 
@@ -48,6 +49,11 @@ class TestLinks:
             ("et-foelgeskab", "tjeklister/et-foelgeskab/", "Tjekliste"),
             ("gartner", "roller/gartner/", "Rolle"),
             ("kilder", "kilder/", "Side"),
+            ("have-guide", "guider/have-guide/", "Guide"),
+            ("have-app", "vaerktoejer/#have-app", "Værktøj"),
+            ("behov-vand", "kompetencebehov/#behov-vand", "Behov"),
+            ("svar-have", "spoergsmaal/#svar-have", "Spørgsmål"),
+            ("have-bog", "kilder/have-bog/", "Kilde"),
         ],
     )
     def test_a_link_knows_its_address_and_kind(self, id_: str, address: str, kind: str, mini: Guide) -> None:
@@ -143,11 +149,11 @@ class TestModules:
     def test_a_replacement_is_seen_from_both_ends(self, mini: Guide) -> None:
         new, old = modul(mini, "ny-spade"), modul(mini, "gl-spade")
         link = mini.henvisninger
-        assert new.erstatter == (AfløsningView(link["gl-spade"], "afløser spaden", "kilden"),)
+        assert new.erstatter == (AfløsningView(link["gl-spade"], "afløser spaden", "kilden", ("have-rapport-008",)),)
         assert new.erstattes_af == old.erstatter == ()
         assert old.erstattes_af == (
-            AfløsningView(link["ny-faelles"], "afløser resten", "udledt"),
-            AfløsningView(link["ny-spade"], "afløser spaden", "kilden"),
+            AfløsningView(link["ny-faelles"], "afløser resten", "udledt", ("have-rapport-007",)),
+            AfløsningView(link["ny-spade"], "afløser spaden", "kilden", ("have-rapport-008",)),
         )
 
     def test_each_replacement_of_the_real_modules_is_seen_from_both_ends(self, guide: Guide) -> None:
@@ -208,7 +214,10 @@ class TestSources:
         sources = {view.kilde.id: view for view in mini.kilder}
         assert sources["have-billeder"].brugt_i == ()
         assert [sources[id_].punkter_brugt for id_ in ("have-bog", "have-blad", "have-billeder")] == [16, 5, 0]
-        assert ids(sources["have-blad"].brugt_i) == ["gaest", "grav-dybt", "regn", "sne"]
+        assert sorted(ids(sources["have-blad"].brugt_i)) == [
+            *("afv-01", "gaest", "grav-dybt", "have-app", "have-guide", "have-guide-2", "have-lup", "haveplan"),
+            *("kompetencebehov", "regn", "sne", "vaerktoejer"),
+        ]
 
     def test_a_point_counts_once_however_often_it_is_used(self, mini: Guide, mini_katalog: Katalog) -> None:
         used = {point for _, content in mini_katalog.files() for point in points(content)}

@@ -33,3 +33,10 @@ def test_a_slip_is_recognised_and_a_stranger_is_not() -> None:
     assert near_miss("farve", ["kort", "titel"]) is None
     assert did_you_mean("titell", ["titel"], "slet det") == "mente du «titel»?"
     assert did_you_mean("farve", ["titel"], "slet det") == "slet det"
+
+
+def test_capitals_make_no_difference() -> None:
+    assert near_miss("sosu", ["PAU", "SOSU"]) == "SOSU"
+    assert near_miss("TITEL", ["kort", "titel"]) == "titel"
+    assert near_miss("Høi", ["HØJ", "høj"]) == "HØJ", "of two that are the same but for capitals, the first"
+    assert did_you_mean("pau", ["SOSU", "PAU"], "vælg en") == "mente du «PAU»?"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from tests import helpers, test_fejl
+from tests import helpers, test_fejl, test_mini
 from vejledningsguide import load as module
 from vejledningsguide.errors import DataFejl
 from vejledningsguide.load import load
@@ -77,8 +78,7 @@ class TestText:
 
     def test_windows_line_ends_load_as_others(self, data: Path) -> None:
         before = load(data)
-        for name in FILES:
-            path = data / name
+        for path in data.rglob("*.yaml"):
             path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
         after = load(data)
         assert dict(after.files()) == dict(before.files())
@@ -118,6 +118,10 @@ class TestSafety:
         (data / "situationer.yaml").mkdir()
         assert "data/situationer.yaml:1:1: filen kan ikke læses (" in told(data)
 
+    def test_a_folder_in_the_place_of_a_guide_is_told(self, data: Path) -> None:
+        (data / "guider" / "ny-guide.yaml").mkdir()
+        assert "data/guider/ny-guide.yaml:1:1: filen kan ikke læses (" in told(data)
+
     @pytest.mark.parametrize("nest", ["[" * 100_000, "{a: " * 50_000, "- " * 100_000])
     def test_a_bottomless_nest_ends_in_a_message(self, nest: str, data: Path) -> None:
         (data / "situationer.yaml").write_text(f"situationer: {nest}", encoding="utf-8")
@@ -132,6 +136,34 @@ class TestSafety:
         (data / "adresser.txt").write_text("/\n", encoding="utf-8")
         (data / "noter.md").write_text("noter", encoding="utf-8")
         load(data)
+
+
+class TestWords:
+    @pytest.mark.parametrize("model", test_mini.MODELS, ids=lambda model: model.__name__)
+    def test_every_pattern_has_words_for_what_breaks_it(self, model: type[BaseModel]) -> None:
+        def patterns(value: object) -> Iterator[str]:
+            if isinstance(value, dict):
+                yield from ([value["pattern"]] if isinstance(value.get("pattern"), str) else [])
+                for inner in value.values():
+                    yield from patterns(inner)
+            elif isinstance(value, list):
+                for inner in value:
+                    yield from patterns(inner)
+
+        for pattern in patterns(model.model_json_schema()):
+            assert [key for key in module._PATTERNS if key in pattern], f"{model.__name__}: {pattern}"
+
+    def test_more_letters_than_there_are_is_a_fault(self, data: Path) -> None:
+        path = data / "betingelser.yaml"
+        head, first, _ = re.split(r"(?=  - id: )", path.read_text(encoding="utf-8"))
+        items = [
+            first.replace("hoejbed", f"bed-{i}").replace("bogstav: A", f"bogstav: {chr(65 + i % 26)}")
+            for i in range(27)
+        ]
+        path.write_text(head + "".join(items), encoding="utf-8")
+        assert told(data) == (
+            "1 fejl i data:\ndata/betingelser.yaml:7:3: betingelser: listen har for mange punkter – skriv højst 26"
+        )
 
 
 class TestParsers:

@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from tests import helpers
-from vejledningsguide.model import FILES, Grund, Katalog, walk
+from vejledningsguide.model import FILES, FOLDERS, Grund, Katalog, walk
 
 
 def all_models(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) -> set[type[BaseModel]]:
@@ -32,7 +32,8 @@ def parts(annotation: Any) -> Iterator[Any]:
             yield from parts(argument)
 
 
-MODELS = sorted({model for file in FILES.values() for model in all_models(file)}, key=lambda model: model.__name__)
+SORTS = {**FILES, **FOLDERS}
+MODELS = sorted({model for sort in SORTS.values() for model in all_models(sort)}, key=lambda model: model.__name__)
 OPTIONAL = [(m, name) for m in MODELS for name, info in m.model_fields.items() if not info.is_required()]
 CHOICES = [
     (model, name, choice)
@@ -51,7 +52,9 @@ def values(katalog: Katalog, model: type[BaseModel], field: str) -> list[Any]:
 
 
 def test_the_models_are_found() -> None:
-    assert {"Modul", "Forgænger", "Punkt", "Link"} <= {model.__name__ for model in MODELS}
+    assert {"Modul", "Forgænger", "Punkt", "Link", "Celle", "Kildepunkt", "Talrække"} <= {
+        model.__name__ for model in MODELS
+    }
     assert len(OPTIONAL) > 20
 
 
@@ -81,5 +84,5 @@ def test_every_choice_is_taken(model: type[Grund], field: str, choice: str, mini
 def test_the_data_say_that_they_are_made_up() -> None:
     files = sorted((helpers.MINI / "data").glob("*.yaml"))
     assert {path.name for path in files} == set(FILES)
-    for path in files:
+    for path in (*files, *(path for folder in FOLDERS for path in (helpers.MINI / "data" / folder).iterdir())):
         assert path.read_text(encoding="utf-8").startswith("# Prøvedata: alt er opdigtet.")

@@ -7,6 +7,16 @@ from pathlib import Path
 from tests import reader
 
 
+def test_prose_is_the_running_text_of_the_article_alone() -> None:
+    found = reader.prose(
+        "<header><p>Nej</p></header><article><h1>Nej</h1><p>Ja <em>tak</em>,\n ja.</p><dl><dt>Nej</dt><dd>Ja</dd></dl>"
+        '<div class="udsagn"><p>Én</p><details class="belæg"><summary>Nej</summary><p>Nej<br>nej</p></details></div>'
+        '<table><tr><td><p>Nej</p></td></tr></table><ul><li>To<img src="x"></li><li>Tre</li></ul>'
+        '<details class="ordboks"><p>Nej</p></details><div class="herkomst x"><p>Nej</p></div><p>Slut</p></article><p>x</p>'
+    )
+    assert found == ["Ja tak, ja.", "Ja", "Én", "To", "Tre", "Slut"]
+
+
 def test_it_sees_what_a_page_holds() -> None:
     page = reader.read(
         '<html lang="da"><head><title>A &amp; b</title><script>x</script><style>y</style></head>'

@@ -13,9 +13,10 @@ import yaml
 
 from tests import helpers, test_mini
 from vejledningsguide import schema
-from vejledningsguide.model import FILES
 
-NAMES = sorted(FILES)
+SORTS = test_mini.SORTS
+"""Each sort of data file by its name or its folder."""
+NAMES = sorted(SORTS)
 FIX = "run python3 guide.py skema"
 
 
@@ -34,9 +35,16 @@ def content(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=Reader)
 
 
+def files(data: Path, name: str) -> list[Path]:
+    """Return the files of one sort in a data folder."""
+    found = [data / name] if name.endswith(".yaml") else sorted((data / name).glob("*.yaml"))
+    assert found
+    return found
+
+
 def validator(name: str) -> jsonschema.Draft202012Validator:
-    """Return the validator for a data file."""
-    written = json.loads(schema.schemas()[name.replace(".yaml", ".json")])
+    """Return the validator for a sort of data file."""
+    written = json.loads(schema.schemas()[f"{name.removesuffix('.yaml')}.json"])
     jsonschema.Draft202012Validator.check_schema(written)
     return jsonschema.Draft202012Validator(written)
 
@@ -54,28 +62,32 @@ class TestFresh:
 
     def test_every_data_file_opens_with_its_schema(self, root: Path) -> None:
         for name in NAMES:
-            first = (root / "data" / name).read_text(encoding="utf-8").split("\n")[0]
-            assert first == f"# yaml-language-server: $schema=_skema/{name.replace('.yaml', '.json')}"
+            for path in files(root / "data", name):
+                first = path.read_text(encoding="utf-8").split("\n")[0]
+                up = "../" if path.parent.name == name else ""
+                assert first == f"# yaml-language-server: $schema={up}_skema/{name.removesuffix('.yaml')}.json", path
+                assert (path.parent / first.partition("=")[2]).is_file()
 
     def test_every_data_file_says_what_it_holds(self, root: Path) -> None:
         for name in NAMES:
-            lines = (root / "data" / name).read_text(encoding="utf-8").split("\n")
-            head = lines[: next(i for i, line in enumerate(lines) if line and not line.startswith("#"))]
-            assert 3 <= sum(len(line) > 20 for line in head) <= 12, name
+            for path in files(root / "data", name):
+                lines = path.read_text(encoding="utf-8").split("\n")
+                head = lines[: next(i for i, line in enumerate(lines) if line and not line.startswith("#"))]
+                assert 3 <= sum(len(line) > 20 for line in head) <= 12, path
 
 
 class TestTrue:
     @pytest.mark.parametrize("name", NAMES)
     def test_a_schema_accepts_the_real_data_and_the_kitchen_sink(self, name: str, root: Path) -> None:
         for folder in (root / "data", helpers.MINI / "data"):
-            faults = [fault.message for fault in validator(name).iter_errors(content(folder / name))]
-            assert faults == [], folder
+            for path in files(folder, name):
+                assert [fault.message for fault in validator(name).iter_errors(content(path))] == [], path
 
     @pytest.mark.parametrize("name", NAMES)
     def test_a_schema_refuses_an_unknown_and_a_missing_field(self, name: str) -> None:
-        good = content(helpers.MINI / "data" / name)
+        good = content(files(helpers.MINI / "data", name)[0])
         assert not validator(name).is_valid({**good, "ukendt": "x"})
-        first = next(iter(good))
+        first = next(field for field, info in SORTS[name].model_fields.items() if info.is_required())
         assert not validator(name).is_valid({key: value for key, value in good.items() if key != first})
 
     def test_a_schema_offers_the_choices_of_a_field(self) -> None:
@@ -84,6 +96,14 @@ class TestTrue:
         [fault] = validator("kilder.yaml").iter_errors(good)
         assert fault.validator == "enum"
         assert list(fault.validator_value) == ["guide", "artikel", "præsentation", "rapport"]
+
+    def test_a_figure_may_be_a_number_or_a_text(self) -> None:
+        good = content(helpers.MINI / "data" / "tal.yaml")
+        for figure in (12, 4.4, "4,4", "-"):
+            good["tal"][1]["rækker"][0]["værdier"] = [figure]
+            assert validator("tal.yaml").is_valid(good)
+        good["tal"][1]["rækker"][0]["værdier"] = [[1]]
+        assert not validator("tal.yaml").is_valid(good)
 
     def test_days_may_be_one_number_or_several(self) -> None:
         good = content(helpers.MINI / "data" / "moduler.yaml")

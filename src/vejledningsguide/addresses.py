@@ -61,7 +61,7 @@ PAGES: Mapping[str, FastSide] = {
     "moduler": FastSide(
         "Moduler",
         "moduler/",
-        "Uddannelse til vejledere: trinene for SOSU og PAU, i dag og i forslaget til ny struktur.",
+        "Uddannelse til vejledere: trinnene for SOSU og PAU, i dag og i forslaget til ny struktur.",
     ),
     "portefoelje": FastSide(
         "Modulerne i dag", "moduler/i-dag/", "De nuværende moduler, og hvad forslaget vil gøre ved hvert af dem."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from .addresses import PAGES, address
@@ -23,7 +24,7 @@ from .model import (
     points,
     walk,
 )
-from .text import danish_number, references
+from .text import danish_count, danish_number, references
 
 Fund = tuple[str, Sti, str, str]
 """A finding: file name, way, message, advice."""
@@ -41,8 +42,9 @@ TAKEN = {
 """Anchors that the templates use themselves on pages where an item's id becomes an anchor too."""
 
 WORDS_ONLY = {
-    *("afsnit", "anledning", "bøjninger", "dato", "formuleringer", "følger", "godkendt", "hvem", "indgange"),
-    *("kaldes", "omtale", "også", "synonymer", "term", "titel", "udgiver", "videre"),
+    *("afprøvet", "afsnit", "anledning", "bøjninger", "dato", "emne", "enhed", "formuleringer", "følger"),
+    *("godkendt", "hvem", "indgange", "kaldes", "kolonner", "navn", "omtale", "også", "synonymer", "term"),
+    *("titel", "trukket", "udeladt", "udgiver", "videre"),
 }
 """Fields that are shown as they stand, so a [[link]] in them would show its brackets."""
 
@@ -172,7 +174,9 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
             if field in targets:
                 known, where = targets[field]
                 if value not in known:
-                    yield name, sti, f"«{value}» findes ikke i {where}", _advice(value, known)
+                    numbered = where == "afvigelser"  # no number looks more like a third one than another does
+                    advice = f"brug et nummer fra data/{where}.yaml" if numbered else _advice(value, known)
+                    yield name, sti, f"«{value}» findes ikke i {where}", advice
             for id_ in references(value):
                 if id_ not in opslag:
                     yield name, sti, f"linket [[{id_}]] peger på noget, der ikke findes", _advice(id_, opslag)
@@ -221,12 +225,14 @@ def registry_is_whole(katalog: Katalog, _today: date) -> Iterator[Fund]:
             yield "kilder.yaml", ("kilder", place, "id"), message, "opret filen"
             continue
         if len(registry.punkter) != kilde.punkter:
-            message = f"kilden har {len(registry.punkter)} punkter i data/belaeg/{kilde.id}.yaml, ikke {kilde.punkter}"
+            found = danish_count(len(registry.punkter), "punkt", "punkter")
+            message = f"kilden har {found} i data/belaeg/{kilde.id}.yaml, ikke {kilde.punkter}"
             yield "kilder.yaml", sti, message, "se efter, om et punkt er blevet væk, eller ret tallet"
         for i, punkt in enumerate(registry.punkter):
             if punkt.id != (wanted := f"{kilde.id}-{i + 1:03}"):
                 message = f"punktet hedder «{punkt.id}», men står som «{wanted}»"
-                yield f"belaeg/{kilde.id}.yaml", ("punkter", i, "id"), message, "sæt punkterne i nummerorden"
+                yield f"belaeg/{kilde.id}.yaml", ("punkter", i, "id"), message, "skriv dem i orden og uden huller"
+                break  # the ones after it are off by as much
     for name in files:
         yield name, (), "filen hører ikke til nogen kilde", _advice(name[7:-5], {k.id for k in katalog.kilder.kilder})
 
@@ -267,7 +273,8 @@ def guides_are_at_home(katalog: Katalog, _today: date) -> Iterator[Fund]:
             for j, row in enumerate(part.tabel.rækker if part.tabel else ()):
                 wanted = len(part.tabel.kolonner) if part.tabel else 0
                 if len(row.celler) != wanted:
-                    message = f"rækken har {len(row.celler)} celler, men tabellen har {wanted} kolonner"
+                    cells = danish_count(len(row.celler), "celle", "celler")
+                    message = f"rækken har {cells}, men tabellen har {wanted} kolonner"
                     yield name, ("dele", i, "tabel", "rækker", j), message, "skriv én celle for hver kolonne"
 
 
@@ -289,35 +296,38 @@ def sums_are_told(katalog: Katalog, _today: date) -> Iterator[Fund]:
     for i, tal in enumerate(katalog.tal.tal):
         sti: Sti = ("tal", i)
         width = len(tal.kolonner)
+        columns = danish_count(width, "kolonne", "kolonner")
         if tal.kildens_sum and len(tal.kildens_sum) != width:
-            message = f"summen har {len(tal.kildens_sum)} tal, men der er {width} kolonner"
+            message = f"summen har {len(tal.kildens_sum)} tal, men der er {columns}"
             yield "tal.yaml", (*sti, "kildens_sum"), message, "skriv ét tal for hver kolonne; - når det mangler"
             continue
         uneven = [j for j, row in enumerate(tal.rækker) if len(row.værdier) != width]
         for j in uneven:
-            message = f"rækken har {len(tal.rækker[j].værdier)} tal, men der er {width} kolonner"
+            message = f"rækken har {len(tal.rækker[j].værdier)} tal, men der er {columns}"
             yield "tal.yaml", (*sti, "rækker", j), message, "skriv ét tal for hver kolonne; - når det mangler"
         if uneven:
             continue
         if tal.form == "andele" and not is_share(tal):
             message = "hverken rækkerne eller kolonnerne giver 100 procent"
             yield "tal.yaml", (*sti, "form"), message, "ret tallene, eller vælg en anden form"
-        if (problem := _sum_problem(tal)) and not tal.sum_note:
-            yield "tal.yaml", sti, problem, "skriv en sum_note, så læseren får det at vide"
+        if not tal.sum_note:
+            for way, problem in islice(_sum_problems(tal), 1):
+                yield "tal.yaml", (*sti, *way), problem, "skriv en sum_note, så læseren får det at vide"
 
 
-def _sum_problem(tal: Talsæt) -> str:
-    """Return what is off about a source's own sums, or nothing when they add up."""
+def _sum_problems(tal: Talsæt) -> Iterator[tuple[Sti, str]]:
+    """Yield what is off about a source's own sums, and where it stands."""
     for place, said in enumerate(tal.kildens_sum):
         counted = _sum(row.værdier[place] for row in tal.rækker)
         if said is not None and said != counted:
-            name = tal.kolonner[place]
-            return f"kildens sum for {name} er {danish_number(said)}, men rækkerne giver {danish_number(counted)}"
-    for row in tal.rækker:
+            name, told = tal.kolonner[place], danish_number(said)
+            message = f"kildens sum for {name} er {told}, men rækkerne giver {danish_number(counted)}"
+            yield ("kildens_sum", place), message
+    for place, row in enumerate(tal.rækker):
         if row.i_alt is not None and row.i_alt != (counted := _sum(row.værdier)):
-            said_so = danish_number(row.i_alt)
-            return f"kildens total for «{row.navn}» er {said_so}, men tallene giver {danish_number(counted)}"
-    return ""
+            told = danish_number(row.i_alt)
+            message = f"kildens total for «{row.navn}» er {told}, men tallene giver {danish_number(counted)}"
+            yield ("rækker", place, "i_alt"), message
 
 
 def _sum(values: Iterable[float | None]) -> float:

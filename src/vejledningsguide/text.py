@@ -49,6 +49,11 @@ def danish_number(value: float | None) -> str:
     return f"{value:,.15g}".translate(str.maketrans(",.", ".,"))
 
 
+def danish_count(number: int, one: str, more: str) -> str:
+    """Return «1 punkt» or «2 punkter»."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def danish_order(word: str) -> tuple[int, ...]:
     """Return a sort key with æ, ø and å last, where capitals, accents, spaces and hyphens make no difference."""
     letters = unicodedata.normalize("NFC", word.lower())

@@ -81,8 +81,10 @@
     }).map((table) => this.name(table));
   },
 
-  // Every link and control that the Tab key must reach, in order; kept for `stop`.
+  // Every link and control that the Tab key must reach, in order; kept for `stop`. From here on each Tab is noted.
   stops() {
+    globalThis.walk = [];
+    addEventListener("keyup", (event) => { if (event.key === "Tab") globalThis.walk.push(this.stop()); });
     const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
     globalThis.stops = [...document.querySelectorAll(all)].filter((one) => one.tabIndex >= 0 && !one.disabled && this.seen(one));
     return globalThis.stops.map((one) => this.name(one));
@@ -120,14 +122,25 @@
     return { place, name: this.name(here), kind, box: [all.left, all.top, all.right, all.bottom], faults };
   },
 
-  // Links and controls too small for a finger. A link in a sentence may be as tall as its line (WCAG 2.5.8).
+  // Links and controls too small for a finger (WCAG 2.5.8). A link in a sentence may be as tall as its line, and a
+  // narrow one may do with air around it.
   small(least) {
-    const all = "a[href], button, input:not([type=hidden]), select, summary";
-    return [...document.querySelectorAll(all)].filter((one) => {
-      if (!this.seen(one) || this.spokenOnly(one) || one.matches(".springover")) return false;
+    const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")];
+    const targets = all.filter((one) => this.seen(one) && !this.spokenOnly(one) && !one.matches(".springover"));
+    const boxes = new Map(targets.map((one) => {
+      const parts = [one, ...(one.type === "checkbox" ? one.labels : [])].map((part) => part.getBoundingClientRect());
+      return [one, parts.sort((a, b) => b.width * b.height - a.width * a.height)[0]];
+    }));
+    const near = (one, other) => {
+      const [box, next] = [boxes.get(one), boxes.get(other)];
+      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+      const aside = Math.max(next.left - x, x - next.right, 0);
+      return Math.hypot(aside, Math.max(next.top - y, y - next.bottom, 0)) < least / 2;
+    };
+    return targets.filter((one) => {
       if (one.localName === "a" && getComputedStyle(one).display === "inline") return false;
-      const boxes = [one, ...(one.type === "checkbox" ? one.labels : [])].map((part) => part.getBoundingClientRect());
-      return Math.max(...boxes.map((box) => box.width)) < least || Math.max(...boxes.map((box) => box.height)) < least;
+      const { width, height } = boxes.get(one);
+      return height < least || (width < least && targets.some((other) => other !== one && near(one, other)));
     }).map((one) => this.name(one));
   },
 
@@ -135,7 +148,7 @@
   lineLengths() {
     const range = document.createRange();
     const lengths = [];
-    for (const paragraph of document.querySelectorAll(".indhold > p, .indhold > .udsagn > p")) {
+    for (const paragraph of document.querySelectorAll(".indhold > p:not([class]), .indhold > .udsagn:not(.ingress) > p")) {
       if (!this.seen(paragraph)) continue;
       const lines = [0];
       let last = -Infinity;

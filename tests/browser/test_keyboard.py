@@ -13,6 +13,7 @@ from tests.browser.support import HEIGHT, NewPage, Pictures, Scheme, pages_at, p
 
 WIDTHS = (390, 1280)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+LONG = 80
 MARGIN = 8  # how far outside an element its focus mark may lie
 
 
@@ -30,10 +31,12 @@ class Eye:
         self.kinds.add(key)
         return new
 
-    def faults(self, page: Page, stop: dict[str, Any]) -> list[str]:
-        """Return what is wrong with the mark of the focused stop, in light and dark; the focus stays where it is."""
+    def faults(self, page: Page, place: int) -> list[str]:
+        """Return what is wrong with the mark that a stop gets when it has the focus, in light and dark."""
+        page.evaluate("(place) => stops[place].focus()", place)
+        stop: dict[str, Any] = probe(page, "stop")
         size = page.viewport_size
-        assert size is not None
+        assert size is not None and stop["place"] == place
         left, top = max(0.0, stop["box"][0] - MARGIN), max(0.0, stop["box"][1] - MARGIN)
         right, bottom = min(size["width"], stop["box"][2] + MARGIN), min(size["height"], stop["box"][3] + MARGIN)
         clip: FloatRect = {"x": left, "y": top, "width": right - left, "height": bottom - top}
@@ -45,7 +48,6 @@ class Eye:
                 page.emulate_media(color_scheme=scheme)
                 shots.append(page.screenshot(clip=clip))
         page.emulate_media(color_scheme="light")
-        page.evaluate("(place) => stops[place].focus({ preventScroll: true })", stop["place"])
         faults = []
         for at, scheme in enumerate(SCHEMES):
             clear = self.pictures.changed(shots[at], shots[at + 2])
@@ -76,20 +78,26 @@ def test_tab_walk(reader: Page, eye: Eye, name: str, width: int) -> None:
     visit(reader, PAGES[name])
     names: list[str] = probe(reader, "stops")
     assert len(names) > 5, f"{name}: found only {names}"
+    places = list(range(len(names)))
+    if width == WIDTHS[-1]:
+        del places[LONG : -LONG // 4]  # a long page repeats itself, and its middle was walked on the phone
+    for place in places:
+        if place and place - 1 not in places:
+            reader.evaluate("(place) => stops[place].focus()", place - 1)
+        reader.keyboard.press("Tab")
+    reader.keyboard.press("Tab")
+    walk: list[dict[str, Any]] = reader.evaluate("walk")
+    assert len(walk) == len(places) + 1, f"{name} at {width} px: of {len(places) + 1} Tabs, {len(walk)} were heard"
     found = []
-    for place, wanted in enumerate(names):
-        reader.keyboard.press("Tab")
-        stop: dict[str, Any] = probe(reader, "stop")
+    for place, stop in zip(places, walk, strict=False):
         if stop["place"] != place:
-            found.append(f"stop {place + 1} should be {wanted}, but is {stop['name']}")
+            found.append(f"stop {place + 1} should be {names[place]}, but is {stop['name']}")
             break
-        stop_faults = list(stop["faults"])
-        if not stop_faults and eye.is_new(stop["kind"], width):
-            stop_faults = eye.faults(reader, stop)
-        found += [f"{wanted} {fault}" for fault in stop_faults]
+        found += [f"{names[place]} {fault}" for fault in stop["faults"]]
+        if not stop["faults"] and eye.is_new(stop["kind"], width):
+            found += [f"{names[place]} {fault}" for fault in eye.faults(reader, place)]
     else:
-        reader.keyboard.press("Tab")
-        if probe(reader, "stop")["place"] == len(names) - 1:
+        if walk[-1]["place"] == len(names) - 1:
             found.append(f"the focus can't leave {names[-1]}")
     assert not found, f"{name} at {width} px:\n" + "\n".join(found)
 

@@ -11,6 +11,7 @@ from playwright.sync_api import FloatRect, Route
 from tests.browser.pages import PAGES
 from tests.browser.support import NewPage, Pictures, probe, settle, visit
 
+LATE = re.compile(r"\.(woff2|mjs)$")
 WATCH_SHIFTS = """
 globalThis.shifts = [];
 new PerformanceObserver((list) => {
@@ -29,10 +30,11 @@ def test_nothing_jumps(new_page: NewPage, name: str, width: int) -> None:
     page = new_page(None, width=width)
     page.add_init_script(WATCH_SHIFTS)
     held: list[Route] = []
-    page.route(re.compile(r"\.(woff2|mjs)$"), held.append)
+    drawn: list[bool] = []
+    page.route(LATE, lambda route: route.continue_() if drawn else held.append(route))
     page.goto(PAGES[name], wait_until="commit")
     page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
-    page.unroute(re.compile(r"\.(woff2|mjs)$"))
+    drawn.append(True)
     assert len(held) == 2, f"{name}: held {[route.request.url for route in held]}, not a font and a script"
     for route in held:
         route.continue_()
@@ -48,9 +50,9 @@ def test_nothing_jumps(new_page: NewPage, name: str, width: int) -> None:
 def test_running_text(new_page: NewPage, name: str, width: int) -> None:
     """Running text is 16–18 px with air between the lines, and a full line at a desk holds 45–80 characters."""
     page = new_page(PAGES[name], width=width)
-    styles: list[list[float]] = page.locator("main .udsagn p, main .indhold > p:not([class])").evaluate_all(
-        "(all) => all.map(getComputedStyle).map((s) => [parseFloat(s.fontSize), parseFloat(s.lineHeight)])"
-    )
+    styles: list[list[float]] = page.locator(
+        "main .indhold > .udsagn:not(.ingress) > p, main .indhold > p:not([class])"
+    ).evaluate_all("(all) => all.map(getComputedStyle).map((s) => [parseFloat(s.fontSize), parseFloat(s.lineHeight)])")
     assert styles, f"{name}: no running text"
     for size, height in styles:
         assert 16 <= size <= 18, f"{name} at {width} px: running text of {size} px"

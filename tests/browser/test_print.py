@@ -113,7 +113,7 @@ def test_boxes(new_page: NewPage, pictures: Pictures, scheme: str) -> None:
 def test_reading_page(new_page: NewPage, name: str) -> None:
     """A module and an experience print with their headings, their text, source and address."""
     page = new_page(PAGES[name])
-    words = page.locator("main :is(h2, h3, .udsagn p, .punkter li):not(.ikke-print)").all_inner_texts()
+    words = page.locator("main :is(h2, h3, .udsagn p, .punkter p):not(.ikke-print, .belæg p)").all_inner_texts()
     assert len(words) > 4, f"{name}: found only {words} to look for"
     reader = paper(page)
     expect_on_paper(page, reader, words)

@@ -3,7 +3,6 @@ import { write } from "./lager.mjs";
 
 const button = document.querySelector("[data-menu]");
 const menu = document.getElementById("menu");
-button.hidden = false;
 
 function toggle(open) {
   button.setAttribute("aria-expanded", String(open));
@@ -18,7 +17,6 @@ const tema = document.querySelector("[data-temaknap]");
 const system = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (document.documentElement.dataset.tema ?? (system.matches ? "mørk" : "lys")) === "mørk";
 function name() { tema.querySelector("[data-temanavn]").textContent = isDark() ? "Lyst udseende" : "Mørkt udseende"; }
-tema.hidden = false;
 name();
 system.addEventListener("change", name);
 tema.addEventListener("click", () => {

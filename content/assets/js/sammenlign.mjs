@@ -5,8 +5,6 @@ const status = document.querySelector("[data-valgstatus]");
 const selects = [...form.querySelectorAll("select")];
 const known = new Set([...selects[0].options].map((option) => option.value).filter(Boolean));
 
-form.hidden = false;
-document.querySelector("[data-uden-js]").hidden = true;
 
 function apply(chosen) {
   const many = chosen.length >= 2;

@@ -8,8 +8,6 @@ const status = form.querySelector("[data-husk-status]");
 const fields = [...form.elements].filter((field) => field.name);
 const off = "Svarene sendes ingen steder hen.";
 
-for (const part of form.querySelectorAll("[data-kun-js]")) part.hidden = false;
-
 function save() {
   if (!remember.checked) return;
   const answers = {};

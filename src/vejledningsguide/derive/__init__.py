@@ -132,7 +132,7 @@ def derive(katalog: Katalog) -> Guide:
             SpørgsmålView(s, address(s), linked(s.videre), gather_sources(katalog, [s]))
             for s in katalog.spoergsmaal.spørgsmål
         ),
-        afvigelser=afvigelse_views(katalog, PAGES["tal"].adresse, links["modulforbehold"]),
+        afvigelser=afvigelse_views(katalog),
         punkter=punkter,
         kilder=kilde_views(katalog, punkter),
     )

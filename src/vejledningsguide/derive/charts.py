@@ -60,17 +60,19 @@ def _is_whole(values: Sequence[float | None]) -> bool:
 
 
 def _bars(bars: Sequence[tuple[str, Sequence[float | None]]], whole: float = 0.0) -> tuple[Bjælke, ...]:
-    """Return bars scaled to `whole`, or to the longest of them."""
+    """Return bars scaled to `whole`, or to the longest of them; rounded shares of more than a whole to their sum."""
     longest = whole or max(sum(value or 0 for value in values) for _, values in bars) or 1.0
     result = []
     for navn, values in bars:
         pieces: list[Stykke] = []
         start = 0.0
+        full = max(longest, sum(value or 0 for value in values))
         for series, value in enumerate(values):
-            length = 100 * (value or 0) / longest
+            length = 100 * (value or 0) / full
             if length:
                 pieces.append(Stykke(round(start, 2), round(length, 2), series + 1))
             start += length
-        words = danish_number(sum(value or 0 for value in values)) if not whole else ""
+        known = [value for value in values if value is not None]
+        words = danish_number(sum(known) if known else None) if not whole else ""
         result.append(Bjælke(navn, tuple(pieces), words))
     return tuple(result)

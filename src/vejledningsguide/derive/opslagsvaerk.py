@@ -8,7 +8,7 @@ from itertools import groupby
 from ..addresses import address
 from ..model import Hjælp, Katalog, Talsæt, field_of, source_of, walk
 from .charts import diagram
-from .provenance import Henvisning, Punktvisning, gather_sources, link_to
+from .provenance import Henvisning, Punktvisning, at_home, gather_sources
 from .views import (
     AfvigelseView,
     BehovView,
@@ -70,21 +70,14 @@ def kompetence_views(katalog: Katalog, links: Links) -> tuple[KompetenceView, ..
     return tuple(KompetenceView(k, _help(k.hjælp, links)) for k in katalog.behov.kompetencer)
 
 
-def afvigelse_views(katalog: Katalog, tal_adresse: str, modul_link: Henvisning) -> tuple[AfvigelseView, ...]:
+def afvigelse_views(katalog: Katalog) -> tuple[AfvigelseView, ...]:
     """Return the discrepancies, each with the places that tell the reader of it."""
     kilder = {kilde.id: kilde for kilde in katalog.kilder.kilder}
     told: dict[str, list[Henvisning]] = {afvigelse.id: [] for afvigelse in katalog.afvigelser.afvigelser}
-
-    def note(value: object, place: Henvisning) -> None:
-        for sti, inner in walk(value):
-            if field_of(sti) in ("afvigelse", "afvigelser") and isinstance(inner, str) and place not in told[inner]:
-                told[inner].append(place)
-
-    for _, _, item in katalog.opslag():
-        note(item, link_to(item))
-    note(katalog.moduler.forbehold, modul_link)
-    for tal in katalog.tal.tal:
-        note(tal, Henvisning(tal.id, tal.titel, tal.kort, f"{tal_adresse}#{tal.id}", "Tal"))
+    for item, place in at_home(katalog):
+        for sti, value in walk(item):
+            if field_of(sti) in ("afvigelse", "afvigelser") and isinstance(value, str) and place not in told[value]:
+                told[value].append(place)
     return tuple(
         AfvigelseView(
             afvigelse,

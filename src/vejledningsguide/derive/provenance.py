@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ..addresses import PAGES, address, kind
 from ..model import Grund, Katalog, Kilde, Kildehenvist, Kildepunkt, Opslag, Sti, points, source_of
@@ -93,23 +94,25 @@ def link_to_source(kilde: Kilde) -> Henvisning:
 def usage(katalog: Katalog) -> dict[str, list[Henvisning]]:
     """Return for each point that is used the places that rest on it, in reading order."""
     used: dict[str, list[Henvisning]] = {}
+    for item, home in at_home(katalog):
+        for point in points(item):
+            places = used.setdefault(point, [])
+            if home not in places:
+                places.append(home)
+    return used
+
+
+def at_home(katalog: Katalog) -> Iterator[tuple[Any, Henvisning]]:
+    """Yield everything that tells the reader something, with the place where it does, in reading order."""
     for name, content in katalog.files():
-        if name.startswith("belaeg/"):
+        if isinstance(content, Opslag):
+            yield content, link_to(content)
             continue
         for field in type(content).model_fields:
             value = getattr(content, field)
-            items = value if isinstance(value, tuple) else (value,)
-            for item in [content] if isinstance(content, Opslag) else items:
-                home = _home(name, field, item)
-                if home is None:
-                    continue
-                for point in points(item):
-                    places = used.setdefault(point, [])
-                    if home not in places:
-                        places.append(home)
-            if isinstance(content, Opslag):
-                break
-    return used
+            for item in value if isinstance(value, tuple) else (value,):
+                if home := _home(name, field, item):
+                    yield item, home
 
 
 def _home(name: str, field: str, item: object) -> Henvisning | None:
