@@ -106,6 +106,6 @@ def kilde_views(katalog: Katalog, punkter: Mapping[str, Punktvisning]) -> tuple[
         groups = tuple(
             Punktgruppe(afsnit, tuple(views)) for afsnit, views in groupby(own, key=lambda view: view.punkt.afsnit)
         )
-        count = sum(bool(view.brugt_i) for view in own)
+        count = sum(bool(view.brugt_i) and not view.punkt.udeladt for view in own)
         result.append(KildeView(kilde, f"kilder/{kilde.id}/", places, count, groups))
     return tuple(result)
