@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from .addresses import PAGES, file_of, relative
 from .derive import Guide
 from .derive.provenance import Herkomst
-from .model import Begreb
+from .model import Begreb, Opslag
 from .text import (
     Glossary,
     blocks,
@@ -206,6 +206,11 @@ def _below(id_: str) -> tuple[Krumme, ...]:
     return ((PAGES[id_].titel, PAGES[id_].adresse),)
 
 
+def _item(view: Any, item: Opslag, template: str, source: str, up: str) -> Side:
+    """Return the page of an item that stands below the fixed page `up`; the template gets the view as v."""
+    return Side(view.adresse, item.titel, item.kort, template, source, _below(up), view.herkomst, {"v": view})
+
+
 def _front(guide: Guide) -> Iterator[Side]:
     effort = guide.herkomst([guide.katalog.foelgeskab.indsats])
     yield _fixed("forside", "forside.md", "data/roller.yaml", herkomst=effort)
@@ -226,16 +231,7 @@ def _foelgeskab(guide: Guide) -> Iterator[Side]:
     source = "data/foelgeskab.yaml"
     yield _fixed("foelgeskab", "foelgeskab.md", source, herkomst=guide.herkomst(følgeskab.retninger))
     for trin in guide.trin:
-        yield Side(
-            trin.adresse,
-            trin.trin.titel,
-            trin.trin.kort,
-            "trin.md",
-            source,
-            _below("foelgeskab"),
-            trin.herkomst,
-            {"v": trin},
-        )
+        yield _item(trin, trin.trin, "trin.md", source, "foelgeskab")
     yield _fixed(
         "situationer",
         "situationer.md",
@@ -277,32 +273,14 @@ def _erfaringer(guide: Guide) -> Iterator[Side]:
             {"vist": shown, "valgt": id_},
         )
     for view in guide.erfaringer:
-        yield Side(
-            view.adresse,
-            view.erfaring.titel,
-            view.erfaring.kort,
-            "erfaring.md",
-            source,
-            _below("erfaringer"),
-            view.herkomst,
-            {"v": view},
-        )
+        yield _item(view, view.erfaring, "erfaring.md", source, "erfaringer")
 
 
 def _rammer(guide: Guide) -> Iterator[Side]:
     source = "data/betingelser.yaml"
     yield _fixed("rammer", "rammer.md", source, herkomst=guide.herkomst(v.opslag for v in guide.betingelser))
     for view in guide.betingelser:
-        yield Side(
-            view.adresse,
-            view.opslag.titel,
-            view.opslag.kort,
-            "ramme.md",
-            source,
-            _below("rammer"),
-            view.herkomst,
-            {"v": view},
-        )
+        yield _item(view, view.opslag, "ramme.md", source, "rammer")
     yield _fixed(
         "samtalen",
         "samtalen.md",
@@ -320,16 +298,7 @@ def _moduler(guide: Guide) -> Iterator[Side]:
     yield _fixed("sammenlign", "sammenlign.md", source, ("moduler",), herkomst=everything)
     yield _fixed("modulforbehold", "modulforbehold.md", source, ("moduler",), herkomst=everything)
     for view in guide.moduler:
-        yield Side(
-            view.adresse,
-            view.modul.titel,
-            view.modul.kort,
-            "modul.md",
-            source,
-            _below("moduler"),
-            view.herkomst,
-            {"v": view},
-        )
+        yield _item(view, view.modul, "modul.md", source, "moduler")
     for pair in guide.sammenligninger:
         yield Side(
             pair.adresse,
@@ -347,31 +316,13 @@ def _tjeklister(guide: Guide) -> Iterator[Side]:
     source = "data/tjeklister.yaml"
     yield _fixed("tjeklister", "tjeklister.md", source, herkomst=guide.herkomst(v.opslag for v in guide.tjeklister))
     for view in guide.tjeklister:
-        yield Side(
-            view.adresse,
-            view.opslag.titel,
-            view.opslag.kort,
-            "tjekliste.md",
-            source,
-            _below("tjeklister"),
-            view.herkomst,
-            {"v": view},
-        )
+        yield _item(view, view.opslag, "tjekliste.md", source, "tjeklister")
 
 
 def _guider(guide: Guide) -> Iterator[Side]:
     yield _fixed("guider", "guider.md", "data/guider/")
     for view in guide.guider:
-        yield Side(
-            view.adresse,
-            view.opslag.titel,
-            view.opslag.kort,
-            "guide.md",
-            f"data/guider/{view.opslag.id}.yaml",
-            _below("guider"),
-            view.herkomst,
-            {"v": view},
-        )
+        yield _item(view, view.opslag, "guide.md", f"data/guider/{view.opslag.id}.yaml", "guider")
     answers = guide.herkomst(view.opslag for view in guide.spørgsmål)
     yield _fixed("spoergsmaal", "spoergsmaal.md", "data/spoergsmaal.yaml", herkomst=answers)
     tools = guide.herkomst(view.opslag for view in guide.værktøjer)
