@@ -1,4 +1,4 @@
-// Search: the index is fetched when the page is opened, folded the Danish way, and every word must be met.
+// Search: the index is fetched when the page is opened, folded the Danish way, and every word should be met.
 const form = document.querySelector("[data-søgning]");
 const input = form.querySelector("input");
 const status = form.querySelector("[data-søgestatus]");
@@ -41,15 +41,17 @@ async function load() {
 
 function score(doc, terms) {
   let sum = 0;
+  let met = 0;
   for (const term of terms) {
     const inTitle = doc.foldedTitle.indexOf(term);
     const inText = doc.foldedText.indexOf(term);
-    if (inTitle < 0 && inText < 0) return 0;
+    if (inTitle < 0 && inText < 0) continue;
+    met += 1;
     if (inTitle === 0) sum += 12;
     else if (inTitle > 0) sum += /[\p{L}\p{N}]/u.test(doc.foldedTitle[inTitle - 1]) ? 5 : 9;
     if (inText >= 0) sum += inText === 0 || !/[\p{L}\p{N}]/u.test(doc.foldedText[inText - 1]) ? 3 : 1;
   }
-  return doc.location.includes("#") ? sum : sum + 2;
+  return { met, points: doc.location.includes("#") ? sum : sum + 2 };
 }
 
 function snippet(doc, terms) {
@@ -103,20 +105,22 @@ async function search(query) {
   try {
     const docs = await load();
     if (mine !== turn) return;
-    const scored = docs.map((doc) => [score(doc, terms), doc]).filter(([points]) => points > 0);
-    scored.sort((a, b) => b[0] - a[0]);
+    const all = docs.map((doc) => ({ doc, ...score(doc, terms) })).filter(({ met }) => met > 0);
+    const most = Math.max(0, ...all.map(({ met }) => met)); // all the words, or as many as any page has
+    const scored = all.filter(({ met }) => met === most).sort((a, b) => b.points - a.points);
     const pages = new Set();
     const found = [];
-    for (const [, doc] of scored) {
+    for (const { doc } of scored) {
       const page = doc.location.split("#")[0];
       if (!pages.has(page) || page === "ordliste/") found.push(doc); // a page's best place; each word of the glossary
       pages.add(page);
       if (found.length === LIMIT) break;
     }
     show(found, terms);
-    status.textContent = found.length
+    const some = found.length && most < terms.length ? "Ingen sider har alle ordene. Her er dem, der har flest. " : "";
+    status.textContent = some + (found.length
       ? `${found.length === 1 ? "1 sted" : `${found.length} steder`} nævner «${query.trim()}».`
-      : `Intet fundet for «${query.trim()}». Prøv et kortere ord, eller se alt indhold herunder.`;
+      : `Intet fundet for «${query.trim()}». Prøv et kortere ord, eller se alt indhold herunder.`);
   } catch {
     status.textContent = "Søgningen kunne ikke hentes. Brug oversigten herunder.";
   }
