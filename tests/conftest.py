@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests import helpers
+from tests import helpers, reader
 from vejledningsguide.build import Built, build
 from vejledningsguide.check import check
 from vejledningsguide.derive import Guide, derive
@@ -50,6 +51,12 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.fail(f"mkdocs build ended with {run.returncode}:\n{run.stdout}{run.stderr}", pytrace=False)
     (target.parent / "output.txt").write_text(run.stdout + run.stderr, encoding="utf-8")
     return target
+
+
+@pytest.fixture(scope="session")
+def documents(site: Path) -> Mapping[str, reader.Document]:
+    """Every page of the built site, read once."""
+    return reader.read_site(site)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from vejledningsguide.build import publish
 from vejledningsguide.model import Grund, walk
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,6 +54,15 @@ def project(folder: Path) -> Path:
     for name in ("content", "data", "hooks", "overrides", "src"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def small_project(folder: Path) -> Path:
+    """Copy everything the engine reads into `folder`, but with the kitchen-sink data, published; return it."""
+    project(folder)
+    shutil.rmtree(folder / "data")
+    shutil.copytree(MINI / "data", folder / "data")
+    publish(folder, TODAY)
     return folder
 
 

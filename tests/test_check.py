@@ -60,6 +60,36 @@ def test_the_longest_list_that_fits_is_in_order(mini_katalog: Katalog) -> None:
     assert len(told(with_points(module.MAX_POINTS + 1))) == 1
 
 
+def figures(katalog: Katalog, *values: float | None, said: float | None) -> Katalog:
+    """Return a catalogue whose second set of figures has one column with these values, and a sum without a note."""
+    tal = katalog.tal.tal[1]
+    rows = tuple(tal.rækker[0].model_copy(update={"værdier": (value,)}) for value in values)
+    changed = tal.model_copy(update={"rækker": rows, "kildens_sum": (said,)})
+    rest = katalog.tal.tal
+    return replace(katalog, tal=katalog.tal.model_copy(update={"tal": (rest[0], changed, *rest[2:])}))
+
+
+def test_decimals_add_up_as_they_are_written(mini_katalog: Katalog) -> None:
+    assert 0.1 + 0.2 != 0.3
+    assert told(figures(mini_katalog, 0.1, 0.2, said=0.3)) == []
+    [fault] = told(figures(mini_katalog, 0.1, 0.2, said=0.4))
+    assert "kildens sum for Kurve er 0,4, men rækkerne giver 0,3" in fault
+
+
+def test_a_missing_figure_counts_for_nothing_and_a_missing_sum_is_in_order(mini_katalog: Katalog) -> None:
+    assert told(figures(mini_katalog, 2, None, said=2)) == []
+    assert told(figures(mini_katalog, 2, 3, said=None)) == []
+
+
+def test_shares_may_be_off_by_their_rounding_and_no_more(mini_katalog: Katalog) -> None:
+    tal = mini_katalog.tal.tal[2]
+    for share, whole in ((50.0 - module.TOLERANCE, True), (49.0 - module.TOLERANCE, False), (54.0, False)):
+        rows = tuple(row.model_copy(update={"værdier": (share, 50.0)}) for row in tal.rækker)
+        assert module.is_share(tal.model_copy(update={"rækker": rows})) == whole
+    column = tuple(row.model_copy(update={"værdier": (50.0, 50.0, 50.0)}) for row in tal.rækker)
+    assert module.is_share(tal.model_copy(update={"rækker": column})), "columns may be the wholes too"
+
+
 def test_a_name_may_be_used_by_a_term_and_an_item(mini_katalog: Katalog) -> None:
     shared = mini_katalog.moduler.moduler[0].id
     begreb = mini_katalog.begreber.begreber[0].model_copy(update={"id": shared})

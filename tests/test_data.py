@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests import test_pages
 from vejledningsguide.build import Built
 from vejledningsguide.derive import Guide
-from vejledningsguide.model import Katalog, Modul, Opslag, points, walk
-from vejledningsguide.text import lix, plain
+from vejledningsguide.model import Behov, Katalog, Kompetence, Modul, Opslag, points, walk
+from vejledningsguide.text import danish_number, lix, plain
 
 GUIDE_POINTS = 107
 GUIDE_LIX, MODULE_LIX = 45, 50
@@ -62,6 +64,17 @@ EXPERIENCES = [
     "vejledning-i-hverdagen",
     "vejledning-paa-den-lette-maade",
 ]
+
+SUMS_OFF = {
+    "deltagere-paa-moduler": 1,
+    "proeveresultater": 7,
+    "interviews": 1,
+    "akademi-sundhedspraksis": 14,
+    "akademi-paedagogik-og-kommunikation": 13,
+}
+"""How many sums of each set of figures the source itself gets otherwise than its figures do."""
+
+ROLES = ["leder", "uddannelsesansvarlig", "koordinator", "oplaeringsvejleder", "konsulent"]
 
 FAMILY_NAMES = [
     *("Benwell", "Bloch", "Fenger", "Hansen", "Hauser", "Helving"),
@@ -180,6 +193,151 @@ class TestLanguage:
 
     def test_the_texts_are_long_enough_to_be_measured(self, katalog: Katalog, guide: Guide) -> None:
         assert min(len(self.read(item, guide).split()) for item in self.units(katalog)) > 40
+
+
+class TestFigures:
+    """Counted again from the written text, exactly, and apart from the rules that check them."""
+
+    def sums(self, root: Path) -> Iterator[tuple[str, str, Decimal, Decimal]]:
+        """Yield the id of a set, a column or row, what the source says, and what its figures give."""
+        written = yaml.load((root / "data" / "tal.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        for tal in written["tal"]:
+            rows = [[figure(value) for value in row["værdier"]] for row in tal["rækker"]]
+            for place, said in enumerate(tal.get("kildens_sum", ())):
+                yield tal["id"], tal["kolonner"][place], figure(said), sum((row[place] for row in rows), Decimal())
+            for row, values in zip(tal["rækker"], rows, strict=True):
+                if "i_alt" in row:
+                    yield tal["id"], row["navn"], figure(row["i_alt"]), sum(values, Decimal())
+
+    def test_the_sums_that_are_off_are_known(self, root: Path) -> None:
+        sums = list(self.sums(root))
+        off = Counter(id_ for id_, _, said, counted in sums if said != counted)
+        assert off == SUMS_OFF
+        assert len(sums) == 67
+
+    def test_every_sum_that_is_off_is_told_and_no_other(self, katalog: Katalog) -> None:
+        assert {tal.id for tal in katalog.tal.tal if tal.sum_note} == set(SUMS_OFF)
+        for tal in katalog.tal.tal:
+            assert not tal.sum_note or (tal.forbehold and tal.afvigelser), tal.id
+
+    def test_where_no_figure_is_hidden_the_note_gives_both_sums(self, root: Path, katalog: Katalog) -> None:
+        notes = {tal.id: tal.sum_note or "" for tal in katalog.tal.tal}
+        for id_, name, said, counted in self.sums(root):
+            if said != counted and SUMS_OFF[id_] == 1:
+                assert danish_number(float(said)) in notes[id_], (id_, name)
+                assert danish_number(float(counted)) in notes[id_], (id_, name)
+
+    def test_shares_make_up_a_whole(self, katalog: Katalog) -> None:
+        for tal in katalog.tal.tal:
+            if tal.form == "andele":
+                for row in tal.rækker:
+                    assert 98 <= sum(value or 0 for value in row.værdier) <= 102, (tal.id, row.navn)
+
+    def test_the_reader_sees_each_figure_its_date_and_its_note(self, katalog: Katalog, built: Built) -> None:
+        said = test_pages.words(built.pages["tal/index.md"])
+        for tal in katalog.tal.tal:
+            assert f"Data trukket: {tal.trukket}." in said
+            assert not tal.sum_note or " ".join(tal.sum_note.split()) in said
+            for row in tal.rækker:
+                for value in (*row.værdier, row.i_alt):
+                    assert danish_number(value) in said
+
+    def test_every_set_that_is_about_modules_leads_to_them(self, katalog: Katalog, guide: Guide) -> None:
+        named = {(tal.id, row.modul) for tal in katalog.tal.tal for row in tal.rækker if row.modul}
+        assert named == {(link.id, view.modul.id) for view in guide.moduler for link in view.tal}
+        assert named
+
+
+class TestNeeds:
+    def test_the_twenty_competences_are_there_in_order_and_answered(self, katalog: Katalog) -> None:
+        kompetencer = katalog.behov.kompetencer
+        assert [kompetence.nr for kompetence in kompetencer] == list(range(1, 21))
+        assert len({kompetence.titel for kompetence in kompetencer}) == 20
+        for item in needs(katalog):
+            assert bool(item.hjælp) != bool(item.ingen_hjælp)
+
+    def test_the_page_shows_them_all_and_says_where_nothing_helps(
+        self, katalog: Katalog, built: Built, guide: Guide
+    ) -> None:
+        page = built.pages["kompetencebehov/index.md"]
+        said = test_pages.words(page)
+        assert [int(nr) for nr in re.findall(r'<li value="(\d+)">', page.text)] == list(range(1, 21))
+        for item in needs(katalog):
+            assert item.titel in said
+            assert squeezed(plain(item.ingen_hjælp or "", lambda id_: guide.henvisninger[id_].titel)) in squeezed(said)
+        assert "Krydserne i tabellen er gået tabt" in said
+
+    def test_what_helps_is_something_else_than_the_needs(self, katalog: Katalog) -> None:
+        helps = {h.mål for item in needs(katalog) for h in item.hjælp}
+        assert helps.isdisjoint({"kompetencebehov", *(behov.id for behov in katalog.behov.behov)})
+        assert len(helps) > 15
+
+
+class TestGuides:
+    def test_the_guides_are_there(self, katalog: Katalog) -> None:
+        assert {guide.id for guide in katalog.guider} == {
+            *("akademi-og-diplom", "gruppevejledning", "laeringsmiljoeer", "organisering"),
+            "samtaler-og-refleksion",
+        }
+
+    def test_every_guide_ends_with_questions_and_a_next_step(self, katalog: Katalog, built: Built) -> None:
+        for guide in katalog.guider:
+            assert len(guide.spørgsmål) >= 2
+            assert guide.næste
+            assert guide.id not in guide.næste
+            headings = re.findall(r"^## (.*?) \{", built.pages[f"guider/{guide.id}/index.md"].text, re.MULTILINE)
+            assert headings[len(guide.dele) :][:2] == ["Spørg jer selv", "Næste skridt"], guide.id
+
+    def test_every_part_of_a_guide_says_something_of_its_sources(self, katalog: Katalog) -> None:
+        for guide in katalog.guider:
+            for part in guide.dele:
+                said = (part.udsagn, part.punkter, part.trin, part.eksempler, part.tabel, part.tal, part.forbehold)
+                assert any(said), f"{guide.id}#{part.id}"
+
+    def test_no_column_of_a_table_is_called_the_best(self, katalog: Katalog) -> None:
+        for guide in katalog.guider:
+            for part in guide.dele:
+                for column in part.tabel.kolonner if part.tabel else ():
+                    assert not re.search(r"\b(bedst|anbefalet|foretrukne)", column, re.IGNORECASE), column
+
+    def test_each_guide_is_met_where_it_is_needed(self, katalog: Katalog) -> None:
+        """From a role, a question, a need or another guide; the page that lists them all is not enough."""
+        named = {way.mål for rolle in katalog.roller.roller for way in rolle.indgange}
+        named |= {id_ for guide in katalog.guider for id_ in guide.næste}
+        named |= {id_ for question in katalog.spoergsmaal.spørgsmål for id_ in question.videre}
+        named |= {h.mål for item in needs(katalog) for h in item.hjælp}
+        assert {guide.id for guide in katalog.guider} <= named
+
+
+class TestWaysIn:
+    def test_every_role_has_five_ways_in(self, katalog: Katalog) -> None:
+        assert {rolle.id: len(rolle.indgange) for rolle in katalog.roller.roller} == dict.fromkeys(ROLES, 5)
+
+    def test_they_lead_to_five_places(self, katalog: Katalog) -> None:
+        for rolle in katalog.roller.roller:
+            assert len({way.mål for way in rolle.indgange}) == 5, rolle.id
+
+    def test_a_question_asks_and_its_answer_goes_on(self, katalog: Katalog) -> None:
+        for question in katalog.spoergsmaal.spørgsmål:
+            assert question.titel.endswith("?")
+            assert question.videre
+        assert len(katalog.spoergsmaal.spørgsmål) >= 6, "the front page shows six"
+
+
+def needs(katalog: Katalog) -> Iterator[Behov | Kompetence]:
+    """Yield everything that help is sought for."""
+    yield from katalog.behov.behov
+    yield from katalog.behov.kompetencer
+
+
+def squeezed(text: str) -> str:
+    """Return a text without its spaces, which a link puts around its words."""
+    return "".join(text.split())
+
+
+def figure(written: str) -> Decimal:
+    """Return a written figure as a number; one that is missing counts for nothing."""
+    return Decimal(0) if written == "-" else Decimal(written.replace(".", "").replace(",", "."))
 
 
 @pytest.mark.parametrize("name", FAMILY_NAMES)

@@ -15,18 +15,18 @@ ORDER = [
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here."""
 
-MODEL = [
-    "felter",
-    "belaeg",
-    "begreber",
-    "kilder",
-    "roller",
-    "moduler",
-    "rammer",
-    "tjeklister",
-    "erfaringer",
-    "foelgeskab",
-]
+INSIDE = {
+    "model": [
+        *("felter", "belaeg", "begreber", "kilder", "roller", "moduler", "rammer", "tjeklister", "erfaringer"),
+        *("foelgeskab", "guider", "opslagsvaerk", "katalog", "__init__"),
+    ],
+    "derive": ["provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "__init__"],
+}
+"""The files of each package, in the same order."""
+
+BESIDE = {"charts": {"provenance"}, "moduler": {"foelgeskab"}, "opslagsvaerk": {"foelgeskab", "moduler"}}
+"""Files of derive that share a step with others to their left, and may not import them."""
+
 ENGINES = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_get_deps", "pymdownx", "markdown"}
 ADAPTER_LINES = 45
 
@@ -88,6 +88,29 @@ def test_no_module_imports_one_to_its_right(module: str, root: Path) -> None:
                 assert name.split(".")[0] != "vejledningsguide", f"{path.name}: import from . instead"
             elif level == (2 if inside else 1):
                 assert name.split(".")[0] in ORDER[: ORDER.index(module)], f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize("package", INSIDE)
+def test_every_file_of_a_package_has_its_place(package: str, root: Path) -> None:
+    found = {path.stem for path in (root / "src" / "vejledningsguide" / package).glob("*.py")}
+    assert found == set(INSIDE[package]), "give a new file its place in INSIDE"
+
+
+@pytest.mark.parametrize(("package", "module"), [(p, m) for p, modules in INSIDE.items() for m in modules])
+def test_no_file_of_a_package_imports_one_to_its_right(package: str, module: str, root: Path) -> None:
+    order = INSIDE[package]
+    before = set(order[: order.index(module)])
+    if package == "derive":
+        before -= BESIDE.get(module, set())
+    path = root / "src" / "vejledningsguide" / package / f"{module}.py"
+    for level, name in imports(path):
+        if level == 1:
+            assert name.split(".")[0] in before, f"{package}/{path.name} imports {name}"
+
+
+def test_only_packages_have_folders(root: Path) -> None:
+    package = root / "src" / "vejledningsguide"
+    assert {path.parent.name for path in package.glob("*/__init__.py")} == set(INSIDE)
 
 
 def test_the_model_imports_nothing_of_ours_from_outside(root: Path) -> None:

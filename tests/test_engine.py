@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests import helpers, reader
-from vejledningsguide.build import Built, publish
+from vejledningsguide.build import Built
 from vejledningsguide.derive import Guide
 from vejledningsguide.pages import addresses
 
@@ -28,12 +28,6 @@ PATIENCE = 30.0
 """So many seconds may pass before live reload has answered; it takes about three."""
 
 ADDRESS = re.compile(r"[a-z0-9./_-]*(\?[a-z0-9=&-]*)?(#[a-z0-9-]*)?")
-
-
-@pytest.fixture(scope="module")
-def documents(site: Path) -> Mapping[str, reader.Document]:
-    """Every page of the built site."""
-    return reader.read_site(site)
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +41,7 @@ def narrative(root: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def mini_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the kitchen-sink data, built by the real engine."""
-    folder = helpers.project(tmp_path_factory.mktemp("koekkenvask"))
-    shutil.rmtree(folder / "data")
-    shutil.copytree(helpers.MINI / "data", folder / "data")
-    publish(folder, helpers.TODAY)
+    folder = helpers.small_project(tmp_path_factory.mktemp("koekkenvask"))
     run = helpers.engine(folder, "build", "--strict")
     assert run.returncode == 0, run.stdout + run.stderr
     return folder / "site"
@@ -87,7 +78,10 @@ class TestLinks:
         assert {("a", "href"), ("img", "src"), ("use", "href"), ("form", "action"), ("script", "src")} <= ways
 
     def test_every_page_can_be_reached_from_the_front_page(self, documents: Mapping[str, reader.Document]) -> None:
-        assert set(documents) - reader.reached(documents) == {"404.html"}
+        """Also without the pages that list everything: the overview beside the search, and each source's points."""
+        lists = {"soeg/index.html", *(page for page in documents if re.fullmatch(r"kilder/.+/index\.html", page))}
+        assert len(lists) == 6
+        assert set(documents) - reader.reached(documents, lists) == {"404.html"}
 
     def test_links_within_the_site_name_no_host(self, documents: Mapping[str, reader.Document]) -> None:
         """They work in a subfolder, on an intranet and from a disk; only the page that is shown anywhere may not."""
@@ -166,6 +160,26 @@ class TestKitchenSink:
         for name in ("moduler/index.html", "moduler/sammenlign/index.html", "soeg/index.html", "kilder/index.html"):
             assert modul.titel in " ".join(site[name].text.split()), name
 
+    @pytest.mark.parametrize(
+        ("name", "words"),
+        [
+            ("guider/have-guide", 'Guide til haven & "hegnet"'),
+            ("guider/have-guide", "Begyndelsen # 1 *x*"),
+            ("guider/have-guide", "Haven ligger *ikke* her."),
+            ("guider/have-guide-2", "Vægt *ca.*"),
+            ("vaerktoejer", "Lup *uden* link"),
+            ("spoergsmaal", "Findes *hegnet* så?"),
+            ("spoergsmaal", 'Findes haven & "hegnet"?'),
+            ("kompetencebehov", 'Vand & "lys"'),
+            ("tal", "Høst & udbytte, 2021–2022"),
+            ("uoverensstemmelser", 'Havens længde & "bredde"'),
+            ("kilder/have-bog", 'Havens punkt nummer 1 & lidt "til".'),
+        ],
+    )
+    def test_wild_signs_of_every_kind_of_thing_come_out_too(self, name: str, words: str, mini_site: Path) -> None:
+        html = (mini_site / name / "index.html").read_text(encoding="utf-8")
+        assert words in " ".join(reader.read(html).text.split())
+
     def test_the_least_and_the_most_an_editor_may_write_give_a_whole_site(self, mini_site: Path) -> None:
         site = reader.read_site(mini_site)
         assert list(reader.faults(site, mini_site)) == []
@@ -174,7 +188,8 @@ class TestKitchenSink:
             assert sorted({id_ for id_ in document.ids if document.ids.count(id_) > 1}) == [], page
             levels = [level for level, _ in document.headings]
             assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == [], page
-        assert set(site) - reader.reached(site) == {"404.html"}
+        alone = {"404.html", "kilder/have-billeder/index.html"}  # a source that nothing rests on
+        assert set(site) - reader.reached(site, {"soeg/index.html"}) == alone
 
 
 def differing(one: Path, other: Path) -> list[str]:
@@ -226,25 +241,25 @@ class TestOtherEngine:
 
 class TestFaults:
     def test_bad_data_stop_the_build_and_leave_the_last_site_alone(self, tmp_path: Path) -> None:
-        folder = helpers.project(tmp_path)
+        folder = helpers.small_project(tmp_path)
         assert helpers.engine(folder, "build", "--strict").returncode == 0
         before = helpers.snapshot(folder / "site")
         assert "index.html" in before
         path = folder / "data" / "moduler.yaml"
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("    niveau: basis\n", "    niveau: baisis\n", 1), encoding="utf-8")
-        row = text.split("\n").index("    niveau: basis") + 1
+        path.write_text(text.replace("    niveau: nederst\n", "    niveau: nedrest\n", 1), encoding="utf-8")
+        row = text.split("\n").index("    niveau: nederst") + 1
         run = helpers.engine(folder, "build", "--strict")
         assert run.returncode != 0
         assert (
-            f"1 fejl i data:\ndata/moduler.yaml:{row}:13: moduler.1.niveau: «baisis» findes ikke i niveauer"
-            " – mente du «basis»?"
+            f"1 fejl i data:\ndata/moduler.yaml:{row}:13: moduler.1.niveau: «nedrest» findes ikke i niveauer"
+            " – mente du «nederst»?"
         ) in run.stdout + run.stderr
         assert "Traceback" not in run.stdout + run.stderr
         assert helpers.snapshot(folder / "site") == before
 
     def test_a_link_to_a_page_that_is_not_there_stops_a_strict_build(self, tmp_path: Path) -> None:
-        folder = helpers.project(tmp_path)
+        folder = helpers.small_project(tmp_path)
         path = folder / "content" / "om.md"
         path.write_text(path.read_text(encoding="utf-8") + "\n[x](findes-ikke.md)\n", encoding="utf-8")
         run = helpers.engine(folder, "build", "--strict")
@@ -298,8 +313,8 @@ class Server:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project for a server to look at."""
-    return helpers.project(tmp_path / "projekt")
+    """A small project for a server to look at."""
+    return helpers.small_project(tmp_path / "projekt")
 
 
 @pytest.fixture
@@ -313,7 +328,7 @@ def server(project: Path, tmp_path: Path) -> Iterator[Server]:
 
 
 def test_live_reload_survives_a_slip_and_shows_it_mended(server: Server, project: Path) -> None:
-    address, title = "moduler/sosu-basis/", "Oplæringsvejledning, SOSU, basis"
+    address, title = "moduler/gl-kost/", "Brug af kosten"
     path = project / "data" / "moduler.yaml"
     good = path.read_text(encoding="utf-8")
     line = f"    titel: {title}\n"

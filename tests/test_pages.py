@@ -160,6 +160,13 @@ class TestStrictness:
         with pytest.raises(ValueError, match="two pages want the address moduler/gl-spade/"):
             build_pages(doubled, root / "overrides")
 
+    def test_every_template_ends_with_the_terms_and_sources_of_its_page(self, root: Path) -> None:
+        """Without them a term would be marked and not explained. The search page marks none."""
+        ends = {path.stem: path.read_text("utf-8").rstrip() for path in (root / "overrides" / "sider").glob("*.md")}
+        assert {name for name, text in ends.items() if not text.endswith("{{ d.fod(side.herkomst) }}")} == {"soeg"}
+        assert "|linje" not in ends["soeg"]
+        assert "|tekst" not in ends["soeg"]
+
     def test_every_template_is_used(self, pages: dict[str, Page], root: Path) -> None:
         used = {parts(page)[0]["form"] for page in pages.values()}
         assert used == {path.stem for path in (root / "overrides" / "sider").glob("*.md")}
@@ -168,6 +175,9 @@ class TestStrictness:
 class TestPages:
     def test_the_same_data_give_the_same_pages(self, pages: dict[str, Page], mini: Guide, root: Path) -> None:
         assert build_pages(mini, root / "overrides") == pages
+
+    def test_every_page_is_a_folders_own_so_that_any_engine_puts_it_there(self, built: Built, guide: Guide) -> None:
+        assert sorted(built.pages) == sorted(f"{address}index.md" for address in addresses(guide))
 
     def test_addresses_are_ascii_sorted_and_each_there_once(self, guide: Guide, built: Built) -> None:
         made = addresses(guide)

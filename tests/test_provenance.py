@@ -10,16 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from tests import reader
+from tests import reader, test_pages
+from vejledningsguide.addresses import address
 from vejledningsguide.check import cited
 from vejledningsguide.derive import Guide, provenance
 from vejledningsguide.derive.provenance import at_home, claims_without_home, usage
 from vejledningsguide.model import BelægFil, Katalog, Opslag, field_of, points, source_of, walk
+from vejledningsguide.pages import build_pages
 
 MARKER = re.compile(r'<details class="belæg".*?</details>', re.DOTALL)
 NAMED = re.compile(r"Belæg: ([^<]*)</span>")
 WAY = re.compile(r'<a href="([^"]*)">')
-DOUBT = re.compile(r"uoverensstemmelser/#(afv-\d\d)")
 
 
 @pytest.fixture(params=["guide", "mini"])
@@ -31,12 +32,10 @@ def either(request: pytest.FixtureRequest) -> Guide:
 
 class TestUsage:
     def test_an_item_and_its_points_name_each_other(self, either: Guide) -> None:
-        used = usage(either.katalog)
-        forth = {(item.id, point) for _, _, item in either.katalog.opslag() for point in points(item)}
-        items = {item.id for _, _, item in either.katalog.opslag()}
-        back = {
-            (place.id, point) for point, places in used.items() for place in places if place.id in items - {"tal"}
-        }
+        items = {address(item): points(item) for _, _, item in either.katalog.opslag()}
+        forth = {(there, point) for there, rests in items.items() for point in rests}
+        places = [(place.adresse, point) for point, found in usage(either.katalog).items() for place in found]
+        back = {(there, point) for there, point in places if there in items}
         assert forth == back
         assert len(forth) > 50
 
@@ -100,11 +99,98 @@ class TestCoverage:
         assert "have-bog-020" not in cited(replace(mini_katalog, afvigelser=afvigelser))
 
 
-class TestSite:
-    @pytest.fixture(scope="class")
-    def markers(self, site: Path) -> Mapping[str, list[str]]:
-        """Every marker of the built site, by page."""
-        found = {}
-        for path in sorted(site.rglob("*.html")):
-            found[path.relative_to(site).as_posix()] = MARKER.findall(path.read_text(encoding="utf-8"))
-        return found
+@pytest.fixture(scope="module")
+def markers(site: Path) -> Mapping[str, list[str]]:
+    """Every marker of the built site, by the address of its page."""
+    found = {}
+    for path in sorted(site.rglob("index.html")):
+        name = path.relative_to(site).as_posix().removesuffix("index.html")
+        found[name] = MARKER.findall(path.read_text(encoding="utf-8"))
+    return found
+
+
+class TestMarkers:
+    def test_every_marker_leads_to_its_points(
+        self, markers: Mapping[str, list[str]], documents: Mapping[str, reader.Document]
+    ) -> None:
+        for name, found in markers.items():
+            for marker in found:
+                ways = [reader.inside(f"{name}index.html", way) for way in WAY.findall(marker)]
+                told = [way for way in ways if way and way[0] != "uoverensstemmelser/index.html"]
+                [named] = NAMED.findall(marker)
+                assert told == [(f"kilder/{source_of(point)}/index.html", point) for point in named.split(", ")], name
+                assert [page for page, anchor in told if anchor not in documents[page].ids] == []
+        assert sum(map(len, markers.values())) > 1000
+
+    def test_every_claim_has_its_markers_where_it_is_told(self, markers: Mapping[str, list[str]], guide: Guide) -> None:
+        marked = {
+            name: {point for marker in found for named in NAMED.findall(marker) for point in named.split(", ")}
+            for name, found in markers.items()
+        }
+        for item, home in at_home(guide.katalog):
+            assert set(points(item)) <= marked[home.adresse.partition("#")[0]], home
+
+    def test_a_source_tells_of_every_point_where_it_is_used(
+        self, documents: Mapping[str, reader.Document], guide: Guide
+    ) -> None:
+        for view in guide.kilder:
+            page = f"{view.adresse}index.html"
+            assert [point for point in guide.punkter if source_of(point) == view.kilde.id] == [
+                id_ for id_ in documents[page].ids if id_ in guide.punkter
+            ]
+            led = {reader.inside(page, way.value) for way in documents[page].ways if way.tag == "a"}
+            for place in view.brugt_i:
+                path, _, anchor = place.adresse.partition("#")
+                assert (f"{path}index.html", anchor) in led, place
+
+    def test_a_point_that_is_left_out_says_why_also_when_a_discrepancy_names_it(self, mini: Guide, root: Path) -> None:
+        said = test_pages.words(build_pages(mini, root / "overrides")["kilder/have-bog/index.md"])
+        assert 'Havens punkt nummer 17 & lidt "til". Udeladt: Prøvedata bruger det ikke.' in said
+        assert "Nævnes i: Hegnets farve . Udeladt: Prøvedata bruger det ikke." in said
+        assert "Kildepunkter 20, heraf 16 brugt" in said
+
+
+class TestDoubts:
+    """The list of discrepancies, and the places that tell of one."""
+
+    def test_all_of_them_stand_on_the_page_in_full(
+        self, documents: Mapping[str, reader.Document], guide: Guide
+    ) -> None:
+        page = documents["uoverensstemmelser/index.html"]
+        ids = [f"afv-{number:02}" for number in range(1, 68)]
+        assert sorted(view.afvigelse.id for view in guide.afvigelser) == ids
+        assert sorted(id_ for id_ in page.ids if id_.startswith("afv-")) == ids
+        said = " ".join(page.text.split())
+        for view in guide.afvigelser:
+            for text in (view.afvigelse.emne, *(u.siger for u in view.udlægninger)):
+                assert " ".join(text.split()) in said, view.afvigelse.id
+
+    def test_what_names_one_is_linked_both_ways(self, documents: Mapping[str, reader.Document], guide: Guide) -> None:
+        named = {
+            (home.adresse, value)
+            for item, home in at_home(guide.katalog)
+            for sti, value in walk(item)
+            if field_of(sti) in ("afvigelse", "afvigelser") and isinstance(value, str)
+        }
+        assert named == {(place.adresse, v.afvigelse.id) for v in guide.afvigelser for place in v.steder}
+        assert len({id_ for _, id_ in named}) > 60
+        back = {reader.inside("uoverensstemmelser/index.html", w.value) for w in listed(documents).ways}
+        for there, id_ in named:
+            path, _, anchor = there.partition("#")
+            page = f"{path}index.html"
+            forth = {reader.inside(page, way.value) for way in documents[page].ways if way.tag == "a"}
+            assert ("uoverensstemmelser/index.html", id_) in forth, f"{there} does not lead to {id_}"
+            assert (page, anchor) in back, f"{id_} does not lead to {there}"
+
+    def test_the_kitchen_sink_tells_of_them_from_every_kind_of_place(self, mini: Guide) -> None:
+        places = {view.afvigelse.id: [place.id for place in view.steder] for view in mini.afvigelser}
+        assert places == {
+            "afv-01": ["modulforbehold", "kompetencebehov", "have-guide"],
+            "afv-02": ["ny-spade", "have-app", "svar-have"],
+            "afv-20": ["hoest-over-tid"],
+        }
+
+
+def listed(documents: Mapping[str, reader.Document]) -> reader.Document:
+    """Return the page with the list of discrepancies."""
+    return documents["uoverensstemmelser/index.html"]

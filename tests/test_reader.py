@@ -12,7 +12,7 @@ def test_prose_is_the_running_text_of_the_article_alone() -> None:
         "<header><p>Nej</p></header><article><h1>Nej</h1><p>Ja <em>tak</em>,\n ja.</p><dl><dt>Nej</dt><dd>Ja</dd></dl>"
         '<div class="udsagn"><p>Én</p><details class="belæg"><summary>Nej</summary><p>Nej<br>nej</p></details></div>'
         '<table><tr><td><p>Nej</p></td></tr></table><ul><li>To<img src="x"></li><li>Tre</li></ul>'
-        '<details class="ordboks"><p>Nej</p></details><div class="herkomst x"><p>Nej</p></div><p>Slut</p></article><p>x</p>'
+        '<details class="ordboks"><p>Nej</p></details><p class="herkomst">Nej</p><p>Slut</p></article><p>x</p>'
     )
     assert found == ["Ja tak, ja.", "Ja", "Én", "To", "Tre", "Slut"]
 
@@ -72,6 +72,7 @@ def test_it_finds_links_that_lead_nowhere(tmp_path: Path) -> None:
         "index.html: <a href='#g'> leads to no #g",
     ]
     assert reader.reached(site) == {"index.html", "a/index.html"}
+    assert reader.reached(site, closed={"index.html"}) == {"index.html"}
 
 
 def test_it_follows_what_styles_and_scripts_fetch(tmp_path: Path) -> None:

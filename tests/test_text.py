@@ -122,6 +122,13 @@ class TestWords:
         assert text.danish_number(123456.7) == "123.456,7"
         assert text.danish_number(0.1 + 0.2) == "0,3"
 
+    def test_one_is_told_apart_from_the_others(self) -> None:
+        assert [text.danish_count(number, "celle", "celler") for number in (0, 1, 2)] == [
+            "0 celler",
+            "1 celle",
+            "2 celler",
+        ]
+
     def test_the_alphabet_ends_in_ae_oe_aa(self) -> None:
         wanted = ["3-dages", "abe", "Bil", "idé", "idræt", "zebra", "ært", "øl", "åre"]
         shuffled = random.Random(2).sample(wanted, len(wanted))

@@ -58,7 +58,7 @@ def test_running_text(new_page: NewPage, name: str, width: int) -> None:
         assert 16 <= size <= 18, f"{name} at {width} px: running text of {size} px"
         assert 1.4 <= height / size <= 1.8, f"{name} at {width} px: lines {height / size:.2f} apart"
     lengths: list[int] = probe(page, "lineLengths")
-    assert len(lengths) >= 3, f"{name}: found only {len(lengths)} full lines"
+    assert len(lengths) >= 2, f"{name}: found only {len(lengths)} full lines"
     if width == 1280:
         assert 45 <= mean(lengths) <= 80, f"{name}: {mean(lengths):.0f} characters a line"
         assert max(lengths) <= 90, f"{name}: a line of {max(lengths)} characters"

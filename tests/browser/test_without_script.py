@@ -106,6 +106,20 @@ def test_terms(reader: Page, name: str) -> None:
         expect(explanation, f"{name}: the explanations unfold by hand").to_be_visible()
 
 
+@pytest.mark.parametrize("name", ["trin", "guide", "tjekliste"])
+def test_evidence(reader: Page, name: str) -> None:
+    """What a claim rests on unfolds beside it, and leads to the source's point."""
+    visit(reader, PAGES[name], js=False)
+    marker = reader.locator("details.belæg").first
+    expect(marker.locator("a").first, f"{name}: folded at first").to_be_hidden()
+    marker.locator("summary").click()
+    link = marker.locator("a").first
+    expect(link, f"{name}: the evidence unfolds").to_be_visible()
+    point = str(link.text_content())
+    link.click()
+    expect(reader.locator(f'[id="{point}"]'), f"{name}: the point «{point}» at the source").to_be_in_viewport()
+
+
 def test_comparison(reader: Page) -> None:
     """The comparison of all modules is a readable table; the ready-made ones are one click away."""
     visit(reader, PAGES["sammenlign"], js=False)
