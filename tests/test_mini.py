@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from tests import helpers
 from vejledningsguide.model import FILES, FOLDERS, Grund, Katalog, walk
@@ -32,6 +33,12 @@ def parts(annotation: Any) -> Iterator[Any]:
             yield from parts(argument)
 
 
+def is_free(info: FieldInfo) -> bool:
+    """Return whether a field, or each thing in its list, is a text that an editor writes freely."""
+    inside = (*info.metadata, *parts(info.annotation))
+    return any(getattr(getattr(part, "func", None), "__name__", "") == "_refuse_markup" for part in inside)
+
+
 SORTS = {**FILES, **FOLDERS}
 MODELS = sorted({model for sort in SORTS.values() for model in all_models(sort)}, key=lambda model: model.__name__)
 OPTIONAL = [(m, name) for m in MODELS for name, info in m.model_fields.items() if not info.is_required()]
@@ -49,6 +56,16 @@ def values(katalog: Katalog, model: type[BaseModel], field: str) -> list[Any]:
     """Return what the catalogue holds in one field of one kind of thing."""
     everything = (value for _, content in katalog.files() for _, value in walk(content))
     return [getattr(value, field) for value in everything if type(value) is model]
+
+
+def test_free_texts_are_told_from_ids_and_choices() -> None:
+    free = {
+        f"{model.__name__}.{name}" for model in MODELS for name, info in model.model_fields.items() if is_free(info)
+    }
+    assert {"Udsagn.tekst", "Kilde.forbehold", "Tabel.kolonner", "Kildepunkt.udeladt", "Talsæt.sum_note"} <= free
+    assert free.isdisjoint(
+        {"Modul.id", "Modul.belæg", "Modul.status", "Værktøj.link", "Guidedel.tal", "Guidedel.udsagn"}
+    )
 
 
 def test_the_models_are_found() -> None:

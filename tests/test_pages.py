@@ -17,7 +17,7 @@ import pytest
 import yaml
 from jinja2 import UndefinedError
 
-from tests import helpers
+from tests import helpers, test_mini
 from vejledningsguide.addresses import file_of, relative
 from vejledningsguide.build import Built
 from vejledningsguide.check import WORDS_ONLY
@@ -124,9 +124,7 @@ def changed(katalog: Katalog, change: Callable[[str], str], spared: Collection[s
         if isinstance(value, Grund):
             fields = type(value).model_fields.items()
             new = {
-                name: walk(getattr(value, name), "_refuse_markup" in repr(info))
-                for name, info in fields
-                if name not in spared
+                name: walk(getattr(value, name), test_mini.is_free(info)) for name, info in fields if name not in spared
             }
             return value.model_copy(update=new)
         if isinstance(value, tuple):

@@ -50,7 +50,7 @@ def free_texts(value: Any, sti: Sti = (), free: bool = False) -> Iterator[tuple[
     if isinstance(value, Grund):
         for name, info in type(value).model_fields.items():
             if name not in SKIPPED:
-                yield from free_texts(getattr(value, name), (*sti, name), "_refuse_markup" in repr(info))
+                yield from free_texts(getattr(value, name), (*sti, name), test_mini.is_free(info))
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
             yield from free_texts(item, (*sti, place), free)
