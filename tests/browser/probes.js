@@ -116,8 +116,9 @@
       }
     }
     if (!this.seen(here)) faults.push("is invisible");
-    const where = here.closest("header, nav, form, details, main, footer");
-    const kind = [here, here.parentElement, where].filter(Boolean).map((one) => `${one.localName}.${one.className}`).join(" < ") + (here.type ?? "");
+    const around = [here, here.parentElement, here.closest("nav, form, details"), here.closest("header, main, footer")];
+    const kind = around.filter((one) => one && one !== document.body)
+      .map((one) => `${one.localName}.${one.className}`).join(" < ") + (here.type ?? "");
     const all = here.getBoundingClientRect();
     return { place, name: this.name(here), kind, box: [all.left, all.top, all.right, all.bottom], faults };
   },

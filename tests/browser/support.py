@@ -131,12 +131,14 @@ def visit(page: Page, address: str, *, js: bool = True) -> Response:
 
 
 def settle(page: Page) -> None:
-    """Wait for the fonts, and for the modules that the page's own script brings in after the load event."""
+    """Wait for the fonts, for the modules that the page brings in after the load event, and for the results of a search."""
     page.wait_for_load_state()
     page.evaluate(
         "async (urls) => { await Promise.all(urls.map((url) => import(url))); await document.fonts.ready; }",
         sorted(_modules[page]),
     )
+    if "?q=" in page.url:
+        page.wait_for_function("document.querySelector('[data-søgestatus]').textContent")
 
 
 def probe(page: Page, name: str, argument: object = None) -> Any:

@@ -62,7 +62,7 @@ def faults(pictures: Pictures, pages: Sequence[Page], options: dict[str, Any] = 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_type(pair: list[Page], pictures: Pictures, name: str) -> None:
-    """No fault on a phone or a desk, in light or dark. The dark look differs in colour alone."""
+    """No fault on a phone or a desk, in light or dark; the dark look differs in colour alone."""
     for page in pair:
         page.emulate_media(color_scheme="light")
         visit(page, PAGES[name])

@@ -155,17 +155,20 @@ def test_menu(new_page: NewPage, key: str) -> None:
     expect(button, f"menu button: {key!r} closes it too").to_have_attribute("aria-expanded", "false")
 
 
-def test_menu_walk(new_page: NewPage) -> None:
-    """With the menu open, every stop of the page is still in sight, in order."""
+def test_menu_walk(new_page: NewPage, eye: Eye) -> None:
+    """With the menu open, every stop of the page is still in sight, in order, and the menu's own are clearly marked."""
     page = new_page(PAGES["forside"], width=390)
     page.locator("[data-menu]").click()
     names: list[str] = probe(page, "stops")
     assert any("temaknap" in name for name in names), f"forside: the open menu holds no theme button: {names}"
     page.locator(".springover").focus()
-    for place in range(1, len(names)):
+    for _ in names[1:]:
         page.keyboard.press("Tab")
-        stop = probe(page, "stop")
+    for place, stop in enumerate(page.evaluate("walk"), 1):
         assert (stop["place"], stop["faults"]) == (place, []), f"menu open: {stop['name']} {stop['faults']}"
+        if "header" in stop["kind"] and eye.is_new(stop["kind"], 390):
+            faults = eye.faults(page, place)
+            assert not faults, f"menu open: {stop['name']} {faults}"
 
 
 def test_wide_table_by_keyboard(new_page: NewPage) -> None:
