@@ -176,7 +176,7 @@ def slips(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 
 def one_slip(word: str) -> set[str]:
     """Return what a word is, once a letter before its ending is left out, added, changed or swapped with the next."""
-    cuts = [(word[:place], word[place:]) for place in range(len(word) - ENDING)]
+    cuts = [(word[:place], word[place:]) for place in range(len(word) - ENDING + 1)]
     found = {before + after[1:] for before, after in cuts}
     found |= {before + after[1] + after[0] + after[2:] for before, after in cuts}
     for letter in LETTERS:
@@ -204,7 +204,7 @@ class TestSpelling:
             pytest.fail("mend the word, or add it to tests/ordbog/egne-ord.txt:\n" + "\n".join(faults), pytrace=False)
 
     def test_no_word_is_a_slip_of_one_that_is_commoner_here(self, texts: list[Told]) -> None:
-        counts, places = Counter[str](), {}
+        counts, places = Counter[str](), dict[str, str]()
         for told in texts:
             for match in WORD.finditer(ADDRESS.sub(" ", told.text)):
                 for word in PARTS.split(match[0].rstrip(".-").lower()):

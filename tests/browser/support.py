@@ -131,7 +131,7 @@ def visit(page: Page, address: str, *, js: bool = True) -> Response:
 
 
 def settle(page: Page) -> None:
-    """Wait for the fonts, for the modules that the page brings in after the load event, and for the results of a search."""
+    """Wait for the fonts, for modules brought in after the load event, and for the results of a search."""
     page.wait_for_load_state()
     page.evaluate(
         "async (urls) => { await Promise.all(urls.map((url) => import(url))); await document.fonts.ready; }",
