@@ -1,5 +1,6 @@
 // Checklists: print as they stand, and remember the answers in this browser once the reader asks for it.
 import { read, write } from "./lager.mjs";
+import { unpack } from "./udfyldt.mjs";
 
 const form = document.querySelector("[data-tjekliste]");
 const key = `tjekliste.${form.dataset.tjekliste}`;
@@ -20,7 +21,8 @@ function save() {
     : "Din browser tillader ikke, at siden gemmer noget. Print listen i stedet.";
 }
 
-try {
+if (unpack(form)) status.textContent = "Udfyldt fra linket. Intet er gemt.";
+else try {
   const saved = JSON.parse(read(key) ?? "null");
   if (saved) {
     remember.checked = true;
