@@ -72,6 +72,26 @@ PAGES: Mapping[str, FastSide] = {
     "modulforbehold": FastSide(
         "Forbehold om modulerne", "moduler/forbehold/", "Det, du skal vide, før du bruger kataloget som argument."
     ),
+    "find-modul": FastSide(
+        "Find modul",
+        "find-modul/",
+        "Svar på et par spørgsmål, og se, hvilket modul kilderne peger på, hvorfor og hvor sikkert.",
+    ),
+    "beslutningstabel": FastSide(
+        "Alle svar i Find modul",
+        "find-modul/tabel/",
+        "Hver kombination af svar og det, den fører til, på én side.",
+    ),
+    "regler": FastSide(
+        "Reglerne i Find modul",
+        "find-modul/regler/",
+        "Hver regel med betingelser, kilde og styrke, så du kan efterprøve svarene.",
+    ),
+    "gruppeplan": FastSide(
+        "Gruppeplan",
+        "find-modul/gruppeplan/",
+        "Saml flere vejledere i én plan: hvem kan tage hvad, hvor mange dage og i hvilken rækkefølge.",
+    ),
     "guider": FastSide(
         "Guider",
         "guider/",

@@ -153,6 +153,8 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
         "kilde": (kilder, "kilder"),
         "relaterede": (opslag, "guiden"),
         "videre": (opslag, "guiden"),
+        "læs": (opslag, "guiden"),
+        "altid_læs": (opslag, "guiden"),
         "mål": (opslag, "guiden"),
         "roller": (roller, "roller"),
         "tema": (temaer, "temaer"),

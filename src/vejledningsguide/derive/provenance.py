@@ -64,12 +64,17 @@ _HOMES: Mapping[tuple[str, str], str] = {
     ("behov.yaml", "indledning"): "kompetencebehov",
     ("behov.yaml", "forbehold"): "kompetencebehov",
     ("behov.yaml", "kompetencer"): "kompetencebehov",
+    ("anbefalinger.yaml", "indledning"): "regler",
+    ("anbefalinger.yaml", "forbehold"): "regler",
+    ("anbefalinger.yaml", "altid"): "regler",
+    ("anbefalinger.yaml", "spørgsmål"): "find-modul",
 }
 """The page on which a claim stands that belongs to no item with an address of its own."""
 
 _ANCHORED: Mapping[str, tuple[str, str]] = {
     "begreber.yaml": ("ordliste", "Begreb"),
     "tal.yaml": ("tal", "Tal"),
+    "anbefalinger.yaml": ("regler", "Regel"),
     "afvigelser.yaml": ("uoverensstemmelser", "Uoverensstemmelse"),
 }
 """Files whose items stand under an anchor of a fixed page, and what such an item is called."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .anbefalinger import Anbefaling, AnbefalingFil, Modulvalg, Skridt, Spor, Svar, UdenRegel, Valg
 from .begreber import Begreb, BegrebFil
 from .belaeg import Afvigelse, AfvigelseFil, BelægFil, Forbehold, Kildepunkt
 from .erfaringer import Erfaring, ErfaringFil, Situation, SituationFil, Tema
@@ -34,6 +35,8 @@ __all__ = [
     "REFERENCE",
     "Afvigelse",
     "AfvigelseFil",
+    "Anbefaling",
+    "AnbefalingFil",
     "Begreb",
     "BegrebFil",
     "Behov",
@@ -60,6 +63,7 @@ __all__ = [
     "Kompetence",
     "Modul",
     "ModulFil",
+    "Modulvalg",
     "Niveau",
     "Opgave",
     "Opslag",
@@ -71,10 +75,13 @@ __all__ = [
     "SamtalegrebFil",
     "Situation",
     "SituationFil",
+    "Skridt",
+    "Spor",
     "Spørgsmål",
     "SpørgsmålFil",
     "Sted",
     "Sti",
+    "Svar",
     "Tabel",
     "TalFil",
     "Talrække",
@@ -83,7 +90,9 @@ __all__ = [
     "Tjekliste",
     "TjeklisteFil",
     "Trin",
+    "UdenRegel",
     "Udsagn",
+    "Valg",
     "Værktøj",
     "VærktøjFil",
     "field_of",

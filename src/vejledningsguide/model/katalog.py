@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .anbefalinger import AnbefalingFil
 from .begreber import BegrebFil
 from .belaeg import AfvigelseFil, BelægFil, Kildepunkt
 from .erfaringer import ErfaringFil, SituationFil
@@ -49,6 +50,7 @@ class Katalog:
     vaerktoejer: VærktøjFil
     behov: BehovFil
     tal: TalFil
+    anbefalinger: AnbefalingFil
     spoergsmaal: SpørgsmålFil
     afvigelser: AfvigelseFil
     guider: tuple[Emneguide, ...]
@@ -102,6 +104,7 @@ FILES: dict[str, type[Grund]] = {
     "vaerktoejer.yaml": VærktøjFil,
     "behov.yaml": BehovFil,
     "tal.yaml": TalFil,
+    "anbefalinger.yaml": AnbefalingFil,
     "spoergsmaal.yaml": SpørgsmålFil,
     "afvigelser.yaml": AfvigelseFil,
 }

@@ -1,0 +1,176 @@
+"""The decision guide's one evaluator: rules and answers in, what the sources say out. All else only looks it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .model import Anbefaling, AnbefalingFil, Modulvalg, Svar, Valg
+
+Krav = Mapping[str, frozenset[str]]
+"""For each question that a condition speaks of, the answers that meet it."""
+
+
+@dataclass(frozen=True)
+class Træf:
+    """A recommendation that the answers lead to. `åbne` are the questions on which it still depends."""
+
+    anbefaling: Anbefaling
+    åbne: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Udfald:
+    """What a set of answers leads to; `for_lange` are its modules that take more days than there are."""
+
+    træf: tuple[Træf, ...]
+    for_lange: frozenset[str]
+
+    @property
+    def mærke(self) -> tuple[object, ...]:
+        """What makes two outcomes the same to a reader."""
+        return tuple((t.anbefaling.id, t.åbne) for t in self.træf), self.for_lange
+
+
+@dataclass(frozen=True)
+class Knude:
+    """A place in the guide: the answers given so far, and the next question or the outcome."""
+
+    svar: tuple[str, ...]
+    valg: Valg | None
+    børn: tuple[tuple[Svar, Knude], ...]
+    udfald: Udfald | None
+
+    def knuder(self) -> Iterator[Knude]:
+        """Yield this place and every place below it, in reading order."""
+        yield self
+        for _, barn in self.børn:
+            yield from barn.knuder()
+
+    @cached_property
+    def spørgsmål_igen(self) -> int:
+        """How many questions are left at most, this one counted."""
+        return 1 + max(barn.spørgsmål_igen for _, barn in self.børn) if self.børn else 0
+
+    @cached_property
+    def mærke(self) -> tuple[object, ...]:
+        """What makes two places the same to a reader, whatever was answered on the way to them."""
+        if self.udfald is not None:
+            return self.udfald.mærke
+        assert self.valg is not None
+        return self.valg.id, tuple((svar.id, barn.mærke) for svar, barn in self.børn)
+
+
+class Beslutningsguide:
+    """The rules of data/anbefalinger.yaml, made ready. The file must have passed the checks of its ids."""
+
+    def __init__(self, fil: AnbefalingFil, dage: Mapping[str, Sequence[int]]) -> None:
+        """`dage` gives each module's possible lengths in days; none when the source gives none."""
+        self.fil = fil
+        self.dage = dage
+        self.valg = {valg.id: valg for valg in fil.spørgsmål}
+        self.svar = {svar.id: svar for valg in fil.spørgsmål for svar in valg.svar}
+        self.valg_til = {svar.id: valg for valg in fil.spørgsmål for svar in valg.svar}
+        self.krav = {a.id: self.conditions(a.når, a.undtagen) for a in fil.anbefalinger}
+        self._rules = sorted(fil.anbefalinger, key=lambda a: a.prioritet)
+
+    def conditions(self, når: Iterable[str], undtagen: Iterable[str] = ()) -> Krav:
+        """Return a condition by question: listed answers are alternatives, questions must all be met."""
+        krav: dict[str, set[str]] = {}
+        for id_ in når:
+            krav.setdefault(self.valg_til[id_].id, set()).add(id_)
+        for id_ in undtagen:
+            valg = self.valg_til[id_]
+            krav.setdefault(valg.id, {svar.id for svar in valg.svar if not svar.holder_åbent}).discard(id_)
+        return {id_: frozenset(krav[id_]) for id_ in self.valg if id_ in krav}
+
+    def unmet(self, krav: Krav, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the questions whose answer speaks against a condition, in the order they are asked."""
+        return tuple(id_ for id_, good in krav.items() if answers.get(id_) not in good and not self.open(id_, answers))
+
+    def open(self, valg: str, answers: Mapping[str, str]) -> bool:
+        """Return whether a question was answered with «ved ikke»."""
+        return valg in answers and self.svar[answers[valg]].holder_åbent
+
+    def decide(self, answers: Mapping[str, str]) -> Udfald:
+        """Return the outcome of `answers` (question → answer); a condition on a question not asked is not met."""
+        træf = tuple(
+            Træf(
+                a,
+                tuple(id_ for id_, good in krav.items() if answers[id_] not in good),
+            )
+            for a in self._rules
+            if not self.unmet(krav := self.krav[a.id], answers)
+        )
+        limits = [limit for id_ in answers.values() if (limit := self.svar[id_].højst_dage) is not None]
+        chosen = {m.modul for t in træf for m in modules(t.anbefaling)}
+        return Udfald(træf, frozenset(id_ for id_ in chosen if limits and min(self.dage[id_] or [0]) > min(limits)))
+
+    def offered(self, valg: Valg, answers: Mapping[str, str]) -> tuple[Svar, ...]:
+        """Return the answers to choose from after `answers`; none when the question is not asked then."""
+        if self.unmet(self.conditions(valg.når), answers):
+            return ()
+        return tuple(svar for svar in valg.svar if not self.unmet(self.conditions(svar.når), answers))
+
+    @cached_property
+    def combinations(self) -> tuple[tuple[Mapping[str, str], Udfald], ...]:
+        """Every combination of answers that can be given when all questions are asked, with its outcome."""
+        return tuple((answers, self.decide(answers)) for answers in self._combinations({}, 0))
+
+    def _combinations(self, answers: Mapping[str, str], place: int) -> Iterator[Mapping[str, str]]:
+        if place == len(self.fil.spørgsmål):
+            yield answers
+            return
+        valg = self.fil.spørgsmål[place]
+        for svar in self.offered(valg, answers) or (None,):
+            yield from self._combinations({**answers, valg.id: svar.id} if svar else answers, place + 1)
+
+    @cached_property
+    def root(self) -> Knude:
+        """The whole guide as a tree. A question that would change nothing is left out."""
+        return self._named(self._grown({}, 0), ())
+
+    def _grown(self, answers: Mapping[str, str], place: int) -> Knude:
+        while place < len(self.fil.spørgsmål):
+            valg = self.fil.spørgsmål[place]
+            place += 1
+            if offered := self.offered(valg, answers):
+                børn = tuple((svar, self._grown({**answers, valg.id: svar.id}, place)) for svar in offered)
+                known = [barn for svar, barn in børn if not svar.holder_åbent]
+                if all(barn.mærke == known[0].mærke for barn in known):
+                    return known[0]
+                return Knude((), valg, børn, None)
+        return Knude((), None, (), self.decide(answers))
+
+    def _named(self, knude: Knude, path: tuple[str, ...]) -> Knude:
+        """Return the tree with the answers on the way to each place."""
+        børn = tuple((svar, self._named(barn, (*path, svar.id))) for svar, barn in knude.børn)
+        return Knude(path, knude.valg, børn, knude.udfald)
+
+    def walk(self, answers: Iterable[str]) -> Knude:
+        """Return the place that `answers` lead to, as far as they go; those not asked for make no difference."""
+        wanted = {self.valg_til[id_].id: id_ for id_ in answers if id_ in self.valg_til}
+        knude = self.root
+        while knude.valg is not None:
+            barn = next((barn for svar, barn in knude.børn if svar.id == wanted.get(knude.valg.id)), None)
+            if barn is None:
+                break
+            knude = barn
+        return knude
+
+    def resolve(self, path: Sequence[str]) -> Knude | None:
+        """Return the place that an old address leads to today, or None when it holds an answer that nobody knows."""
+        now = {tidligere.svar: tidligere.nu for tidligere in self.fil.tidligere}
+        answers = [now.get(id_, id_) for id_ in path]
+        return self.walk(answers) if set(answers) <= set(self.svar) else None
+
+    def asked(self, path: Sequence[str]) -> dict[str, str]:
+        """Return answers by question, in the order of the questions."""
+        given = {self.valg_til[id_].id: id_ for id_ in path}
+        return {id_: given[id_] for id_ in self.valg if id_ in given}
+
+
+def modules(anbefaling: Anbefaling) -> tuple[Modulvalg, ...]:
+    """Return the modules of both tracks of a recommendation."""
+    return (*anbefaling.i_dag.moduler, *anbefaling.foreslået.moduler)
