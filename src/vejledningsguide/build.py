@@ -45,17 +45,19 @@ class Built:
 
 def build(root: Path, today: date) -> Built:
     """Read data/ below `root`, check it and make every page. Raises DataFejl with all faults of a stage."""
-    guide = derive(_checked(root, today))
-    _keep_published(root / "data" / PUBLISHED, addresses(guide))
+    path = root / "data" / PUBLISHED
+    guide = derive(_checked(root, today), _listed(_text(path)))
+    _keep_published(path, addresses(guide))
     return Built(guide, build_pages(guide, root / "overrides"))
 
 
 def publish(root: Path, today: date) -> list[str]:
     """Add the address of every new page to the list of published ones; return those added."""
     path = root / "data" / PUBLISHED
-    known = path.read_text(encoding="utf-8") if path.exists() else HEADING
+    known = _text(path) or HEADING
     known += "" if known.endswith("\n") else "\n"
-    new = [address for address in addresses(derive(_checked(root, today))) if address not in _listed(known)]
+    listed = _listed(known)
+    new = [address for address in addresses(derive(_checked(root, today), listed)) if address not in listed]
     if new:
         path.write_text(known + "".join(f"/{address}\n" for address in new), encoding="utf-8", newline="\n")
     return new
@@ -67,6 +69,10 @@ def _checked(root: Path, today: date) -> Katalog:
     return katalog
 
 
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
 def _listed(text: str) -> dict[str, int]:
     """Return each listed address, without its first slash, and its line."""
     return {line[1:]: number for number, line in enumerate(text.splitlines(), 1) if line.startswith("/")}
@@ -74,7 +80,7 @@ def _listed(text: str) -> dict[str, int]:
 
 def _keep_published(path: Path, made: list[str]) -> None:
     """Raise DataFejl for each address that is published but no longer made, or made but not on the list."""
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    text = _text(path)
     shown = f"{path.parent.name}/{path.name}"
     listed = _listed(text)
     faults = [

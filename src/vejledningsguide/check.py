@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from .addresses import PAGES, address
+from .audit import audit
 from .errors import DataFejl, Fejl, did_you_mean
 from .load import show
 from .model import (
@@ -440,6 +441,11 @@ def modules_are_honest(katalog: Katalog, _today: date) -> Iterator[Fund]:
                 yield "moduler.yaml", (*sti, "erstatter", i, "modul"), message, "kun nuværende moduler kan afløses"
 
 
+def decisions_are_whole(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """Whatever a reader answers in the decision guide, there is an answer to it, and only one comes first."""
+    yield from audit(katalog)
+
+
 RULES: tuple[Callable[[Katalog, date], Iterator[Fund]], ...] = (
     unique_ids,
     anchors_are_free,
@@ -459,4 +465,5 @@ RULES: tuple[Callable[[Katalog, date], Iterator[Fund]], ...] = (
     lists_fit_on_paper,
     rows_are_in_order,
     modules_are_honest,
+    decisions_are_whole,
 )

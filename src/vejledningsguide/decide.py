@@ -22,8 +22,12 @@ class Træf:
 
 @dataclass(frozen=True)
 class Udfald:
-    """What a set of answers leads to; `for_lange` are its modules that take more days than there are."""
+    """What a set of answers leads to; `for_lange` are its modules that take more days than there are.
 
+    `svar` are the answers by question; for a question that makes no difference, one of those it could have had.
+    """
+
+    svar: Mapping[str, str]
     træf: tuple[Træf, ...]
     for_lange: frozenset[str]
 
@@ -58,8 +62,20 @@ class Knude:
         """What makes two places the same to a reader, whatever was answered on the way to them."""
         if self.udfald is not None:
             return self.udfald.mærke
+        if self.ændrer_intet:
+            return self.kendte[0].mærke
         assert self.valg is not None
         return self.valg.id, tuple((svar.id, barn.mærke) for svar, barn in self.børn)
+
+    @property
+    def kendte(self) -> tuple[Knude, ...]:
+        """The places below that a definite answer leads to."""
+        return tuple(barn for svar, barn in self.børn if not svar.holder_åbent)
+
+    @cached_property
+    def ændrer_intet(self) -> bool:
+        """Whether the question makes no difference: every definite answer leads to the same."""
+        return bool(self.børn) and len({barn.mærke for barn in self.kendte}) == 1
 
 
 class Beslutningsguide:
@@ -105,7 +121,9 @@ class Beslutningsguide:
         )
         limits = [limit for id_ in answers.values() if (limit := self.svar[id_].højst_dage) is not None]
         chosen = {m.modul for t in træf for m in modules(t.anbefaling)}
-        return Udfald(træf, frozenset(id_ for id_ in chosen if limits and min(self.dage[id_] or [0]) > min(limits)))
+        return Udfald(
+            answers, træf, frozenset(id_ for id_ in chosen if limits and min(self.dage[id_] or [0]) > min(limits))
+        )
 
     def offered(self, valg: Valg, answers: Mapping[str, str]) -> tuple[Svar, ...]:
         """Return the answers to choose from after `answers`; none when the question is not asked then."""
@@ -114,22 +132,19 @@ class Beslutningsguide:
         return tuple(svar for svar in valg.svar if not self.unmet(self.conditions(svar.når), answers))
 
     @cached_property
+    def whole(self) -> Knude:
+        """The guide as a tree in which every question is asked, also one that makes no difference."""
+        return self._grown({}, 0)
+
+    @cached_property
     def combinations(self) -> tuple[tuple[Mapping[str, str], Udfald], ...]:
         """Every combination of answers that can be given when all questions are asked, with its outcome."""
-        return tuple((answers, self.decide(answers)) for answers in self._combinations({}, 0))
-
-    def _combinations(self, answers: Mapping[str, str], place: int) -> Iterator[Mapping[str, str]]:
-        if place == len(self.fil.spørgsmål):
-            yield answers
-            return
-        valg = self.fil.spørgsmål[place]
-        for svar in self.offered(valg, answers) or (None,):
-            yield from self._combinations({**answers, valg.id: svar.id} if svar else answers, place + 1)
+        return tuple((self.asked(knude.svar), knude.udfald) for knude in self.whole.knuder() if knude.udfald)
 
     @cached_property
     def root(self) -> Knude:
-        """The whole guide as a tree. A question that would change nothing is left out."""
-        return self._named(self._grown({}, 0), ())
+        """The guide as the reader meets it: a question that would change nothing is left out."""
+        return self._pruned(self.whole, ())
 
     def _grown(self, answers: Mapping[str, str], place: int) -> Knude:
         while place < len(self.fil.spørgsmål):
@@ -137,15 +152,14 @@ class Beslutningsguide:
             place += 1
             if offered := self.offered(valg, answers):
                 børn = tuple((svar, self._grown({**answers, valg.id: svar.id}, place)) for svar in offered)
-                known = [barn for svar, barn in børn if not svar.holder_åbent]
-                if all(barn.mærke == known[0].mærke for barn in known):
-                    return known[0]
-                return Knude((), valg, børn, None)
-        return Knude((), None, (), self.decide(answers))
+                return Knude(tuple(answers.values()), valg, børn, None)
+        return Knude(tuple(answers.values()), None, (), self.decide(answers))
 
-    def _named(self, knude: Knude, path: tuple[str, ...]) -> Knude:
-        """Return the tree with the answers on the way to each place."""
-        børn = tuple((svar, self._named(barn, (*path, svar.id))) for svar, barn in knude.børn)
+    def _pruned(self, knude: Knude, path: tuple[str, ...]) -> Knude:
+        """Return the tree without the questions whose known answers all lead to the same; `path` leads there."""
+        if knude.ændrer_intet:
+            return self._pruned(knude.kendte[0], path)
+        børn = tuple((svar, self._pruned(barn, (*path, svar.id))) for svar, barn in knude.børn)
         return Knude(path, knude.valg, børn, knude.udfald)
 
     def walk(self, answers: Iterable[str]) -> Knude:

@@ -20,6 +20,7 @@ from .opslagsvaerk import (
     tal_views,
 )
 from .provenance import Henvisning, Herkomst, Punktvisning, gather_sources, link_to, link_to_page, link_to_source, usage
+from .valg import FindModul, find_modul
 from .views import (
     AfvigelseView,
     BehovView,
@@ -68,14 +69,15 @@ class Guide:
     afvigelser: tuple[AfvigelseView, ...]
     punkter: Mapping[str, Punktvisning]
     kilder: tuple[KildeView, ...]
+    find_modul: FindModul
 
     def herkomst(self, items: Iterable[Kildehenvist]) -> tuple[Herkomst, ...]:
         """Return the sources of several items, gathered."""
         return gather_sources(self.katalog, items)
 
 
-def derive(katalog: Katalog) -> Guide:
-    """Return the guide's views. The catalogue must have passed check."""
+def derive(katalog: Katalog, published: Iterable[str] = ()) -> Guide:
+    """Return the guide's views. The catalogue must have passed check; `published` addresses go on answering."""
     links = {id_: link_to_page(id_) for id_ in PAGES}
     links |= {item.id: link_to(item) for _, _, item in katalog.opslag()}
     links |= {kilde.id: link_to_source(kilde) for kilde in katalog.kilder.kilder}
@@ -135,6 +137,7 @@ def derive(katalog: Katalog) -> Guide:
         afvigelser=afvigelse_views(katalog),
         punkter=punkter,
         kilder=kilde_views(katalog, punkter),
+        find_modul=find_modul(katalog, links, module_by_id, published),
     )
 
 

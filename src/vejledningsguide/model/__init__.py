@@ -11,7 +11,7 @@ from .foelgeskab import FølgeskabFil, Indsats, Retning, Trin
 from .guider import Emneguide, Guidedel, Tabel
 from .katalog import FILES, FOLDERS, Katalog, Sted, Sti, field_of, points, source_of, walk
 from .kilder import Kilde, KildeFil
-from .moduler import Modul, ModulFil, Niveau, Sammenligning
+from .moduler import Modul, ModulFil, Mål, Niveau, Sammenligning
 from .opslagsvaerk import (
     Behov,
     BehovFil,
@@ -64,6 +64,7 @@ __all__ = [
     "Modul",
     "ModulFil",
     "Modulvalg",
+    "Mål",
     "Niveau",
     "Opgave",
     "Opslag",

@@ -58,6 +58,9 @@ class Spor(Grund):
     """What one of the two structures offers: modules, or words for why there is none."""
 
     moduler: tuple[Modulvalg, ...] = Field(default=(), description="Modulerne, i den rækkefølge de tages.")
+    enten_eller: SandFalsk = Field(
+        default=False, description="true: modulerne er alternativer, så ét af dem er nok. Udelad, når alle hører til."
+    )
     tekst: tuple[Udsagn, ...] = Field(default=(), description="Det, kilderne siger, fx når der intet modul er.")
 
 
