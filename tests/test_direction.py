@@ -10,13 +10,8 @@ from pathlib import Path
 import pytest
 
 ORDER = [
-<<<<<<< HEAD
     *("model", "errors", "text", "load", "schema", "addresses", "decide", "audit", "check"),
-    *("derive", "pages", "build", "__main__"),
-=======
-    *("model", "errors", "text", "load", "schema", "addresses", "check"),
-    *("derive", "paper", "export", "pages", "build", "__main__"),
->>>>>>> e788c9d (A place for files beside the pages, made at build; QR codes are the first)
+    *("derive", "paper", "decision_files", "export", "pages", "build", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here."""
 
@@ -25,12 +20,8 @@ INSIDE = {
         *("felter", "belaeg", "begreber", "kilder", "roller", "moduler", "rammer", "tjeklister", "erfaringer"),
         *("foelgeskab", "guider", "opslagsvaerk", "anbefalinger", "katalog", "__init__"),
     ],
-<<<<<<< HEAD
-    "derive": ["provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "valg", "__init__"],
-=======
-    "derive": ["provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "__init__"],
+    "derive": ["provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "flow", "valg", "__init__"],
     "paper": ["qr", "__init__"],
->>>>>>> e788c9d (A place for files beside the pages, made at build; QR codes are the first)
 }
 """The files of each package, in the same order."""
 

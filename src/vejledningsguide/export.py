@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from .decision_files import decision_files
 from .derive import Guide
 from .paper.qr import qr_svg
 
@@ -30,4 +31,4 @@ def _qr_codes(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
         yield f"{view.adresse}qr.svg", qr_svg(site_address + view.adresse)
 
 
-_MAKERS: tuple[Maker, ...] = (_qr_codes,)
+_MAKERS: tuple[Maker, ...] = (_qr_codes, decision_files)

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from .addresses import LOCAL, PAGES, file_of, relative
 from .derive import Guide
 from .derive.provenance import Herkomst
+from .derive.valg import ResultatView, SpørgsmålstrinView
 from .model import Begreb, Opslag
 from .text import (
     Glossary,
@@ -33,7 +34,10 @@ Krumme = tuple[str, str]
 
 @dataclass(frozen=True)
 class Side:
-    """A page to be made: its address, its template and what the template shows."""
+    """A page to be made: its address, its template and what the template shows.
+
+    `stil` is a style sheet that only such pages need; `søges` is whether the search finds the page.
+    """
 
     adresse: str
     titel: str
@@ -44,6 +48,8 @@ class Side:
     herkomst: tuple[Herkomst, ...] = ()
     visning: Mapping[str, Any] = field(default_factory=dict)
     form: str = ""
+    stil: str = ""
+    søges: bool = True
 
 
 @dataclass(frozen=True)
@@ -136,6 +142,10 @@ class _Renderer:
             "form": self.side.form or self.side.skabelon.removesuffix(".md"),
             "krummer": [{"titel": titel, "adresse": self.href(to) or "./"} for titel, to in self.side.krummer],
         }
+        if self.side.stil:
+            meta["stil"] = self.side.stil
+        if not self.side.søges:
+            meta["search"] = {"exclude": True}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         return "\n".join(["---", *lines, "---", "", ""])
 
@@ -190,6 +200,7 @@ def sider(guide: Guide) -> Iterator[Side]:
     yield from _erfaringer(guide)
     yield from _rammer(guide)
     yield from _moduler(guide)
+    yield from _find_modul(guide)
     yield from _tjeklister(guide)
     yield from _guider(guide)
     yield from _opslagsværk(guide)
@@ -312,6 +323,51 @@ def _moduler(guide: Guide) -> Iterator[Side]:
             guide.herkomst(view.modul for view in pair.moduler),
             {"v": pair},
         )
+
+
+def _find_modul(guide: Guide) -> Iterator[Side]:
+    source, finder = "data/anbefalinger.yaml", guide.find_modul
+    everything = guide.herkomst(guide.katalog.anbefalinger.anbefalinger)
+    views: list[SpørgsmålstrinView | ResultatView] = [*finder.trin, *finder.resultater]
+    yield from (_finder_side(view, view.adresse, source) for view in views)
+    for old, view in finder.gamle.items():
+        yield _finder_side(view, old, source, flyttet=True)
+    for id_ in ("beslutningstabel", "regler", "gruppeplan"):
+        yield _fixed(
+            id_, f"{id_}.md", source, ("find-modul",), herkomst=everything, visning={"f": finder}, stil="find-modul"
+        )
+
+
+def _finder_side(view: SpørgsmålstrinView | ResultatView, adresse: str, source: str, *, flyttet: bool = False) -> Side:
+    """Return the page of a question or an outcome; `flyttet` when the address is one that the rules have left."""
+    shown = {"v": view, "flyttet": flyttet}
+    if isinstance(view, ResultatView):
+        return Side(
+            adresse,
+            view.titel,
+            view.først.anbefaling.anbefaling.kort,
+            "resultat.md",
+            source,
+            _below("find-modul"),
+            view.herkomst,
+            shown,
+            stil="find-modul",
+            søges=False,
+        )
+    if not view.givne:
+        return _fixed("find-modul", "find-modul.md", source, visning=shown, stil="find-modul")
+    names = danish_list([given.svar.navn for given in view.givne])
+    return Side(
+        adresse,
+        f"{view.valg.titel} ({names})",
+        f"Find modul, efter svarene: {names}.",
+        "find-modul.md",
+        source,
+        _below("find-modul"),
+        visning=shown,
+        stil="find-modul",
+        søges=False,
+    )
 
 
 def _tjeklister(guide: Guide) -> Iterator[Side]:

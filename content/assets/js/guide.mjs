@@ -7,6 +7,9 @@ const parts = {
   "[data-tjekliste]": "./tjekliste.mjs",
   "[data-modulvalg]": "./sammenlign.mjs",
   "[data-søgning]": "./soeg.mjs",
+  ".form-find-modul, .form-resultat": "./find-modul.mjs",
+  "[data-tabelfilter]": "./tabelfilter.mjs",
+  "[data-gruppeplan]": "./gruppeplan.mjs",
 };
 for (const [selector, module] of Object.entries(parts)) {
   if (document.querySelector(selector)) import(module);

@@ -6,11 +6,14 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..addresses import PAGES
 from ..audit import guide_of
 from ..decide import Beslutningsguide, Knude, Træf, Udfald, modules
-from ..model import Anbefaling, Katalog, Modulvalg, Mål, Skridt, Spor, Svar, UdenRegel, Valg
+from ..model import Anbefaling, Katalog, Modulvalg, Mål, Skridt, Spor, Svar, UdenRegel, Udsagn, Valg
 from ..text import danish_list
+from .flow import flow
 from .provenance import Henvisning, Herkomst, gather_sources
 from .views import ModulView
 
@@ -131,6 +134,33 @@ class ResultatView:
     herkomst: tuple[Herkomst, ...]
 
     @property
+    def afhænger(self) -> tuple[str, ...]:
+        """What must be known before anything can be said: the open questions of the first recommendation."""
+        return tuple(b.navn for b in self.træf[0].hvis)
+
+    @property
+    def overskrift(self) -> str:
+        """The outcome in a few words."""
+        first = self.træf[0].anbefaling.anbefaling.titel
+        return f"Afhænger af {danish_list(self.afhænger)}" if self.afhænger else first
+
+    @property
+    def læs(self) -> tuple[Henvisning, ...]:
+        """What to read, each once."""
+        return tuple(dict.fromkeys(link for t in self.træf for link in t.anbefaling.læs))
+
+    @property
+    def akademi(self) -> tuple[Udsagn, ...]:
+        """The way through the academy that the recommendations know of."""
+        return tuple(dict.fromkeys(u for t in self.træf for u in t.anbefaling.anbefaling.akademi))
+
+    @property
+    def derefter(self) -> tuple[SkridtView, ...]:
+        """The next steps, each once, without those that lead back here."""
+        steps = dict.fromkeys(s for t in self.træf for s in t.anbefaling.derefter)
+        return tuple(step for step in steps if step.adresse != self.adresse)
+
+    @property
     def først(self) -> TræfView:
         """The recommendation that comes first."""
         return self.træf[0]
@@ -165,6 +195,7 @@ class FindModul:
     uden_regel: tuple[tuple[Henvisning, UdenRegel], ...]
     gamle: Mapping[str, SpørgsmålstrinView | ResultatView]
     altid_læs: tuple[Henvisning, ...]
+    forløb: Markup
     version: str
 
 
@@ -197,6 +228,7 @@ def find_modul(
         tuple((links[u.modul], u) for u in guide.fil.uden_regel),
         gamle,
         tuple(links[id_] for id_ in guide.fil.altid_læs),
+        flow(guide),
         _short_hash([(r.adresse, r.version) for r in resultater.values()]),
     )
 

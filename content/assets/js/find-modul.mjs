@@ -1,0 +1,47 @@
+// The decision guide is pages and plain links. This adds what only a browser can: quickness, copying, and keeping answers.
+const here = new URL(location.href);
+
+// Fetch a page when the reader is about to choose it, so that it opens at once.
+const fetched = new Set();
+function prefetch({ target }) {
+  const link = target.closest?.("a.svarknap, .dinesvar a");
+  if (!link || fetched.has(link.pathname)) return;
+  fetched.add(link.pathname);
+  const hint = document.createElement("link");
+  hint.rel = "prefetch";
+  hint.href = link.pathname;
+  document.head.append(hint);
+}
+for (const kind of ["pointerenter", "focusin", "touchstart"]) addEventListener(kind, prefetch, { capture: true, passive: true });
+
+// Answers given before a change come along (#husk=sosu.hele), and are given again where they are asked for.
+for (const link of document.querySelectorAll("[data-husk-svar]")) link.hash = `husk=${link.dataset.huskSvar}`;
+const kept = (new URLSearchParams(here.hash.slice(1)).get("husk") ?? "").split(".").filter(Boolean);
+if (kept.length) {
+  const again = [...document.querySelectorAll("a.svarknap")].find((link) => kept.includes(link.dataset.svar));
+  if (again) {
+    const rest = kept.filter((id) => id !== again.dataset.svar);
+    location.replace(again.pathname + (rest.length ? `#husk=${rest.join(".")}` : ""));
+  } else {
+    for (const link of document.querySelectorAll("a.svarknap")) link.hash = `husk=${kept.join(".")}`;
+    history.replaceState(null, "", here.pathname + here.search);
+  }
+}
+
+// A copied link carries the answer's version: whoever opens it later is told if the rules have changed since.
+const version = document.querySelector("[data-version]")?.textContent;
+const asked = here.searchParams.get("v");
+if (version && asked && asked !== version) document.querySelector("[data-ændret]").hidden = false;
+
+const copy = document.querySelector("[data-kopiér]");
+copy?.addEventListener("click", async () => {
+  const address = `${location.origin}${location.pathname}?v=${version}`;
+  const status = document.querySelector("[data-kopiér-status]");
+  try {
+    await navigator.clipboard.writeText(address);
+    status.textContent = "Linket er kopieret.";
+  } catch {
+    status.textContent = `Kopiér selv: ${address}`;
+  }
+});
+document.querySelector("[data-print]")?.addEventListener("click", () => print());

@@ -1,0 +1,106 @@
+"""The decision guide as files for others to use: a table (CSV), and everything a program needs (JSON)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from .addresses import PAGES
+from .derive import Guide
+from .derive.valg import ModulvalgView, ResultatView
+
+SCHEMA = 1
+"""The version of the JSON's form; it goes up when a key is renamed or leaves."""
+
+
+def decision_files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
+    """Yield find-modul/find-modul.json and .csv; `site_address` is where the site is published, with a slash last."""
+    folder = PAGES["find-modul"].adresse
+    yield f"{folder}find-modul.json", _json(guide)
+    yield f"{folder}find-modul.csv", _csv(guide, site_address)
+
+
+def _json(guide: Guide) -> bytes:
+    finder = guide.find_modul
+    content = {
+        "skema": SCHEMA,
+        "version": finder.version,
+        "spørgsmål": [
+            {
+                "id": valg.id,
+                "titel": valg.titel,
+                "navn": valg.navn,
+                "svar": [{"id": svar.id, "titel": svar.titel, "navn": svar.navn} for svar in valg.svar],
+            }
+            for valg in finder.spørgsmål
+        ],
+        "moduler": {
+            view.modul.id: {
+                "titel": view.modul.titel,
+                "kaldes": view.modul.kaldes,
+                "struktur": view.modul.struktur,
+                "niveau": view.modul.niveau,
+                "nummer": view.modul.nummer,
+                "dage": view.modul.dage,
+                "adresse": view.adresse,
+            }
+            for view in guide.moduler
+        },
+        "udfald": [_outcome(view) for view in finder.resultater],
+    }
+    return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _outcome(view: ResultatView) -> dict[str, object]:
+    return {
+        "svar": [given.svar.id for given in view.givne],
+        "spørgsmål": [given.valg.id for given in view.givne],
+        "adresse": view.adresse,
+        "version": view.version,
+        "overskrift": view.overskrift,
+        "anbefalinger": [
+            {
+                "regel": t.anbefaling.anbefaling.id,
+                "titel": t.anbefaling.anbefaling.titel,
+                "styrke": t.anbefaling.anbefaling.styrke,
+                "hvis": [f"{b.navn} er {b.kræver}" for b in t.hvis],
+                "i_dag": [m.modul.modul.id for m in t.anbefaling.i_dag.moduler],
+                "foreslået": [m.modul.modul.id for m in t.anbefaling.foreslået.moduler],
+            }
+            for t in view.træf
+        ],
+        "for_lange": sorted({m.modul.modul.id for m in _modules(view) if m.for_lang}),
+    }
+
+
+def _modules(view: ResultatView) -> tuple[ModulvalgView, ...]:
+    return (*view.moduler("i_dag"), *view.moduler("foreslået"))
+
+
+def _csv(guide: Guide, site_address: str) -> bytes:
+    """Return the table with semicolons and a byte order mark, as Danish spreadsheets expect it."""
+    finder = guide.find_modul
+    text = io.StringIO()
+    table = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    asked = [valg.navn.capitalize() for valg in finder.spørgsmål]
+    table.writerow(
+        [*asked, "Svar", "Grundlag", "I dag", "Foreslået (tjek aktuelt udbud)", "Regler", "Version", "Adresse"]
+    )
+    for view in finder.resultater:
+        table.writerow(
+            [
+                *(view.svar_til(valg.id) for valg in finder.spørgsmål),
+                view.overskrift,
+                view.først.anbefaling.anbefaling.styrke,
+                *(
+                    "; ".join(f"{m.modul.modul.titel} ({m.modul.dage})" for m in view.moduler(s))
+                    for s in ("i_dag", "foreslået")
+                ),
+                " ".join(t.anbefaling.anbefaling.id for t in view.træf),
+                view.version,
+                site_address + view.adresse,
+            ]
+        )
+    return ("\ufeff" + text.getvalue()).encode()
