@@ -234,6 +234,8 @@ def _modules_used(katalog: Katalog) -> Iterator[Fund]:
     fil = katalog.anbefalinger
     used = {m.modul for a in fil.anbefalinger for m in modules(a)}
     left_out = {u.modul for u in fil.uden_regel}
+    if not used | left_out <= {modul.id for modul in katalog.moduler.moduler}:
+        return  # a slip in a module's name, told elsewhere, would be told here a second time
     for place, modul in enumerate(katalog.moduler.moduler):
         if modul.id not in used | left_out:
             message = f"ingen regel i data/anbefalinger.yaml peger på «{modul.id}»"

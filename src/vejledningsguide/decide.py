@@ -122,7 +122,7 @@ class Beslutningsguide:
         limits = [limit for id_ in answers.values() if (limit := self.svar[id_].højst_dage) is not None]
         chosen = {m.modul for t in træf for m in modules(t.anbefaling)}
         return Udfald(
-            answers, træf, frozenset(id_ for id_ in chosen if limits and min(self.dage[id_] or [0]) > min(limits))
+            answers, træf, frozenset(id_ for id_ in chosen if limits and min(self.dage.get(id_) or [0]) > min(limits))
         )
 
     def offered(self, valg: Valg, answers: Mapping[str, str]) -> tuple[Svar, ...]:

@@ -67,7 +67,9 @@ def _outcome(view: ResultatView) -> dict[str, object]:
                 "styrke": t.anbefaling.anbefaling.styrke,
                 "hvis": [f"{b.navn} er {b.kræver}" for b in t.hvis],
                 "i_dag": [m.modul.modul.id for m in t.anbefaling.i_dag.moduler],
+                "i_dag_enten_eller": t.anbefaling.anbefaling.i_dag.enten_eller,
                 "foreslået": [m.modul.modul.id for m in t.anbefaling.foreslået.moduler],
+                "foreslået_enten_eller": t.anbefaling.anbefaling.foreslået.enten_eller,
             }
             for t in view.træf
         ],

@@ -128,7 +128,9 @@ def _home(name: str, field: str, item: object) -> Henvisning | None:
         return link_to_page(_HOMES[name, field])
     if name in _ANCHORED and isinstance(item, Grund):
         page, art = _ANCHORED[name]
-        title = next(getattr(item, f) for f in ("term", "titel", "emne") if hasattr(item, f))
+        title = next((getattr(item, f) for f in ("term", "titel", "emne") if hasattr(item, f)), "")
+        if not title:
+            return None
         id_ = str(getattr(item, "id"))  # noqa: B009  (the three kinds share no base with an id)
         return Henvisning(id_, title, "", f"{PAGES[page].adresse}#{id_}", art)
     return None
