@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .model import (
     Behov,
@@ -154,6 +155,7 @@ def kind(item: Opslag) -> str:
     return _ITEMS[type(item)][1]
 
 
+@lru_cache(maxsize=65536)
 def relative(target: str, page: str) -> str:
     """Return the way from the address `page` to the address `target`; both count from the site's root.
 

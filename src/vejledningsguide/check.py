@@ -14,6 +14,7 @@ from .load import show
 from .model import (
     REFERENCE,
     AfvigelseFil,
+    AnbefalingFil,
     BelægFil,
     Emneguide,
     Grund,
@@ -117,6 +118,8 @@ def anchors_are_free(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """An id that becomes an anchor is not one that its page has already."""
     for name, content in katalog.files():
         for sti, value in walk(content):
+            if isinstance(content, AnbefalingFil) and sti[:1] == ("spørgsmål",):
+                continue  # an answer's id is a part of an address, not an anchor
             if field_of(sti) == "id" and value in TAKEN:
                 yield name, sti, f"«{value}» er allerede et anker på siden", "vælg et andet id"
 

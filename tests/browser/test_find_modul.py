@@ -1,0 +1,206 @@
+"""The decision guide in a real browser: with and without script, by keyboard alone, on a phone."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.support import NewPage, settle, store, visit
+from vejledningsguide.derive import Guide
+from vejledningsguide.derive.valg import ResultatView
+
+PHONE = 390
+
+
+@pytest.fixture(scope="module")
+def sample(guide: Guide) -> list[ResultatView]:
+    """Outcomes of all kinds: every tenth, and one of each length and strength."""
+    views = list(guide.find_modul.resultater)
+    kinds = {(len(v.givne), v.først.anbefaling.anbefaling.styrke, bool(v.afhænger)): v for v in views}
+    return list({v.adresse: v for v in [*views[::10], *kinds.values()]}.values())
+
+
+def choose(page: Page, view: ResultatView) -> None:
+    """Answer every question of an outcome's way, from the first page."""
+    for given in view.givne:
+        page.locator(f"a.svarknap[data-svar={given.svar.id}]").click()
+
+
+def assert_told(page: Page, view: ResultatView, root: str) -> None:
+    """Check that the page is the outcome's, and shows what it should."""
+    assert page.url.partition("#")[0] == root + view.adresse
+    expect(page.locator("[data-version]")).to_have_text(view.version)
+    told = page.locator(".spor__titel a").evaluate_all("(all) => all.map((one) => one.textContent)")
+    wanted = [
+        m.modul.modul.titel for t in view.træf for s in ("i_dag", "foreslået") for m in getattr(t.anbefaling, s).moduler
+    ]
+    assert told == wanted, view.adresse
+
+
+@pytest.mark.parametrize("js", [True, False])
+def test_a_sample_of_ways_leads_to_the_evaluators_outcome(
+    new_page: NewPage, address: str, sample: list[ResultatView], js: bool
+) -> None:
+    page = new_page(None, width=PHONE, js=js)
+    for view in sample:
+        visit(page, "find-modul/", js=js)
+        choose(page, view)
+        assert_told(page, view, address)
+    if js:
+        assert store(page) == {}
+
+
+def test_from_the_front_page_by_keyboard_alone(new_page: NewPage, address: str) -> None:
+    page = new_page("", width=PHONE)
+    page.get_by_role("link", name="Jeg skal vælge et modul").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find-modul/")
+    for answer in ("vejleder", "ny", "hverdag", "sosu", "hele"):
+        settle(page)
+        link = page.locator(f"a.svarknap[data-svar={answer}]")
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if link.evaluate("(link) => link === document.activeElement"):
+                break
+        else:
+            pytest.fail(f"Tab does not reach the answer {answer}")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{answer}/")
+    assert page.url == f"{address}find-modul/vejleder/ny/hverdag/sosu/hele/"
+    expect(page.locator("h1")).to_contain_text("SOSU")
+
+
+def test_an_answer_is_changed_and_the_rest_is_kept(new_page: NewPage) -> None:
+    page = new_page("find-modul/vejleder/ny/hverdag/sosu/delt/")
+    page.get_by_text("Skift et svar").click()
+    page.get_by_text(re.compile("^Skift felt|^Skift elevgruppe")).or_(
+        page.locator(".dinesvar details").nth(3).locator("summary")
+    ).first.click()
+    page.locator(".dinesvar__andre a", has_text="PAU").click()
+    page.wait_for_url("**/find-modul/vejleder/ny/hverdag/pau/delt/")
+
+
+def test_answers_that_are_asked_later_come_along(new_page: NewPage, guide: Guide) -> None:
+    """A change that brings a new question keeps what was answered after it: asked once, never again."""
+    views: list[Any] = [*guide.find_modul.trin, *guide.find_modul.resultater]
+    view, other = next((v, o) for v in views for g in v.givne for o in g.andre if o.husk)
+    page = new_page(view.adresse)
+    link = page.locator(f".dinesvar a[data-husk-svar='{'.'.join(other.husk)}']").first
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    link.click()
+    page.wait_for_url(lambda url: "husk=" not in url)
+    settle(page)
+    for _ in range(3):
+        kept = page.locator("a.svarknap").evaluate_all("(all) => all.map((one) => one.hash)")
+        if not any(kept):
+            break
+        page.locator("a.svarknap").first.click()
+        settle(page)
+    given = page.locator(".dinesvar > ul > li").count()
+    assert given > len(view.givne) - 1, page.url
+
+
+def test_a_link_from_before_a_change_says_so(new_page: NewPage, guide: Guide) -> None:
+    view = guide.find_modul.resultater[0]
+    page = new_page(f"{view.adresse}?v={view.version}")
+    expect(page.locator("[data-ændret]")).to_be_hidden()
+    visit(page, f"{view.adresse}?v=000000")
+    expect(page.locator("[data-ændret]")).to_be_visible()
+
+
+def test_the_copied_link_carries_the_version(new_page: NewPage, address: str, guide: Guide) -> None:
+    view = guide.find_modul.resultater[0]
+    page = new_page(None)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(page, view.adresse)
+    page.get_by_role("button", name="Kopiér link").click()
+    expect(page.locator("[data-kopiér-status]")).to_have_text("Linket er kopieret.")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}{view.adresse}?v={view.version}"
+
+
+def test_the_table_shows_what_is_asked_for(new_page: NewPage, guide: Guide) -> None:
+    page = new_page("find-modul/tabel/")
+    rows = page.locator(".beslutningstabel tbody tr:visible")
+    expect(rows).to_have_count(len(guide.find_modul.resultater))
+    page.get_by_label("Grundlag").select_option("intet")
+    empty = [v for v in guide.find_modul.resultater if v.først.anbefaling.anbefaling.styrke == "intet"]
+    expect(rows).to_have_count(len(empty))
+    assert "styrke=intet" in page.url
+    page.get_by_label("Grundlag").select_option("")
+    page.locator("#filter-rolle").select_option("leder")
+    expect(rows).to_have_count(1)
+    page.reload()
+    expect(rows).to_have_count(1)
+
+
+class TestGroup:
+    """Several people in one plan; it lives in the browser's address and nowhere else."""
+
+    def fill(self, page: Page, number: int, *answers: str) -> None:
+        person = page.locator(".person").nth(number)
+        for place, answer in enumerate(answers):
+            person.locator("select").nth(place).select_option(answer)
+
+    def test_two_people_and_their_days(self, new_page: NewPage, guide: Guide) -> None:
+        page = new_page("find-modul/gruppeplan/", width=PHONE)
+        self.fill(page, 0, "vejleder", "ny", "hverdag", "sosu", "hele")
+        page.get_by_role("button", name="Tilføj en vejleder").click()
+        self.fill(page, 1, "vejleder", "ny", "hverdag", "pau", "hele")
+        rows = page.locator("[data-rækker] tr")
+        expect(rows).to_have_count(2)
+        expect(rows.nth(0)).to_contain_text("SOSU, basis")
+        expect(rows.nth(1)).to_contain_text("PAU, basis A")
+        expect(page.locator("[data-sum]")).to_contain_text("Dage i alt for 2 vejledere")
+        expect(page.locator("[data-sum] td").nth(1)).to_have_text("22")  # 11 + 5 + 6, nce-eftersyn-097, -100, -101
+        assert store(page) == {}
+        kept = page.url
+        other = new_page(None)
+        other.goto(kept)
+        settle(other)
+        expect(other.locator("[data-rækker] tr")).to_have_count(2)
+        expect(other.locator("[data-sum] td").nth(1)).to_have_text("22")
+
+    def test_a_changed_answer_keeps_the_later_ones(self, new_page: NewPage) -> None:
+        page = new_page("find-modul/gruppeplan/#1&p=A|vejleder.ny.hverdag.sosu.delt")
+        page.locator(".person select").nth(3).select_option("pau")
+        expect(page.locator(".person select").nth(4)).to_have_value("delt")
+
+    def test_it_is_saved_opened_and_taken_to_a_spreadsheet(self, new_page: NewPage, tmp_path: Any) -> None:
+        page = new_page("find-modul/gruppeplan/#1&sted=Afdeling+2&p=A%26B|vejleder.ny.hverdag.sosu.hele&p=C|leder")
+        with page.expect_download() as saving:
+            page.get_by_role("button", name="Gem som fil").click()
+        saved = tmp_path / "plan.json"
+        saving.value.save_as(saved)
+        assert json.loads(saved.read_text("utf-8"))["personer"][0] == {
+            "navn": "A&B",
+            "svar": ["vejleder", "ny", "hverdag", "sosu", "hele"],
+        }
+        with page.expect_download() as sheet:
+            page.get_by_role("button", name="Hent som CSV").click()
+        sheet.value.save_as(tmp_path / "plan.csv")
+        text = (tmp_path / "plan.csv").read_text("utf-8-sig")
+        assert '"A&B";' in text and text.count("\n") == 3
+        page.get_by_role("button", name="Ryd planen").click()
+        expect(page.locator("[data-rækker] tr")).to_have_count(1)
+        page.locator("[data-åbn]").set_input_files(saved)
+        expect(page.locator("[data-rækker] tr")).to_have_count(2)
+        expect(page.get_by_label("Sted eller anledning")).to_have_value("Afdeling 2")
+        wrong = tmp_path / "wrong.json"
+        wrong.write_text("[]", "utf-8")
+        page.locator("[data-åbn]").set_input_files(wrong)
+        expect(page.locator("[data-planstatus]")).to_have_text("Filen er ikke en gruppeplan herfra.")
+        expect(page.locator("[data-rækker] tr")).to_have_count(2)
+
+    def test_an_old_plan_says_that_the_rules_have_changed(self, new_page: NewPage) -> None:
+        page = new_page("find-modul/gruppeplan/#1&p=A|vejleder.findes-ikke.hverdag")
+        expect(page.locator("[data-planstatus]")).to_contain_text("Reglerne er ændret")
+        expect(page.locator("[data-rækker]")).to_contain_text("Mangler svar")
+
+    def test_without_script_there_is_a_form_to_print(self, new_page: NewPage) -> None:
+        page = new_page("find-modul/gruppeplan/", js=False)
+        expect(page.locator("[data-uden-js]")).to_be_visible()
+        expect(page.locator(".gruppetabel__tom")).to_have_count(8)

@@ -1,0 +1,176 @@
+"""The decision guide's pages and files say what the evaluator says, and plain links lead through all of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+
+from tests import helpers
+from tests.reader import Document
+from vejledningsguide.audit import guide_of
+from vejledningsguide.build import PUBLISHED, Built, build, publish
+from vejledningsguide.decide import Beslutningsguide, modules
+from vejledningsguide.derive import Guide
+from vejledningsguide.derive.valg import START, ResultatView, SpørgsmålstrinView
+from vejledningsguide.model import Katalog
+
+JSON = "find-modul/find-modul.json"
+CSV = "find-modul/find-modul.csv"
+
+
+@pytest.fixture(scope="module")
+def rules(katalog: Katalog) -> Beslutningsguide:
+    return guide_of(katalog)
+
+
+@pytest.fixture(scope="module")
+def table(built: Built) -> Any:
+    return json.loads(built.files[JSON])
+
+
+def links(document: Document, page: str) -> set[str]:
+    """Return where a page's links lead, as addresses below the site's root."""
+    base = "https://x/"
+    return {
+        urljoin(base + page, way.value).removeprefix(base).partition("#")[0]
+        for way in document.ways
+        if way.tag == "a" and way.attribute == "href"
+    }
+
+
+def page_of(documents: Mapping[str, Document], address: str) -> Document:
+    return documents[f"{address}index.html"]
+
+
+def test_every_place_has_a_page_and_plain_links_lead_to_the_next(
+    rules: Beslutningsguide, documents: Mapping[str, Document]
+) -> None:
+    for knude in rules.root.knuder():
+        address = START + "".join(f"{id_}/" for id_ in knude.svar)
+        below = {f"{address}{svar.id}/" for svar, _ in knude.børn}
+        assert below <= links(page_of(documents, address), address), address
+
+
+def test_an_outcome_tells_its_modules_both_tracks_its_rules_and_its_answers(
+    rules: Beslutningsguide, guide: Guide, documents: Mapping[str, Document]
+) -> None:
+    titles = {modul.id: modul.titel for modul in guide.katalog.moduler.moduler}
+    for view in guide.find_modul.resultater:
+        page = page_of(documents, view.adresse)
+        udfald = rules.decide(rules.asked([given.svar.id for given in view.givne]))
+        for træf in udfald.træf:
+            assert træf.anbefaling.titel in page.text, view.adresse
+            assert {titles[m.modul] for m in modules(træf.anbefaling)} <= {
+                title for title in titles.values() if title in page.text
+            }
+        for words in ("I dag", "tjek aktuelt udbud", "Hvorfor?", "Gør det i alle tilfælde", "Tjek, før I beslutter"):
+            assert words in page.text, (view.adresse, words)
+        for given in view.givne:
+            assert given.svar.titel in page.text
+
+
+def test_every_module_is_either_pointed_to_or_told_why_not(guide: Guide) -> None:
+    everything = {modul.id for modul in guide.katalog.moduler.moduler}
+    for view in guide.find_modul.resultater:
+        chosen = {m.modul.modul.id for track in ("i_dag", "foreslået") for m in view.moduler(track)}
+        rejected = [f.modul.id for f in view.fravalg]
+        assert chosen.isdisjoint(rejected), view.adresse
+        assert chosen | set(rejected) == everything, view.adresse
+        for f in view.fravalg:
+            if f.betingelse is not None:
+                assert f.betingelse.givet and f.betingelse.givet not in f.betingelse.kræver.split(" eller "), f
+
+
+def test_one_answer_is_changed_without_losing_the_rest(guide: Guide, rules: Beslutningsguide) -> None:
+    places = {START + "".join(f"{id_}/" for id_ in k.svar): k for k in rules.root.knuder()}
+    views: list[SpørgsmålstrinView | ResultatView] = [*guide.find_modul.trin, *guide.find_modul.resultater]
+    for view in views:
+        mine = {given.valg.id: given.svar.id for given in view.givne}
+        for given in view.givne:
+            for other in given.andre:
+                there = places[other.adresse]
+                now = {rules.valg_til[id_].id: id_ for id_ in there.svar}
+                assert now[given.valg.id] == other.svar.id
+                assert {**mine, given.valg.id: other.svar.id}.items() >= now.items()
+                lost = set(mine.values()) - {given.svar.id} - set(there.svar)
+                assert set(other.husk) == (lost if there.valg else set())
+
+
+def test_the_files_say_what_the_evaluator_says(rules: Beslutningsguide, built: Built, table: Any) -> None:
+    seen = set()
+    for udfald in table["udfald"]:
+        answers = dict(zip(udfald["spørgsmål"], udfald["svar"], strict=True))
+        decided = rules.walk(udfald["svar"]).udfald
+        assert decided is not None and rules.asked(udfald["svar"]) == answers
+        assert [a["regel"] for a in udfald["anbefalinger"]] == [t.anbefaling.id for t in decided.træf]
+        for told, træf in zip(udfald["anbefalinger"], decided.træf, strict=True):
+            for track in ("i_dag", "foreslået"):
+                assert told[track] == [m.modul for m in getattr(træf.anbefaling, track).moduler]
+            assert len(told["hvis"]) == len(træf.åbne)
+        assert udfald["for_lange"] == sorted(decided.for_lange)
+        seen.add(tuple(udfald["svar"]))
+    assert seen == {k.svar for k in rules.root.knuder() if k.udfald}
+    rows = list(csv.DictReader(io.StringIO(built.files[CSV].decode("utf-8-sig")), delimiter=";"))
+    assert [row["Version"] for row in rows] == [udfald["version"] for udfald in table["udfald"]]
+    assert [row["Regler"].split() for row in rows] == [
+        [a["regel"] for a in udfald["anbefalinger"]] for udfald in table["udfald"]
+    ]
+
+
+def test_the_table_shows_every_outcome_and_every_rule_is_told(guide: Guide, documents: Mapping[str, Document]) -> None:
+    page = page_of(documents, "find-modul/tabel/")
+    assert {view.adresse for view in guide.find_modul.resultater} <= links(page, "find-modul/tabel/")
+    told = page_of(documents, "find-modul/regler/")
+    assert {a.id for a in guide.katalog.anbefalinger.anbefalinger} <= set(told.ids)
+    count = sum(1 for view in guide.find_modul.resultater if view.givne[0].svar.id == "vejleder")
+    assert f"→ {count} svar" in page.text
+
+
+def test_the_version_follows_what_is_recommended(mini_root: Path, tmp_path: Path) -> None:
+    def versions(change: Mapping[str, str]) -> dict[str, str]:
+        root = helpers.mini_project(tmp_path / str(len(list(tmp_path.iterdir()))))
+        path = root / "data" / "anbefalinger.yaml"
+        text = path.read_text(encoding="utf-8")
+        for old, new in change.items():
+            assert old in text
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+        publish(root, helpers.TODAY)
+        return {view.adresse: view.version for view in build(root, helpers.TODAY).guide.find_modul.resultater}
+
+    before = versions({})
+    assert versions({"kort: Tag det hele.": "kort: Tag det hele nu."}) == before
+    rule = "    når: [gartner, sand, toerv]\n    styrke: "
+    after = versions({f"{rule}delvist": f"{rule}stærkt"})
+    changed = {address for address in before if before[address] != after[address]}
+    assert changed == {
+        address for address in before if "sand" in address or "toerv" in address or "jord-ukendt" in address
+    }
+
+
+def test_an_address_that_the_rules_have_left_still_answers(tmp_path: Path) -> None:
+    root = helpers.mini_project(tmp_path)
+    publish(root, helpers.TODAY)
+    path = root / "data" / PUBLISHED
+    old = ["/find-modul/havemand/sand/", "/find-modul/gartner/sand/faa/", "/find-modul/gartner/faa/"]
+    path.write_text(path.read_text(encoding="utf-8") + "\n".join(old) + "\n", encoding="utf-8")
+    pages = build(root, helpers.TODAY).pages
+    moved, longer, asks = (pages[f"{address[1:]}index.md"].text for address in old)
+    for text in (moved, longer):
+        assert "Riv i sandet" in text and "Reglerne er ændret" in text
+    assert "Hvilken jord?" in asks and "Reglerne er ændret" in asks
+    assert "data-ændret hidden" in pages["find-modul/gartner/sand/index.md"].text
+    assert "Her er, hvad de siger i dag" not in pages["find-modul/gartner/sand/index.md"].text
+
+
+def test_only_the_first_page_and_the_tables_are_found_by_search(site: Path) -> None:
+    docs = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    found = {doc["location"].partition("#")[0] for doc in docs if doc["location"].startswith(START)}
+    assert found == {START, f"{START}tabel/", f"{START}regler/", f"{START}gruppeplan/"}
