@@ -18,8 +18,6 @@ from .provenance import Henvisning, Herkomst, gather_sources
 from .views import ModulView
 
 START = PAGES["find-modul"].adresse
-MANY = 4
-"""More alternatives than this are not spelt out when a reader is told what a rule asks for."""
 
 
 @dataclass(frozen=True)
@@ -324,8 +322,8 @@ class _Maker:
 
     def asks(self, valg: str, good: Iterable[str], answers: Mapping[str, str]) -> Betingelse:
         """Return what a rule asks of a question, beside the answer that was given."""
-        names = [svar.navn for svar in self.guide.valg[valg].svar if svar.id in set(good)]
-        given = self.guide.svar[answers[valg]].navn if valg in answers else ""
+        names = [f"«{svar.titel}»" for svar in self.guide.valg[valg].svar if svar.id in set(good)]
+        given = f"«{self.guide.svar[answers[valg]].titel}»" if valg in answers else ""
         return Betingelse(self.guide.valg[valg].navn, danish_list(names, "eller"), given)
 
     def anbefaling(self, a: Anbefaling, too_long: frozenset[str] = frozenset()) -> AnbefalingView:
