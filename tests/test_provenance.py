@@ -51,6 +51,7 @@ class TestUsage:
     def test_no_place_is_named_twice_and_each_exists(self, either: Guide) -> None:
         addresses = {link.adresse for link in either.henvisninger.values()}
         addresses |= {f"ordliste/#{begreb.id}" for begreb in either.begreber}
+        addresses |= {f"find-modul/regler/#{a.id}" for a in either.katalog.anbefalinger.anbefalinger}
         addresses |= {f"tal/#{view.tal.id}" for view in either.tal}
         addresses |= {f"uoverensstemmelser/#{view.afvigelse.id}" for view in either.afvigelser}
         for places in usage(either.katalog).values():
@@ -60,7 +61,7 @@ class TestUsage:
     def test_a_claim_outside_items_is_told_on_its_page(self, mini: Guide) -> None:
         places = {id_: [place.id for place in view.brugt_i] for id_, view in mini.punkter.items()}
         assert places["have-bog-003"] == ["foelgeskab", "have-guide"]
-        assert places["have-rapport-001"] == ["modulforbehold", "afv-20", "have-guide"]
+        assert places["have-rapport-001"] == ["modulforbehold", "regler", "afv-20", "have-guide"]
         assert places["have-billeder-001"] == []
 
     def test_no_claim_lacks_a_home(self, either: Guide) -> None:
@@ -185,8 +186,8 @@ class TestDoubts:
     def test_the_kitchen_sink_tells_of_them_from_every_kind_of_place(self, mini: Guide) -> None:
         places = {view.afvigelse.id: [place.id for place in view.steder] for view in mini.afvigelser}
         assert places == {
-            "afv-01": ["modulforbehold", "kompetencebehov", "have-guide"],
-            "afv-02": ["ny-spade", "have-app", "svar-have"],
+            "afv-01": ["modulforbehold", "kompetencebehov", "regler", "have-guide"],
+            "afv-02": ["ny-spade", "have-app", "grav-ler", "svar-have"],
             "afv-20": ["hoest-over-tid"],
         }
 

@@ -341,30 +341,24 @@ def _find_modul(guide: Guide) -> Iterator[Side]:
 def _finder_side(view: SpørgsmålstrinView | ResultatView, adresse: str, source: str, *, flyttet: bool = False) -> Side:
     """Return the page of a question or an outcome; `flyttet` when the address is one that the rules have left."""
     shown = {"v": view, "flyttet": flyttet}
-    if isinstance(view, ResultatView):
-        return Side(
-            adresse,
-            view.titel,
-            view.først.anbefaling.anbefaling.kort,
-            "resultat.md",
-            source,
-            _below("find-modul"),
-            view.herkomst,
-            shown,
-            stil="find-modul",
-            søges=False,
-        )
     if not view.givne:
         return _fixed("find-modul", "find-modul.md", source, visning=shown, stil="find-modul")
     names = danish_list([given.svar.navn for given in view.givne])
+    if isinstance(view, ResultatView):
+        title, kort, template = view.overskrift, view.først.anbefaling.anbefaling.kort, "resultat.md"
+        herkomst = view.herkomst
+    else:
+        title, kort, template = view.valg.titel, f"Find modul, efter svarene: {names}.", "find-modul.md"
+        herkomst = ()
     return Side(
         adresse,
-        f"{view.valg.titel} ({names})",
-        f"Find modul, efter svarene: {names}.",
-        "find-modul.md",
+        f"{title} ({names})",
+        kort,
+        template,
         source,
         _below("find-modul"),
-        visning=shown,
+        herkomst,
+        shown,
         stil="find-modul",
         søges=False,
     )

@@ -67,7 +67,7 @@ _HOMES: Mapping[tuple[str, str], str] = {
     ("anbefalinger.yaml", "indledning"): "regler",
     ("anbefalinger.yaml", "forbehold"): "regler",
     ("anbefalinger.yaml", "altid"): "regler",
-    ("anbefalinger.yaml", "spørgsmål"): "find-modul",
+    ("anbefalinger.yaml", "spørgsmål"): "regler",
 }
 """The page on which a claim stands that belongs to no item with an address of its own."""
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..addresses import PAGES
 from ..audit import guide_of
 from ..decide import Beslutningsguide, Knude, Træf, Udfald, modules
-from ..model import Anbefaling, Katalog, Modulvalg, Mål, Skridt, Spor, Svar, UdenRegel, Udsagn, Valg
+from ..model import Anbefaling, Katalog, Modulvalg, Mål, Skridt, Spor, Svar, UdenRegel, Udsagn, Valg, points
 from ..text import danish_list
 from .flow import flow
 from .provenance import Henvisning, Herkomst, gather_sources
@@ -123,7 +123,6 @@ class ResultatView:
     """An outcome: everything that is told of one combination of answers."""
 
     adresse: str
-    titel: str
     givne: tuple[GivetSvar, ...]
     tilbage: str
     træf: tuple[TræfView, ...]
@@ -140,7 +139,7 @@ class ResultatView:
     def overskrift(self) -> str:
         """The outcome in a few words."""
         first = self.træf[0].anbefaling.anbefaling.titel
-        return f"Afhænger af {danish_list(self.afhænger)}" if self.afhænger else first
+        return f"Svaret afhænger af {danish_list(self.afhænger)}" if self.afhænger else first
 
     @property
     def læs(self) -> tuple[Henvisning, ...]:
@@ -175,11 +174,13 @@ class ResultatView:
 
 @dataclass(frozen=True)
 class Regelvisning:
-    """A rule with its conditions in words, and how many outcomes show it."""
+    """A rule with its conditions in words, how many outcomes show it, and all that it rests on."""
 
     anbefaling: AnbefalingView
     betingelser: tuple[Betingelse, ...]
     antal: int
+    belæg: tuple[str, ...]
+    afvigelser: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -292,10 +293,8 @@ class _Maker:
         assert knude.udfald is not None
         udfald = knude.udfald
         answers = self.guide.asked(knude.svar)
-        names = danish_list([self.guide.svar[id_].navn for id_ in knude.svar])
         return ResultatView(
             address_of(knude),
-            f"Find modul: {names}",
             self.given(knude),
             self.back(knude) or START,
             tuple(self.match(træf, answers, udfald.for_lange) for træf in udfald.træf),
@@ -377,4 +376,10 @@ class _Maker:
     def rule(self, a: Anbefaling, outcomes: Iterable[ResultatView]) -> Regelvisning:
         krav = self.guide.krav[a.id]
         shown = sum(any(t.anbefaling.anbefaling.id == a.id for t in outcome.træf) for outcome in outcomes)
-        return Regelvisning(self.anbefaling(a), tuple(self.asks(id_, krav[id_], {}) for id_ in krav), shown)
+        return Regelvisning(
+            self.anbefaling(a),
+            tuple(self.asks(id_, krav[id_], {}) for id_ in krav),
+            shown,
+            points(a),
+            tuple(dict.fromkeys(f.afvigelse for f in a.forbehold if f.afvigelse)),
+        )
