@@ -26,6 +26,7 @@ from .opslagsvaerk import (
 )
 from .rammer import Betingelse, BetingelseFil, Samtalegreb, SamtalegrebFil
 from .roller import Opgave, Rolle, RolleFil
+from .svaert import Hindring, Hindringsgruppe, SværtFil
 from .tjeklister import Tjekliste, TjeklisteFil
 
 __all__ = [
@@ -50,6 +51,8 @@ __all__ = [
     "FølgeskabFil",
     "Grund",
     "Guidedel",
+    "Hindring",
+    "Hindringsgruppe",
     "Hjælp",
     "Indsats",
     "Katalog",
@@ -75,6 +78,7 @@ __all__ = [
     "SpørgsmålFil",
     "Sted",
     "Sti",
+    "SværtFil",
     "Tabel",
     "TalFil",
     "Talrække",

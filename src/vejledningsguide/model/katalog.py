@@ -17,6 +17,7 @@ from .moduler import ModulFil
 from .opslagsvaerk import BehovFil, SpørgsmålFil, TalFil, VærktøjFil
 from .rammer import BetingelseFil, SamtalegrebFil
 from .roller import RolleFil
+from .svaert import SværtFil
 from .tjeklister import TjeklisteFil
 
 Sti = tuple[str | int, ...]
@@ -50,6 +51,7 @@ class Katalog:
     behov: BehovFil
     tal: TalFil
     spoergsmaal: SpørgsmålFil
+    svaert: SværtFil
     afvigelser: AfvigelseFil
     guider: tuple[Emneguide, ...]
     belaeg: tuple[BelægFil, ...]
@@ -103,6 +105,7 @@ FILES: dict[str, type[Grund]] = {
     "behov.yaml": BehovFil,
     "tal.yaml": TalFil,
     "spoergsmaal.yaml": SpørgsmålFil,
+    "svaert.yaml": SværtFil,
     "afvigelser.yaml": AfvigelseFil,
 }
 """Every data file there is, and the model that reads it."""
