@@ -24,7 +24,12 @@ INSIDE = {
 }
 """The files of each package, in the same order."""
 
-BESIDE = {"charts": {"provenance"}, "moduler": {"foelgeskab"}, "opslagsvaerk": {"foelgeskab", "moduler"}, "svaert": {"foelgeskab", "moduler"}}
+BESIDE = {
+    "charts": {"provenance"},
+    "moduler": {"foelgeskab"},
+    "opslagsvaerk": {"foelgeskab", "moduler"},
+    "svaert": {"foelgeskab", "moduler"},
+}
 """Files of derive that share a step with others to their left, and may not import them."""
 
 ENGINES = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_get_deps", "pymdownx", "markdown"}

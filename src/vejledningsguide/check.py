@@ -310,8 +310,9 @@ def obstacles_are_answered(katalog: Katalog, _today: date) -> Iterator[Fund]:
                 message = f"«{other}» er ikke en hindring"
                 yield "svaert.yaml", (*sti, "relaterede", j), message, "skriv det under hjælp"
     used = {hindring.gruppe for hindring in katalog.svaert.hindringer}
+    mistaken = used - {gruppe.id for gruppe in katalog.svaert.grupper}
     for i, gruppe in enumerate(katalog.svaert.grupper):
-        if gruppe.id not in used:
+        if gruppe.id not in used and not mistaken:
             message = f"gruppen «{gruppe.id}» er tom"
             yield "svaert.yaml", ("grupper", i), message, "flyt en hindring dertil, eller slet gruppen"
 

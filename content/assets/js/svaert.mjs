@@ -6,15 +6,19 @@ const input = form.querySelector("input");
 const status = form.querySelector("[data-sværtstatus]");
 const groups = [...document.querySelectorAll(".sværtgruppe")].map((group) => ({
   group,
-  items: [...group.querySelectorAll("li")].map((item) => ({ item, said: fold(`${item.textContent} ${item.dataset.også}`) })),
+  items: [...group.querySelectorAll("li")].map((item) => {
+    const words = fold(`${item.textContent} ${item.dataset.også}`);
+    return { item, said: ` ${words.replace(/[^\p{L}\p{N}]+/gu, " ")}` };
+  }),
 }));
+const holds = (said, word) => said.includes(word.length > 3 ? word : ` ${word}`); // «tid» is not looked for in «altid»
 
 function apply() {
   const asked = stems(input.value);
   let shown = 0;
   for (const { group, items } of groups) {
     for (const { item, said } of items) {
-      item.hidden = !asked.every((word) => said.includes(word));
+      item.hidden = !asked.every((word) => holds(said, word));
       shown += !item.hidden;
     }
     group.hidden = items.every(({ item }) => item.hidden);
