@@ -17,7 +17,7 @@ from vejledningsguide.model import Katalog, Tjekliste
 
 TEMPLATES_WITH_FOREIGN_ANCHORS = (
     *("situationer", "samtalen", "trin", "tjekliste", "ordliste", "kilder", "portefoelje"),
-    *("guide", "vaerktoejer", "kompetencebehov", "spoergsmaal", "tal"),
+    *("guide", "vaerktoejer", "kompetencebehov", "spoergsmaal", "tal", "svaert"),
 )
 """Pages on which an id that an editor chose becomes an anchor just as it stands."""
 

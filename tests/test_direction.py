@@ -18,9 +18,12 @@ ORDER = [
 INSIDE = {
     "model": [
         *("felter", "belaeg", "begreber", "kilder", "roller", "moduler", "rammer", "tjeklister", "erfaringer"),
-        *("foelgeskab", "guider", "opslagsvaerk", "anbefalinger", "katalog", "__init__"),
+        *("foelgeskab", "guider", "opslagsvaerk", "anbefalinger", "svaert", "katalog", "__init__"),
     ],
-    "derive": ["provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "flow", "valg", "__init__"],
+    "derive": [
+        *("provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "svaert"),
+        *("flow", "valg", "__init__"),
+    ],
     "paper": ["qr", "__init__"],
 }
 """The files of each package, in the same order."""
@@ -30,6 +33,7 @@ BESIDE = {
     "moduler": {"foelgeskab"},
     "opslagsvaerk": {"foelgeskab", "moduler"},
     "valg": {"foelgeskab", "moduler", "opslagsvaerk"},
+    "svaert": {"foelgeskab", "moduler"},
 }
 """Files of derive that share a step with others to their left, and may not import them."""
 

@@ -12,6 +12,7 @@ from .model import (
     Betingelse,
     Emneguide,
     Erfaring,
+    Hindring,
     Modul,
     Opslag,
     Rolle,
@@ -114,6 +115,9 @@ PAGES: Mapping[str, FastSide] = {
     "spoergsmaal": FastSide(
         "Spørgsmål og svar", "spoergsmaal/", "Korte svar på det, mange spørger om, med kilde og vej videre."
     ),
+    "svaert": FastSide(
+        "Hvad er svært?", "svaert/", "Find det, der driller hos jer, i dine egne ord, og se, hvad der kan hjælpe."
+    ),
     "tal": FastSide("Tal", "tal/", "Kildernes tal som diagram og tabel, med dato og forbehold."),
     "uoverensstemmelser": FastSide(
         "Uoverensstemmelser",
@@ -141,6 +145,7 @@ _ITEMS: Mapping[type[Opslag], tuple[str, str]] = {
     Værktøj: ("vaerktoejer/#{}", "Værktøj"),
     Behov: ("kompetencebehov/#{}", "Behov"),
     Spørgsmål: ("spoergsmaal/#{}", "Spørgsmål"),
+    Hindring: ("svaert/{}/", "Hvad er svært?"),
     Rolle: ("roller/{}/", "Rolle"),
 }
 

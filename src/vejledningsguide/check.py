@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from .addresses import PAGES, address
+from .addresses import PAGES, address, kind
 from .audit import audit
 from .errors import DataFejl, Fejl, did_you_mean
 from .load import show
@@ -97,6 +97,7 @@ def unique_ids(katalog: Katalog, _today: date) -> Iterator[Fund]:
         ("erfaringer.yaml", ("temaer",), katalog.erfaringer.temaer),
         ("moduler.yaml", ("niveauer",), katalog.moduler.niveauer),
         ("moduler.yaml", ("sammenligninger",), katalog.moduler.sammenligninger),
+        ("svaert.yaml", ("grupper",), katalog.svaert.grupper),
         ("afvigelser.yaml", ("afvigelser",), katalog.afvigelser.afvigelser),
     ]
     local += [(name, ("dele",), guide.dele) for name, guide in katalog.files() if isinstance(guide, Emneguide)]
@@ -153,6 +154,7 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
     afvigelser = {afvigelse.id for afvigelse in katalog.afvigelser.afvigelser}
     moduler = {modul.id for modul in katalog.moduler.moduler}
     begreber = {begreb.id for begreb in katalog.begreber.begreber}
+    grupper = {gruppe.id for gruppe in katalog.svaert.grupper}
     targets: dict[str, tuple[set[str], str]] = {
         "kilde": (kilder, "kilder"),
         "relaterede": (opslag, "guiden"),
@@ -162,6 +164,7 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
         "mål": (opslag, "guiden"),
         "roller": (roller, "roller"),
         "tema": (temaer, "temaer"),
+        "gruppe": (grupper, "grupper"),
         "erfaringer": (erfaringer, "erfaringer"),
         "niveau": (niveauer, "niveauer"),
         "modul": (moduler, "moduler"),
@@ -295,6 +298,29 @@ def needs_are_answered(katalog: Katalog, _today: date) -> Iterator[Fund]:
         if kompetence.nr != i + 1:
             message = f"kompetencen har nr. {kompetence.nr}, men står som nr. {i + 1}"
             yield "behov.yaml", ("kompetencer", i, "nr"), message, "ret nr"
+
+
+def obstacles_are_answered(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """An obstacle has advice or says that there is none, leads on in two ways, and is likened to obstacles only."""
+    kinds = {item.id: kind(item) for _, _, item in katalog.opslag()}
+    own = {hindring.id for hindring in katalog.svaert.hindringer}
+    for i, hindring in enumerate(katalog.svaert.hindringer):
+        sti: Sti = ("hindringer", i)
+        if bool(hindring.råd) == bool(hindring.ingen_råd):
+            yield "svaert.yaml", sti, "opslaget skal have enten råd eller ingen_råd", "skriv det ene af dem"
+        if len({kinds.get(hjælp.mål, hjælp.mål) for hjælp in hindring.hjælp}) == 1:
+            message = f"al hjælpen er af slagsen «{kinds[hindring.hjælp[0].mål]}»"
+            yield "svaert.yaml", (*sti, "hjælp"), message, "tilføj hjælp af en anden slags"
+        for j, other in enumerate(hindring.relaterede):
+            if other in kinds and other not in own:
+                message = f"«{other}» er ikke en hindring"
+                yield "svaert.yaml", (*sti, "relaterede", j), message, "skriv det under hjælp"
+    used = {hindring.gruppe for hindring in katalog.svaert.hindringer}
+    mistaken = used - {gruppe.id for gruppe in katalog.svaert.grupper}
+    for i, gruppe in enumerate(katalog.svaert.grupper):
+        if gruppe.id not in used and not mistaken:
+            message = f"gruppen «{gruppe.id}» er tom"
+            yield "svaert.yaml", ("grupper", i), message, "flyt en hindring dertil, eller slet gruppen"
 
 
 def sums_are_told(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -460,6 +486,7 @@ RULES: tuple[Callable[[Katalog, date], Iterator[Fund]], ...] = (
     points_are_accounted_for,
     guides_are_at_home,
     needs_are_answered,
+    obstacles_are_answered,
     sums_are_told,
     dates_are_past,
     source_and_points_agree,

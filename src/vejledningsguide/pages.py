@@ -203,6 +203,7 @@ def sider(guide: Guide) -> Iterator[Side]:
     yield from _find_modul(guide)
     yield from _tjeklister(guide)
     yield from _guider(guide)
+    yield from _svært(guide)
     yield from _opslagsværk(guide)
 
 
@@ -387,6 +388,14 @@ def _guider(guide: Guide) -> Iterator[Side]:
     shown = {"grupper": [group for group in figures if group["tal"]]}
     all_figures = guide.herkomst(view.tal for view in guide.tal)
     yield _fixed("tal", "tal.md", "data/tal.yaml", ("guider",), herkomst=all_figures, visning=shown)
+
+
+def _svært(guide: Guide) -> Iterator[Side]:
+    source = "data/svaert.yaml"
+    views = [view for group in guide.svært for view in group.hindringer]
+    yield _fixed("svaert", "svaert.md", source, herkomst=guide.herkomst(view.opslag for view in views))
+    for view in views:
+        yield _item(view, view.opslag, "hindring.md", source, "svaert")
 
 
 def _opslagsværk(guide: Guide) -> Iterator[Side]:

@@ -21,6 +21,8 @@ PAGES = {
     "vaerktoejer": "vaerktoejer/",
     "spoergsmaal": "spoergsmaal/",
     "tal": "tal/",
+    "svaert": "svaert/",
+    "hindring": "svaert/kollegerne-er-ikke-med/",
     "moduler": "moduler/",
     "modulforbehold": "moduler/forbehold/",
     "portefoelje": "moduler/i-dag/",

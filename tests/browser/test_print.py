@@ -122,7 +122,10 @@ def test_reading_page(new_page: NewPage, name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["moduler", "sammenligning", "sammenlign-to", "ramme", "samtalen", "rolle", "guide", "tal", "spoergsmaal"],
+    [
+        *("moduler", "sammenligning", "sammenlign-to", "ramme", "samtalen", "rolle", "guide", "tal", "spoergsmaal"),
+        *("svaert", "hindring"),
+    ],
 )
 def test_other_pages(new_page: NewPage, name: str) -> None:
     """Other pages worth taking along print on A4, without what can only be clicked; no table runs off the sheet."""

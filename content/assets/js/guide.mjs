@@ -5,6 +5,7 @@ import "./ord.mjs";
 const parts = {
   "[data-filter]": "./filter.mjs",
   "[data-tjekliste]": "./tjekliste.mjs",
+  "[data-sværtfilter]": "./svaert.mjs",
   "[data-modulvalg]": "./sammenlign.mjs",
   "[data-søgning]": "./soeg.mjs",
   ".form-find-modul, .form-resultat": "./find-modul.mjs",

@@ -1,4 +1,6 @@
 // Search: the index is fetched when the page is opened, folded the Danish way, and every word should be met.
+import { fold, stems } from "./dansk.mjs";
+
 const form = document.querySelector("[data-søgning]");
 const input = form.querySelector("input");
 const status = form.querySelector("[data-søgestatus]");
@@ -8,14 +10,9 @@ const KINDS = [
   ["foelgeskab/", "Følgeskab"], ["erfaringer/", "Erfaringer"], ["rammer/", "Rammer"], ["samtalen/", "Samtalen"],
   ["moduler/", "Moduler"], ["tjeklister/", "Tjeklister"], ["ordliste/", "Ordliste"], ["roller/", "Roller"],
   ["guider/", "Guider"], ["vaerktoejer/", "Værktøjer"], ["kompetencebehov/", "Kompetencebehov"], ["tal/", "Tal"], ["spoergsmaal/", "Spørgsmål og svar"],
-  ["kilder/", "Kilder"], ["uoverensstemmelser/", "Uoverensstemmelser"],
+  ["svaert/", "Hvad er svært?"], ["kilder/", "Kilder"], ["uoverensstemmelser/", "Uoverensstemmelser"],
 ];
-const ENDINGS = /(?:ernes|enes|erne|ens|ets|ene|ers|er|en|et|es|e|s)$/;
 const LIMIT = 30;
-
-const fold = (text) => text.normalize("NFC").toLowerCase().replaceAll("aa", "å").replaceAll("oe", "ø").replaceAll("ae", "æ");
-const stem = (word) => (word.length > 5 ? word.replace(ENDINGS, "") : word);
-const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 let index = null;
 async function load() {
@@ -100,7 +97,7 @@ function show(found, terms) {
 let turn = 0;
 async function search(query) {
   const mine = ++turn;
-  const terms = [...new Set(words(query).map(stem))];
+  const terms = stems(query);
   if (!terms.length) { results.replaceChildren(); status.textContent = ""; return; }
   try {
     const docs = await load();

@@ -20,12 +20,14 @@ from .opslagsvaerk import (
     tal_views,
 )
 from .provenance import Henvisning, Herkomst, Punktvisning, gather_sources, link_to, link_to_page, link_to_source, usage
+from .svaert import hindring_views
 from .valg import FindModul, find_modul
 from .views import (
     AfvigelseView,
     BehovView,
     ErfaringView,
     GuideView,
+    HindringsgruppeView,
     IndgangView,
     KildeView,
     KompetenceView,
@@ -66,6 +68,7 @@ class Guide:
     kompetencer: tuple[KompetenceView, ...]
     tal: tuple[TalView, ...]
     spørgsmål: tuple[SpørgsmålView, ...]
+    svært: tuple[HindringsgruppeView, ...]
     afvigelser: tuple[AfvigelseView, ...]
     punkter: Mapping[str, Punktvisning]
     kilder: tuple[KildeView, ...]
@@ -134,6 +137,7 @@ def derive(katalog: Katalog, published: Iterable[str] = ()) -> Guide:
             SpørgsmålView(s, address(s), linked(s.videre), gather_sources(katalog, [s]))
             for s in katalog.spoergsmaal.spørgsmål
         ),
+        svært=hindring_views(katalog, links, related),
         afvigelser=afvigelse_views(katalog),
         punkter=punkter,
         kilder=kilde_views(katalog, punkter),

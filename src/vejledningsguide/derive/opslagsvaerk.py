@@ -56,18 +56,19 @@ def guide_views(
     )
 
 
-def _help(hjælp: Iterable[Hjælp], links: Links) -> tuple[HjælpView, ...]:
+def help_views(hjælp: Iterable[Hjælp], links: Links) -> tuple[HjælpView, ...]:
+    """Return what helps, with the links to it."""
     return tuple(HjælpView(links[h.mål], h.tekst, h.grundlag, h.belæg) for h in hjælp)
 
 
 def behov_views(katalog: Katalog, links: Links) -> tuple[BehovView, ...]:
     """Return the needs with what helps."""
-    return tuple(BehovView(behov, _help(behov.hjælp, links)) for behov in katalog.behov.behov)
+    return tuple(BehovView(behov, help_views(behov.hjælp, links)) for behov in katalog.behov.behov)
 
 
 def kompetence_views(katalog: Katalog, links: Links) -> tuple[KompetenceView, ...]:
     """Return the twenty competences with what helps."""
-    return tuple(KompetenceView(k, _help(k.hjælp, links)) for k in katalog.behov.kompetencer)
+    return tuple(KompetenceView(k, help_views(k.hjælp, links)) for k in katalog.behov.kompetencer)
 
 
 def afvigelse_views(katalog: Katalog) -> tuple[AfvigelseView, ...]:

@@ -11,6 +11,8 @@ from ..model import (
     Emneguide,
     Erfaring,
     Guidedel,
+    Hindring,
+    Hindringsgruppe,
     Kilde,
     Kompetence,
     Modul,
@@ -226,6 +228,26 @@ class SpørgsmålView:
     adresse: str
     videre: tuple[Henvisning, ...]
     herkomst: tuple[Herkomst, ...]
+
+
+@dataclass(frozen=True)
+class HindringView:
+    """An obstacle with what helps, and the obstacles that are like it."""
+
+    opslag: Hindring
+    adresse: str
+    roller: tuple[Henvisning, ...]
+    hjælp: tuple[HjælpView, ...]
+    relaterede: tuple[Henvisning, ...]
+    herkomst: tuple[Herkomst, ...]
+
+
+@dataclass(frozen=True)
+class HindringsgruppeView:
+    """Obstacles that have something in common."""
+
+    gruppe: Hindringsgruppe
+    hindringer: tuple[HindringView, ...]
 
 
 @dataclass(frozen=True)

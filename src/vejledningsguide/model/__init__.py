@@ -27,6 +27,7 @@ from .opslagsvaerk import (
 )
 from .rammer import Betingelse, BetingelseFil, Samtalegreb, SamtalegrebFil
 from .roller import Opgave, Rolle, RolleFil
+from .svaert import Hindring, Hindringsgruppe, SværtFil
 from .tjeklister import Tjekliste, TjeklisteFil
 
 __all__ = [
@@ -53,6 +54,8 @@ __all__ = [
     "FølgeskabFil",
     "Grund",
     "Guidedel",
+    "Hindring",
+    "Hindringsgruppe",
     "Hjælp",
     "Indsats",
     "Katalog",
@@ -83,6 +86,7 @@ __all__ = [
     "Sted",
     "Sti",
     "Svar",
+    "SværtFil",
     "Tabel",
     "TalFil",
     "Talrække",

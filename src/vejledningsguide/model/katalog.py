@@ -18,6 +18,7 @@ from .moduler import ModulFil
 from .opslagsvaerk import BehovFil, SpørgsmålFil, TalFil, VærktøjFil
 from .rammer import BetingelseFil, SamtalegrebFil
 from .roller import RolleFil
+from .svaert import SværtFil
 from .tjeklister import TjeklisteFil
 
 Sti = tuple[str | int, ...]
@@ -52,6 +53,7 @@ class Katalog:
     tal: TalFil
     anbefalinger: AnbefalingFil
     spoergsmaal: SpørgsmålFil
+    svaert: SværtFil
     afvigelser: AfvigelseFil
     guider: tuple[Emneguide, ...]
     belaeg: tuple[BelægFil, ...]
@@ -106,6 +108,7 @@ FILES: dict[str, type[Grund]] = {
     "tal.yaml": TalFil,
     "anbefalinger.yaml": AnbefalingFil,
     "spoergsmaal.yaml": SpørgsmålFil,
+    "svaert.yaml": SværtFil,
     "afvigelser.yaml": AfvigelseFil,
 }
 """Every data file there is, and the model that reads it."""

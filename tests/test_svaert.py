@@ -1,0 +1,150 @@
+"""What is hard: the reader finds a sentence, and from it what the sources know, something to try, and a way on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import test_pages
+from vejledningsguide.build import Built
+from vejledningsguide.derive import Guide
+from vejledningsguide.model import Hindring, Katalog, points, walk
+from vejledningsguide.pages import Page, build_pages
+from vejledningsguide.text import lix, plain
+
+EASY = 40
+SECTIONS = ["Kan du kende det?", "Det hjælper", "Prøv det i denne uge", "Læs videre"]
+
+
+@pytest.fixture(scope="module")
+def pages(mini: Guide, root: Path) -> dict[str, Page]:
+    """The pages of the kitchen-sink data."""
+    return build_pages(mini, root / "overrides")
+
+
+def hindringer(katalog: Katalog) -> Iterator[Hindring]:
+    """Yield every obstacle."""
+    yield from katalog.svaert.hindringer
+
+
+class TestViews:
+    def test_obstacles_stand_in_their_groups_whatever_the_order_of_the_file(self, mini: Guide) -> None:
+        assert [(g.gruppe.id, [v.opslag.id for v in g.hindringer]) for g in mini.svært] == [
+            ("under-himlen", ["for-toert"]),
+            ("i-jorden", ["for-vaadt"]),
+        ]
+
+    def test_an_obstacle_knows_what_helps_who_says_it_and_what_is_like_it(self, mini: Guide) -> None:
+        dry, wet = (view for group in mini.svært for view in group.hindringer)
+        assert [(h.mål.id, h.mål.art, h.grundlag) for h in wet.hjælp] == [
+            ("regn", "Erfaring", "stærkt"),
+            ("hoejbed", "Ramme", "delvist"),
+        ]
+        assert [link.id for link in wet.roller] == ["gartner", "gaest"]
+        assert [link.id for link in wet.relaterede] == ["for-toert"]
+        assert [link.id for link in dry.relaterede] == ["for-vaadt"], "a link one way is a link both ways"
+        assert wet.adresse == "svaert/for-vaadt/"
+
+
+class TestPages:
+    def test_the_list_leads_to_each_obstacle_under_its_group(self, pages: dict[str, Page]) -> None:
+        text = pages["svaert/index.md"].text
+        assert re.findall(r"^## (.*?) \{: #([\w-]+) \}$", text, re.MULTILINE) == [
+            (r"Under \*himlen\* &amp; skyen", "under-himlen"),
+            ("I jorden", "i-jorden"),
+        ]
+        assert re.findall(r'<a href="(for-[a-z]+/)">', text) == ["for-toert/", "for-vaadt/"]
+        assert 'data-også="Vi synker i &amp; drukner Det er et *ælte*"' in text
+
+    def test_an_obstacle_goes_from_recognition_to_a_way_on(self, pages: dict[str, Page]) -> None:
+        said = test_pages.words(pages["svaert/for-vaadt/index.md"])
+        order = [
+            *('Haven er for "våd" & kold', "Vent på solen.", "«Vi synker i & drukner»", "«Det er et *ælte*»"),
+            *(SECTIONS[0], "Alle bliver våde, se ved regn", SECTIONS[1], "Tag en hat på først.", "Gå så ind."),
+            *(SECTIONS[2], "Redaktionens forslag", "Køb støvler."),
+            *(SECTIONS[3], "Erfaring Regn gør vådt Det har andre prøvet. Kilden sætter selv de to sammen.", "Ramme"),
+            *("Et højbed er tørt.", "Vær opmærksom på", "Hatten er opdigtet.", "Haven er for tør", "Gartner", "Gæst"),
+        ]
+        places = [said.find(words) for words in order]
+        assert -1 not in places
+        assert places == sorted(places)
+        assert said.count("Kilden sætter selv de to sammen.") == 1
+
+    def test_where_the_sources_advise_nothing_the_page_says_so(self, pages: dict[str, Page]) -> None:
+        text = pages["svaert/for-toert/index.md"].text
+        said = test_pages.words(pages["svaert/for-toert/index.md"])
+        assert "Det hjælper Ingen bog kan lave regn. Prøv det i denne uge" in said
+        assert "Rådene er kildernes" not in said
+        assert '<ol class="rækkefølge' not in text
+
+
+class TestData:
+    def test_there_are_many_and_no_group_is_a_heap(self, katalog: Katalog) -> None:
+        count = Counter(hindring.gruppe for hindring in hindringer(katalog))
+        assert sum(count.values()) >= 15
+        assert set(count) == {gruppe.id for gruppe in katalog.svaert.grupper}
+        assert max(count.values()) <= 8, "the reader should find a sentence in five seconds"
+
+    def test_each_rests_on_points_recognises_the_reader_and_gives_something_to_do(self, katalog: Katalog) -> None:
+        for hindring in hindringer(katalog):
+            assert len(points(hindring)) >= 3, hindring.id
+            assert hindring.genkender and hindring.forslag, hindring.id
+            assert 2 <= len(hindring.råd) <= 4 or hindring.ingen_råd, hindring.id
+
+    def test_each_leads_on_to_several_kinds_of_place_and_to_none_twice(self, katalog: Katalog, guide: Guide) -> None:
+        for group in guide.svært:
+            for view in group.hindringer:
+                assert len({h.mål.art for h in view.hjælp}) >= 2, view.opslag.id
+                assert len({h.mål.id for h in view.hjælp}) == len(view.hjælp), view.opslag.id
+                assert view.opslag.id not in {h.mål.id for h in view.hjælp}
+
+    def test_every_kind_of_help_that_the_guide_is_about_is_drawn_in(self, katalog: Katalog, guide: Guide) -> None:
+        helps = {h.mål.id: h.mål.art for group in guide.svært for view in group.hindringer for h in view.hjælp}
+        assert {erfaring.id for erfaring in katalog.erfaringer.erfaringer} <= set(helps)
+        assert {b.id for b in katalog.betingelser.betingelser} <= set(helps)
+        assert {greb.id for greb in katalog.samtalegreb.samtalegreb} <= set(helps)
+        kinds = {"Situation", "Trin i guiden", "Guide", "Modul", "Tjekliste", "Værktøj", "Spørgsmål", "Behov", "Side"}
+        assert kinds <= set(helps.values())
+
+    def test_a_module_is_said_to_be_proposed_or_of_today(self, katalog: Katalog) -> None:
+        structure = {modul.id: modul.struktur for modul in katalog.moduler.moduler}
+        first = {"foreslået": "Foreslået: ", "nuværende": "I dag: "}
+        named = [h for hindring in hindringer(katalog) for h in hindring.hjælp if h.mål in structure]
+        assert len(named) > 5
+        assert [h.mål for h in named if not h.tekst.startswith(first[structure[h.mål]])] == []
+
+    def test_a_sentence_is_the_readers_and_said_once(self, katalog: Katalog) -> None:
+        said = [words for hindring in hindringer(katalog) for words in (hindring.titel, *hindring.også)]
+        assert [words for words, count in Counter(said).items() if count > 1] == []
+        assert [words for words in said if re.search(r"[«»\"]|\.$", words) or len(words) > 60] == []
+        assert all(len(hindring.også) >= 3 for hindring in hindringer(katalog))
+
+    def test_foelgeskab_is_given_no_rhythm(self, katalog: Katalog) -> None:
+        """Where the week is named, the same text says that it is not følgeskab's."""
+        for _, value in walk(katalog.svaert):
+            if isinstance(value, str) and "om ugen" in value:
+                assert re.search(r"ikke følgeskab", " ".join(value.split())), value
+
+    def test_the_texts_are_easy_to_read(self, katalog: Katalog, guide: Guide) -> None:
+        def read(hindring: Hindring) -> str:
+            texts = [v for sti, v in walk(hindring) if isinstance(v, str) and sti[-1] in ("kort", "tekst")]
+            return " ".join(plain(text, lambda id_: guide.henvisninger[id_].titel) for text in texts)
+
+        hard = {hindring.id: round(lix(read(hindring)), 1) for hindring in hindringer(katalog)}
+        assert {id_: value for id_, value in hard.items() if value > EASY} == {}
+
+
+class TestWaysIn:
+    def test_the_list_is_met_where_it_is_hard(self, built: Built) -> None:
+        for name in ("foelgeskab/index.md", "foelgeskab/naar-det-er-svaert/index.md"):
+            assert re.search(r'href="(\.\./)+svaert/"', built.pages[name].text), name
+
+    def test_every_page_has_its_sections_in_order(self, built: Built, guide: Guide) -> None:
+        for group in guide.svært:
+            for view in group.hindringer:
+                text = built.pages[f"{view.adresse}index.md"].text
+                assert re.findall(r"^## (.*?) \{", text, re.MULTILINE)[:4] == SECTIONS
