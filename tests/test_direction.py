@@ -18,9 +18,9 @@ ORDER = [
 INSIDE = {
     "model": [
         *("felter", "belaeg", "begreber", "kilder", "roller", "moduler", "rammer", "tjeklister", "erfaringer"),
-        *("foelgeskab", "guider", "opslagsvaerk", "katalog", "__init__"),
+        *("foelgeskab", "guider", "opslagsvaerk", "selvtjek", "katalog", "__init__"),
     ],
-    "derive": ["provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "__init__"],
+    "derive": ["provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "selvtjek", "__init__"],
 }
 """The files of each package, in the same order."""
 

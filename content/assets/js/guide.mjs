@@ -7,6 +7,7 @@ const parts = {
   "[data-tjekliste]": "./tjekliste.mjs",
   "[data-modulvalg]": "./sammenlign.mjs",
   "[data-søgning]": "./soeg.mjs",
+  "[data-selvtjek]": "./selvtjek.mjs",
 };
 for (const [selector, module] of Object.entries(parts)) {
   if (document.querySelector(selector)) import(module);

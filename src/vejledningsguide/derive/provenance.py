@@ -64,6 +64,12 @@ _HOMES: Mapping[tuple[str, str], str] = {
     ("behov.yaml", "indledning"): "kompetencebehov",
     ("behov.yaml", "forbehold"): "kompetencebehov",
     ("behov.yaml", "kompetencer"): "kompetencebehov",
+    ("selvtjek.yaml", "indledning"): "er-i-klar",
+    ("selvtjek.yaml", "forbehold"): "er-i-klar",
+    ("selvtjek.yaml", "råd"): "er-i-klar",
+    ("selvtjek.yaml", "rækkefølge"): "er-i-klar",
+    ("selvtjek.yaml", "grupper"): "er-i-klar",
+    ("selvtjek.yaml", "klar"): "er-i-klar",
 }
 """The page on which a claim stands that belongs to no item with an address of its own."""
 

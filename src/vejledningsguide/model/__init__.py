@@ -26,11 +26,13 @@ from .opslagsvaerk import (
 )
 from .rammer import Betingelse, BetingelseFil, Samtalegreb, SamtalegrebFil
 from .roller import Opgave, Rolle, RolleFil
-from .tjeklister import Tjekliste, TjeklisteFil
+from .selvtjek import ORD, Led, SelvtjekFil, Skridt, Tjekgruppe, Tjekudsagn
+from .tjeklister import Punkt, Tjekliste, TjeklisteFil
 
 __all__ = [
     "FILES",
     "FOLDERS",
+    "ORD",
     "REFERENCE",
     "Afvigelse",
     "AfvigelseFil",
@@ -58,19 +60,23 @@ __all__ = [
     "Kildehenvist",
     "Kildepunkt",
     "Kompetence",
+    "Led",
     "Modul",
     "ModulFil",
     "Niveau",
     "Opgave",
     "Opslag",
+    "Punkt",
     "Retning",
     "Rolle",
     "RolleFil",
     "Sammenligning",
     "Samtalegreb",
     "SamtalegrebFil",
+    "SelvtjekFil",
     "Situation",
     "SituationFil",
+    "Skridt",
     "Spørgsmål",
     "SpørgsmålFil",
     "Sted",
@@ -80,8 +86,10 @@ __all__ = [
     "Talrække",
     "Talsæt",
     "Tema",
+    "Tjekgruppe",
     "Tjekliste",
     "TjeklisteFil",
+    "Tjekudsagn",
     "Trin",
     "Udsagn",
     "Værktøj",

@@ -17,6 +17,7 @@ from .moduler import ModulFil
 from .opslagsvaerk import BehovFil, SpørgsmålFil, TalFil, VærktøjFil
 from .rammer import BetingelseFil, SamtalegrebFil
 from .roller import RolleFil
+from .selvtjek import SelvtjekFil
 from .tjeklister import TjeklisteFil
 
 Sti = tuple[str | int, ...]
@@ -45,6 +46,7 @@ class Katalog:
     betingelser: BetingelseFil
     samtalegreb: SamtalegrebFil
     tjeklister: TjeklisteFil
+    selvtjek: SelvtjekFil
     moduler: ModulFil
     vaerktoejer: VærktøjFil
     behov: BehovFil
@@ -98,6 +100,7 @@ FILES: dict[str, type[Grund]] = {
     "betingelser.yaml": BetingelseFil,
     "samtalegreb.yaml": SamtalegrebFil,
     "tjeklister.yaml": TjeklisteFil,
+    "selvtjek.yaml": SelvtjekFil,
     "moduler.yaml": ModulFil,
     "vaerktoejer.yaml": VærktøjFil,
     "behov.yaml": BehovFil,
