@@ -57,7 +57,7 @@ def test_fixed_pages_have_ids_addresses_and_words_of_their_own() -> None:
     assert len({page.adresse for page in PAGES.values()}) == len(PAGES)
     assert len({page.titel for page in PAGES.values()}) == len(PAGES)
     for id_, page in PAGES.items():
-        assert re.fullmatch(r"[a-z]+", id_)
+        assert re.fullmatch(r"[a-z-]+", id_)
         assert re.fullmatch(r"([a-z-]+/)*", page.adresse)
         assert page.kort.endswith(".")
 

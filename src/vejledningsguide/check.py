@@ -444,8 +444,8 @@ def selfcheck_hangs_together(katalog: Katalog, _today: date) -> Iterator[Fund]:
             yield name, ("grupper", place, "betingelse"), message, "saml udsagnene i én gruppe"
     for place, (svar, ord_) in enumerate(zip(fil.svar, ORD, strict=True)):
         if svar.ord != ord_:
-            message = f"her står «{svar.ord}», men det er «{ord_}»s plads"
-            yield name, ("svar", place, "ord"), message, f"skriv dem i orden: {', '.join(ORD)}"
+            message = f"her skal stå «{ord_}», ikke «{svar.ord}»"
+            yield name, ("svar", place, "ord"), message, f"skriv ordene i rækkefølge: {', '.join(ORD)}"
 
 
 def rows_are_in_order(katalog: Katalog, _today: date) -> Iterator[Fund]:
