@@ -18,10 +18,10 @@ ORDER = [
 INSIDE = {
     "model": [
         *("felter", "belaeg", "begreber", "kilder", "roller", "moduler", "rammer", "tjeklister", "erfaringer"),
-        *("foelgeskab", "guider", "opslagsvaerk", "anbefalinger", "svaert", "katalog", "__init__"),
+        *("foelgeskab", "guider", "opslagsvaerk", "anbefalinger", "svaert", "selvtjek", "katalog", "__init__"),
     ],
     "derive": [
-        *("provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "svaert"),
+        *("provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "svaert", "selvtjek"),
         *("flow", "valg", "__init__"),
     ],
     "paper": ["qr", "__init__"],

@@ -25,7 +25,7 @@ OWN = ORDBOG / "egne-ord.txt"
 GUIDE_LIX, MODULE_LIX = 45, 50
 EASY = (
     *("foelgeskab/", "erfaringer/", "rammer/", "samtalen/", "guider/", "spoergsmaal/"),
-    *("vaerktoejer/", "kompetencebehov/", "svaert/"),
+    *("vaerktoejer/", "kompetencebehov/", "svaert/", "er-i-klar/"),
 )
 """Each of these pages, and everything below it, is easy to read."""
 

@@ -49,6 +49,11 @@ PAGES: Mapping[str, FastSide] = {
         "foelgeskab/situationer/",
         "Otte hverdagssituationer, hvor du kan følge en vejleder, og hvad du kan lægge mærke til.",
     ),
+    "er-i-klar": FastSide(
+        "Er I klar til følgeskab?",
+        "er-i-klar/",
+        "Svar på nogle korte udsagn, og få et billede af jeres rammer, tre næste skridt og en plan til print.",
+    ),
     "indsatsen": FastSide(
         "Indsatsen bag erfaringerne", "foelgeskab/indsatsen/", "Hvor erfaringerne kommer fra, og hvad de kan bære."
     ),

@@ -12,6 +12,7 @@ from .audit import audit
 from .errors import DataFejl, Fejl, did_you_mean
 from .load import show
 from .model import (
+    ORD,
     REFERENCE,
     AfvigelseFil,
     AnbefalingFil,
@@ -22,6 +23,8 @@ from .model import (
     Kildehenvist,
     Sti,
     Talsæt,
+    Tjekliste,
+    Tjekudsagn,
     field_of,
     points,
     walk,
@@ -33,6 +36,9 @@ Fund = tuple[str, Sti, str, str]
 
 MAX_POINTS = 12
 """So many rows fit on one A4 sheet."""
+
+MAX_STATEMENTS = 16
+"""So many statements of the self-check fit on one A4 sheet, with room to tick."""
 
 TOLERANCE = 3.0
 """Rounded percentages of a whole may add up to this much more or less than 100."""
@@ -99,6 +105,8 @@ def unique_ids(katalog: Katalog, _today: date) -> Iterator[Fund]:
         ("moduler.yaml", ("sammenligninger",), katalog.moduler.sammenligninger),
         ("svaert.yaml", ("grupper",), katalog.svaert.grupper),
         ("afvigelser.yaml", ("afvigelser",), katalog.afvigelser.afvigelser),
+        ("selvtjek.yaml", ("rækkefølge",), katalog.selvtjek.rækkefølge),
+        ("selvtjek.yaml", ("grupper",), katalog.selvtjek.grupper),
     ]
     local += [(name, ("dele",), guide.dele) for name, guide in katalog.files() if isinstance(guide, Emneguide)]
     for place, trin in enumerate(katalog.foelgeskab.trin):
@@ -113,6 +121,8 @@ def unique_ids(katalog: Katalog, _today: date) -> Iterator[Fund]:
             for j, punkt in enumerate(gruppe.punkter)
         ]
         yield from _doubles("tjeklister.yaml", punkter, {}, katalog)
+    statements = [((*sti, "id"), udsagn.id) for sti, udsagn in _statements(katalog)]
+    yield from _doubles("selvtjek.yaml", statements, {}, katalog)
 
 
 def anchors_are_free(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -155,6 +165,8 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
     moduler = {modul.id for modul in katalog.moduler.moduler}
     begreber = {begreb.id for begreb in katalog.begreber.begreber}
     grupper = {gruppe.id for gruppe in katalog.svaert.grupper}
+    betingelser = {betingelse.id for betingelse in katalog.betingelser.betingelser}
+    led = {item.id for item in katalog.selvtjek.rækkefølge}
     targets: dict[str, tuple[set[str], str]] = {
         "kilde": (kilder, "kilder"),
         "relaterede": (opslag, "guiden"),
@@ -174,6 +186,8 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
         "tal": (talsæt, "tal"),
         "afvigelse": (afvigelser, "afvigelser"),
         "afvigelser": (afvigelser, "afvigelser"),
+        "betingelse": (betingelser, "betingelser"),
+        "led": (led, "rækkefølgen"),
     }
     for name, content in katalog.files():
         for sti, value in walk(content):
@@ -430,6 +444,42 @@ def lists_fit_on_paper(katalog: Katalog, _today: date) -> Iterator[Fund]:
             yield "tjeklister.yaml", ("tjeklister", place), f"listen har {count} punkter", advice
 
 
+def _statements(katalog: Katalog) -> Iterator[tuple[Sti, Tjekudsagn]]:
+    """Yield each statement of the self-check and the way to it."""
+    for i, gruppe in enumerate(katalog.selvtjek.grupper):
+        for j, udsagn in enumerate(gruppe.udsagn):
+            yield ("grupper", i, "udsagn", j), udsagn
+
+
+def selfcheck_hangs_together(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """The self-check fills in a checklist that is there, names each condition once, and fits on one A4 sheet."""
+    fil, name = katalog.selvtjek, "selvtjek.yaml"
+    lister = {item.id: item for _, _, item in katalog.opslag() if isinstance(item, Tjekliste)}
+    plan = lister.get(fil.plan)
+    if plan is None:
+        yield name, ("plan",), f"«{fil.plan}» findes ikke i tjeklister", _advice(fil.plan, set(lister))
+    on_plan = {punkt.id for gruppe in plan.grupper for punkt in gruppe.punkter} if plan else set()
+    statements = list(_statements(katalog))
+    for sti, udsagn in statements:
+        for place, punkt in enumerate(udsagn.punkter):
+            if plan and punkt not in on_plan:
+                yield name, (*sti, "punkter", place), f"«{punkt}» findes ikke i planen", _advice(punkt, on_plan)
+    if len(statements) > MAX_STATEMENTS:
+        advice = f"nøjes med {MAX_STATEMENTS}, så tjekket kan printes på ét A4-ark"
+        yield name, ("grupper",), f"der er {len(statements)} udsagn", advice
+    for place, gruppe in enumerate(fil.grupper):
+        if bool(gruppe.betingelse) == bool(gruppe.titel):
+            message = "gruppen skal have enten betingelse eller titel"
+            yield name, ("grupper", place), message, "skriv den ene af dem"
+        if gruppe.betingelse and gruppe.betingelse in [other.betingelse for other in fil.grupper[:place]]:
+            message = f"forholdet «{gruppe.betingelse}» har allerede en gruppe"
+            yield name, ("grupper", place, "betingelse"), message, "saml udsagnene i én gruppe"
+    for place, (svar, ord_) in enumerate(zip(fil.svar, ORD, strict=True)):
+        if svar.ord != ord_:
+            message = f"her skal stå «{ord_}», ikke «{svar.ord}»"
+            yield name, ("svar", place, "ord"), message, f"skriv ordene i rækkefølge: {', '.join(ORD)}"
+
+
 def rows_are_in_order(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """Letters and numbers that a reader sees follow one another from A and 1, each used once."""
     for i, greb in enumerate(katalog.samtalegreb.samtalegreb):
@@ -493,6 +543,7 @@ RULES: tuple[Callable[[Katalog, date], Iterator[Fund]], ...] = (
     terms_are_told_apart,
     steps_use_all,
     lists_fit_on_paper,
+    selfcheck_hangs_together,
     rows_are_in_order,
     modules_are_honest,
     decisions_are_whole,

@@ -253,6 +253,15 @@ def _foelgeskab(guide: Guide) -> Iterator[Side]:
         ("foelgeskab",),
         herkomst=guide.herkomst(view.opslag for view in guide.situationer),
     )
+    selvtjek = guide.selvtjek
+    yield _fixed(
+        "er-i-klar",
+        "selvtjek.md",
+        "data/selvtjek.yaml",
+        ("foelgeskab",),
+        herkomst=selvtjek.herkomst,
+        visning={"v": selvtjek, "fil": guide.katalog.selvtjek},
+    )
     yield _fixed("indsatsen", "indsatsen.md", source, ("foelgeskab",), herkomst=guide.herkomst([følgeskab.indsats]))
 
 

@@ -9,6 +9,7 @@ PAGES = {
     "trin": "foelgeskab/hvad-og-hvorfor/",
     "situationer": "foelgeskab/situationer/",
     "indsatsen": "foelgeskab/indsatsen/",
+    "selvtjek": "er-i-klar/",
     "erfaringer": "erfaringer/",
     "erfaringer-tema": "erfaringer/tema/tryghed/",
     "erfaring": "erfaringer/lav-en-plan/",

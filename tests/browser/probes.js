@@ -86,8 +86,16 @@
     globalThis.walk = [];
     addEventListener("keyup", (event) => { if (event.key === "Tab") globalThis.walk.push(this.stop()); });
     const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
-    globalThis.stops = [...document.querySelectorAll(all)].filter((one) => one.tabIndex >= 0 && !one.disabled && this.seen(one));
+    globalThis.stops = [...document.querySelectorAll(all)]
+      .filter((one) => one.tabIndex >= 0 && !one.disabled && this.seen(one) && this.leads(one));
     return globalThis.stops.map((one) => this.name(one));
+  },
+
+  // Whether a radio button is the one of its group that Tab goes to, the chosen or else the first; so is all that is no radio.
+  leads(one) {
+    if (one.type !== "radio") return true;
+    const group = [...one.form.elements].filter((other) => other.type === "radio" && other.name === one.name);
+    return one === (group.find((other) => other.checked) ?? group[0]);
   },
 
   // Where the focus is: its place among the stops (-1 elsewhere), its kind, its box in the window, and what is wrong.

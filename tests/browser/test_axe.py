@@ -119,6 +119,12 @@ def find_nothing(page: Page) -> None:
     page.get_by_text("Intet fundet").wait_for()
 
 
+def answer(page: Page) -> None:
+    """Give the self-check one answer of each kind."""
+    for place, letter in enumerate("pvm"):
+        page.locator(".tjekudsagn").nth(place).locator(f"input[value={letter}]").check()
+
+
 STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "menu": ("forside", 390, open_menu),
     "term-phone": ("trin", 390, open_term),
@@ -126,6 +132,8 @@ STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "details": ("trin", 390, open_details),
     "sources": ("kilder", 1280, open_details),
     "checklist": ("tjekliste", 390, fill_in),
+    "selfcheck-phone": ("selvtjek", 390, answer),
+    "selfcheck-desk": ("selvtjek", 1280, answer),
     "filter": ("erfaringer", 390, empty_filter),
     "search": ("soeg", 390, find_nothing),
 }

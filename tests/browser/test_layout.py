@@ -24,7 +24,7 @@ new PerformanceObserver((list) => {
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("name", ["forside", "trin", "moduler", "sammenlign", "tjekliste", "erfaringer"])
+@pytest.mark.parametrize("name", ["forside", "trin", "moduler", "sammenlign", "tjekliste", "erfaringer", "selvtjek"])
 def test_nothing_jumps(new_page: NewPage, name: str, width: int) -> None:
     """The page stays where it is when fonts and scripts arrive after it was first drawn, as on a phone's connection."""
     page = new_page(None, width=width)

@@ -11,6 +11,7 @@ const parts = {
   ".form-find-modul, .form-resultat": "./find-modul.mjs",
   "[data-tabelfilter]": "./tabelfilter.mjs",
   "[data-gruppeplan]": "./gruppeplan.mjs",
+  "[data-selvtjek]": "./selvtjek.mjs",
 };
 for (const [selector, module] of Object.entries(parts)) {
   if (document.querySelector(selector)) import(module);

@@ -20,6 +20,7 @@ from .opslagsvaerk import (
     tal_views,
 )
 from .provenance import Henvisning, Herkomst, Punktvisning, gather_sources, link_to, link_to_page, link_to_source, usage
+from .selvtjek import SelvtjekView, selvtjek_view
 from .svaert import hindring_views
 from .valg import FindModul, find_modul
 from .views import (
@@ -56,6 +57,7 @@ class Guide:
     betingelser: tuple[OpslagView[Betingelse], ...]
     samtalegreb: tuple[OpslagView[Samtalegreb], ...]
     tjeklister: tuple[OpslagView[Tjekliste], ...]
+    selvtjek: SelvtjekView
     moduler: tuple[ModulView, ...]
     stiger: tuple[Stige, ...]
     sammenligninger: tuple[SammenligningView, ...]
@@ -107,6 +109,7 @@ def derive(katalog: Katalog, published: Iterable[str] = ()) -> Guide:
         betingelser=tuple(map(view, katalog.betingelser.betingelser)),
         samtalegreb=tuple(map(view, katalog.samtalegreb.samtalegreb)),
         tjeklister=tuple(map(view, katalog.tjeklister.tjeklister)),
+        selvtjek=selvtjek_view(katalog, links),
         moduler=moduler,
         stiger=ladders(katalog, moduler),
         sammenligninger=tuple(

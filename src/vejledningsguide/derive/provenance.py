@@ -68,6 +68,12 @@ _HOMES: Mapping[tuple[str, str], str] = {
     ("anbefalinger.yaml", "forbehold"): "regler",
     ("anbefalinger.yaml", "altid"): "regler",
     ("anbefalinger.yaml", "spørgsmål"): "regler",
+    ("selvtjek.yaml", "indledning"): "er-i-klar",
+    ("selvtjek.yaml", "forbehold"): "er-i-klar",
+    ("selvtjek.yaml", "råd"): "er-i-klar",
+    ("selvtjek.yaml", "rækkefølge"): "er-i-klar",
+    ("selvtjek.yaml", "grupper"): "er-i-klar",
+    ("selvtjek.yaml", "klar"): "er-i-klar",
 }
 """The page on which a claim stands that belongs to no item with an address of its own."""
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..addresses import PAGES
 from ..audit import guide_of
 from ..decide import Beslutningsguide, Knude, Træf, Udfald, modules
-from ..model import Anbefaling, Katalog, Modulvalg, Mål, Skridt, Spor, Svar, UdenRegel, Udsagn, Valg, points
+from ..model import Anbefaling, Katalog, Modulvalg, Mål, Næsteskridt, Spor, Svar, UdenRegel, Udsagn, Valg, points
 from ..text import danish_list
 from .flow import flow
 from .provenance import Henvisning, Herkomst, gather_sources
@@ -352,7 +352,7 @@ class _Maker:
         together = len(days) > 1 and not spor.enten_eller and all(len(dage) == 1 for dage in days)
         return SporView(spor, moduler, sum(dage[0] for dage in days) if together else None)
 
-    def step(self, skridt: Skridt) -> SkridtView:
+    def step(self, skridt: Næsteskridt) -> SkridtView:
         target = self.links[skridt.mål].adresse if skridt.mål else address_of(self.guide.walk(skridt.svar))
         return SkridtView(skridt.tekst, target)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .anbefalinger import Anbefaling, AnbefalingFil, Modulvalg, Skridt, Spor, Svar, UdenRegel, Valg
+from .anbefalinger import Anbefaling, AnbefalingFil, Modulvalg, Næsteskridt, Spor, Svar, UdenRegel, Valg
 from .begreber import Begreb, BegrebFil
 from .belaeg import Afvigelse, AfvigelseFil, BelægFil, Forbehold, Kildepunkt
 from .erfaringer import Erfaring, ErfaringFil, Situation, SituationFil, Tema
@@ -27,12 +27,14 @@ from .opslagsvaerk import (
 )
 from .rammer import Betingelse, BetingelseFil, Samtalegreb, SamtalegrebFil
 from .roller import Opgave, Rolle, RolleFil
+from .selvtjek import ORD, Led, SelvtjekFil, Skridt, Tjekgruppe, Tjekudsagn
 from .svaert import Hindring, Hindringsgruppe, SværtFil
-from .tjeklister import Tjekliste, TjeklisteFil
+from .tjeklister import Punkt, Tjekliste, TjeklisteFil
 
 __all__ = [
     "FILES",
     "FOLDERS",
+    "ORD",
     "REFERENCE",
     "Afvigelse",
     "AfvigelseFil",
@@ -64,19 +66,23 @@ __all__ = [
     "Kildehenvist",
     "Kildepunkt",
     "Kompetence",
+    "Led",
     "Modul",
     "ModulFil",
     "Modulvalg",
     "Mål",
     "Niveau",
+    "Næsteskridt",
     "Opgave",
     "Opslag",
+    "Punkt",
     "Retning",
     "Rolle",
     "RolleFil",
     "Sammenligning",
     "Samtalegreb",
     "SamtalegrebFil",
+    "SelvtjekFil",
     "Situation",
     "SituationFil",
     "Skridt",
@@ -92,8 +98,10 @@ __all__ = [
     "Talrække",
     "Talsæt",
     "Tema",
+    "Tjekgruppe",
     "Tjekliste",
     "TjeklisteFil",
+    "Tjekudsagn",
     "Trin",
     "UdenRegel",
     "Udsagn",

@@ -64,7 +64,7 @@ class Spor(Grund):
     tekst: tuple[Udsagn, ...] = Field(default=(), description="Det, kilderne siger, fx når der intet modul er.")
 
 
-class Skridt(Grund):
+class Næsteskridt(Grund):
     """What comes after a recommendation: on through the decision guide, or to something on the site."""
 
     tekst: Linje = Field(description="Det næste skridt, som en handling.")
@@ -96,7 +96,7 @@ class Anbefaling(Kildehenvist):
     læs: tuple[Id, ...] = Field(min_length=1, description="Id på opslag, der er værd at læse nu.")
     tjek: tuple[Linje, ...] = Field(default=(), description="Det, I skal tjekke før beslutningen. Ud over det fælles.")
     forbehold: tuple[Forbehold, ...] = Field(default=(), description="Tvivl, læseren skal kende.")
-    derefter: tuple[Skridt, ...] = Field(default=(), description="Næste skridt efter dette.")
+    derefter: tuple[Næsteskridt, ...] = Field(default=(), description="Næste skridt efter dette.")
 
 
 class UdenRegel(Grund):

@@ -18,6 +18,7 @@ from .moduler import ModulFil
 from .opslagsvaerk import BehovFil, SpørgsmålFil, TalFil, VærktøjFil
 from .rammer import BetingelseFil, SamtalegrebFil
 from .roller import RolleFil
+from .selvtjek import SelvtjekFil
 from .svaert import SværtFil
 from .tjeklister import TjeklisteFil
 
@@ -47,6 +48,7 @@ class Katalog:
     betingelser: BetingelseFil
     samtalegreb: SamtalegrebFil
     tjeklister: TjeklisteFil
+    selvtjek: SelvtjekFil
     moduler: ModulFil
     vaerktoejer: VærktøjFil
     behov: BehovFil
@@ -102,6 +104,7 @@ FILES: dict[str, type[Grund]] = {
     "betingelser.yaml": BetingelseFil,
     "samtalegreb.yaml": SamtalegrebFil,
     "tjeklister.yaml": TjeklisteFil,
+    "selvtjek.yaml": SelvtjekFil,
     "moduler.yaml": ModulFil,
     "vaerktoejer.yaml": VærktøjFil,
     "behov.yaml": BehovFil,

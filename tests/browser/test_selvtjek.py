@@ -1,0 +1,331 @@
+"""The self-check answers as the rule in Python says, offers three steps, fills in the plan, and keeps nothing."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from itertools import product
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
+
+from tests.browser.pages import PAGES
+from tests.browser.support import NewPage, pages_at, probe, settle, store, visit
+from vejledningsguide.derive import Guide
+from vejledningsguide.derive.selvtjek import LETTERS, picture
+
+ADDRESS = PAGES["selvtjek"]
+WORDS = {"p": "På plads", "v": "På vej", "m": "Mangler", "-": "Åbent"}
+ANSWERS = {
+    **{"ledermoede": "v", "foelger-jaevnligt": "m", "opgaver-aftalt": "p"},
+    **{"sagt-hoejt": "p", "kerneopgave": "p", "foelgeskab-i-vagtplanen": "p"},
+    **{"hvad-der-gaelder": "p", "tid-til-vejledning": "m", "tid-efter-oplaering": "m"},
+    **{"roller-beskrevet": "v", "kolleger-ved-det": "p", "startsamtale": "m"},
+    **{"moeder-findes": "p", "moedernes-formaal": "p"},
+}
+"""One team's answers. The last statement is left open."""
+PICTURE = {"Planens tre trin": "v", "A. ": "p", "B. ": "m", "C. ": "v", "D. ": "-"}
+STEPS = ["Aftal, hvor ofte vejlederen mindst", "Bed lederne om at beslutte", "Bed lederne om at tage stilling"]
+PLAN = {"1a": "v", "1b": "p", "2a": "m", "2b": "m", "3a": "-", "3b": "p", "3c": "m"}
+FRAGMENT = "#udfyldt&" + "&".join(f"{name}={letter}" for name, letter in ANSWERS.items())
+
+
+def radio(page: Page, name: str, letter: str) -> Locator:
+    """Return one answer to a statement."""
+    return page.locator(f'input[name="{name}"][value="{letter}"]')
+
+
+def answer(page: Page, answers: Mapping[str, str] = ANSWERS) -> None:
+    """Answer statements with the mouse, by the whole button and not just its ring."""
+    for name, letter in answers.items():
+        page.locator("label.svar", has=radio(page, name, letter)).click()
+
+
+def shown(page: Page) -> dict[str, str]:
+    """Return each condition's word in the picture."""
+    rows = page.locator(".billede li").all()
+    return {row.locator(".billede__titel").inner_text(): row.locator(".status").inner_text() for row in rows}
+
+
+def expect_result(page: Page, where: str) -> None:
+    """Check the picture, the steps and the plan that ANSWERS give."""
+    rows = shown(page)
+    assert len(rows) == len(PICTURE), f"{where}: {rows}"
+    for (title, word), (start, letter) in zip(rows.items(), PICTURE.items(), strict=True):
+        assert title.startswith(start) and word == WORDS[letter], f"{where}: «{title}» is «{word}»"
+    steps = page.locator(".næste li").all_inner_texts()
+    assert len(steps) == 3, f"{where}: {steps}"
+    for told, wanted in zip(steps, STEPS, strict=True):
+        assert wanted in told and told.startswith("Mangler"), f"{where}: «{told}» is not «{wanted}»"
+    expect(page.locator(".næste a.begreb, .næste li:not(:has(a))"), f"{where}: each step leads on").to_have_count(0)
+    plan = page.locator(".plan li:has(.status)").all()
+    found = {row.locator(".plan__nr").inner_text(): row.locator(".status").inner_text() for row in plan}
+    assert found == {nr: WORDS[letter] for nr, letter in PLAN.items()}, f"{where}: the plan says {found}"
+    expect(page.locator(".plan li"), f"{where}: the whole plan").to_have_count(12)
+    status = page.locator("[data-svarstatus]")
+    expect(status, f"{where}: progress").to_contain_text("14 af 15 udsagn besvaret")
+    expect(status, f"{where}: progress is announced").to_have_role("status")
+    expect(page.locator("progress"), f"{where}: the bar").to_have_js_property("value", 14)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_answers_give_a_picture_steps_and_a_plan(new_page: NewPage, width: int) -> None:
+    """Answers make the result at once, without a jump; the address carries them, and nothing is kept."""
+    page = new_page(ADDRESS, width=width)
+    expect(page.locator(".tjekudsagn input:checked"), "nothing is chosen at first").to_have_count(0)
+    assert set(shown(page).values()) == {"Åbent"}, f"before any answer: {shown(page)}"
+    first = radio(page, "moeder-findes", "v")
+    first.scroll_into_view_if_needed()
+    before = first.bounding_box()
+    first.check()
+    assert first.bounding_box() == before, "the first answer moves what the reader looks at"
+    expect(page.locator("[data-svarstatus]"), "the answered group is named").to_contain_text(
+        "D. Møder og arbejdsgange: åbent"
+    )
+    answer(page)
+    expect_result(page, f"at {width} px")
+    assert urlsplit(page.url).fragment == FRAGMENT[1:], f"the address is {page.url}"
+    assert store(page) == {}, f"kept: {store(page)}"
+    shared = new_page(page.url, width=width)
+    expect_result(shared, "a shared link")
+    page.reload()
+    settle(page)
+    expect_result(page, "a reload")
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that several tests here use."""
+    with pages_at(browser, address) as make:
+        yield make(ADDRESS)
+
+
+def test_every_combination_is_as_in_python(reader: Page, guide: Guide) -> None:
+    """Each group, for each way to answer it, says in the browser what the rule in Python says."""
+    for group in guide.selvtjek.grupper:
+        names = group.svar.split()
+        ways = ["".join(svar) for svar in product(LETTERS.values(), repeat=len(names))]
+        found: list[str] = reader.evaluate(
+            """([names, ways]) => ways.map((way) => {
+              names.forEach((name, place) => {
+                for (const one of document.getElementsByName(name)) one.checked = one.value === way[place];
+              });
+              document.getElementsByName(names[0])[0].dispatchEvent(new Event("change", { bubbles: true }));
+              return document.querySelector(`.billede [data-af="${names.join(" ")}"]`).textContent;
+            })""",
+            [names, ways],
+        )
+        assert found == [WORDS[picture(way)] for way in ways], group.gruppe.id
+
+
+def test_the_order_of_the_steps_is_pythons(reader: Page, guide: Guide) -> None:
+    """With all missing, or all under way, the three steps are the first three of the order made at build."""
+    steps = [step for group in guide.selvtjek.grupper for u in group.udsagn for step in (u.mangler, u.på_vej)]
+    ranked = [step.skridt.tekst for step in sorted(steps, key=lambda step: step.rang)]
+    names = [u.udsagn.id for group in guide.selvtjek.grupper for u in group.udsagn]
+    for letter, wanted in (("m", ranked[:3]), ("v", ranked[len(names) : len(names) + 3])):
+        for name in names:
+            radio(reader, name, letter).check()
+        told = reader.locator(".næste .udsagn > p").all_inner_texts()
+        assert told == [f"{WORDS[letter]} {text}" for text in wanted], letter
+
+
+def test_all_in_place(reader: Page) -> None:
+    """When all is in place there is one thing left to do; while something is open, that comes first."""
+    fields: list[str] = reader.locator(".tjekudsagn").evaluate_all("(all) => all.map((one) => one.dataset.udsagn)")
+    ready = reader.locator("[data-klar]")
+    for name in fields[1:]:
+        radio(reader, name, "p").check()
+    reader.locator(".tjekudsagn").first.locator("input").first.check()
+    expect(ready, "all in place").to_be_visible()
+    expect(ready.locator(".skridt__mere a"), "and it leads to a følgeskab").to_have_attribute(
+        "href", re.compile("et-foelgeskab/$")
+    )
+    expect(reader.locator("[data-ingen-skridt]"), "no other words").to_be_hidden()
+    reader.locator("[data-fjern]").first.click()
+    expect(ready, "one open").to_be_hidden()
+    expect(reader.locator("[data-ingen-skridt]"), "one open").to_have_text(re.compile("Find ud af resten"))
+    expect(reader.locator("[data-åbne] summary"), "one open").to_have_text("1 udsagn står åbent")
+    expect(radio(reader, fields[0], "p"), "the focus stays at the statement").to_be_focused()
+
+
+def test_the_checklist_opens_filled_in(new_page: NewPage) -> None:
+    """The plan's own checklist is ticked where all is in place, and says what is under way or missing."""
+    page = new_page(ADDRESS + FRAGMENT)
+    page.locator("#sted").fill("Plejehjemmet Åsen")
+    page.locator("#sted").blur()
+    page.locator("a.knap[data-plan]").click()
+    page.wait_for_url("**/tjeklister/plan-for-foelgeskab/*")
+    settle(page)
+    ticked = page.locator(".tjekpunkt input:checked").evaluate_all("(all) => all.map((one) => one.name)")
+    assert ticked == ["budskab", "hvem-foelger-hvem"], f"ticked: {ticked}"
+    notes: dict[str, str] = page.locator('input[name$="-noter"]').evaluate_all(
+        "(all) => Object.fromEntries(all.filter((one) => one.value).map((one) => [one.name, one.value]))"
+    )
+    assert notes == {
+        "ledermoede-noter": "På vej",
+        "ugentlig-aftale-noter": "Mangler",
+        "vagtplan-noter": "Mangler",
+        "startsamtale-noter": "Mangler",
+    }
+    expect(page.locator("#sted"), "the place goes along").to_have_value("Plejehjemmet Åsen")
+    assert store(page) == {}, f"kept: {store(page)}"
+
+
+def test_copy_start_over_and_back(new_page: NewPage) -> None:
+    """The link can be copied, also where the clipboard is closed; starting over empties all; Back undoes it."""
+    page = new_page(None)
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => {"
+        " if (globalThis.shut) throw new Error(); globalThis.copied = text; } } });"
+        "globalThis.printed = 0; globalThis.print = () => { printed++; };"
+    )
+    visit(page, ADDRESS + FRAGMENT)
+    page.locator("[data-kopiér]").click()
+    status = page.locator("[data-knapstatus]")
+    expect(status, "says that it is copied").to_contain_text("kopieret")
+    expect(status, "and announces it").to_have_role("status")
+    assert page.evaluate("copied") == page.url
+    page.evaluate("globalThis.shut = true")
+    page.locator("[data-kopiér]").click()
+    expect(page.locator("#link"), "the link can be copied by hand").to_have_value(page.url)
+    page.locator("[data-print]").click()
+    assert page.evaluate("printed") == 1
+    page.locator("[data-forfra]").click()
+    expect(page.locator(".tjekudsagn input:checked"), "started over").to_have_count(0)
+    assert page.url.endswith(f"/{ADDRESS}"), f"started over: {page.url}"
+    assert set(shown(page).values()) == {"Åbent"}
+    expect(radio(page, "ledermoede", "p"), "started over: the first answer is next").to_be_focused()
+    page.go_back()
+    expect_result(page, "back")
+    page.go_forward()
+    expect(page.locator(".tjekudsagn input:checked"), "forward").to_have_count(0)
+
+
+def test_a_link_on_the_page_keeps_the_answers_in_the_address(new_page: NewPage) -> None:
+    """Going to a place on the page changes the fragment; the answers stay, and so does the address."""
+    page = new_page(ADDRESS + FRAGMENT)
+    page.locator('a[href="#grundlag"]').click()
+    expect(page.locator("#grundlag"), "the place is shown").to_be_in_viewport()
+    page.wait_for_url(f"**/{ADDRESS}{FRAGMENT}")
+    expect_result(page, "after a link on the page")
+
+
+def test_odd_addresses(new_page: NewPage) -> None:
+    """An old statement, an unknown answer or a foreign fragment do no harm."""
+    page = new_page(f"{ADDRESS}#udfyldt&findes-ikke=p&ledermoede=x&kerneopgave=p")
+    expect(page.locator(".tjekudsagn input:checked"), "what is known is kept").to_have_count(1)
+    other = new_page(f"{ADDRESS}#grundlag")
+    expect(other.locator(".tjekudsagn input:checked"), "a place on the page").to_have_count(0)
+    expect(other.locator("#grundlag"), "a place on the page").to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_by_keyboard_alone(new_page: NewPage, width: int) -> None:
+    """Tab goes from statement to statement, the arrows answer, and each stop is in sight under the bar."""
+    page = new_page(ADDRESS, width=width)
+    page.locator("#moede").focus()
+    for name, letter in ANSWERS.items():
+        for _ in range(6):  # past the marker behind the claim and what is folded away
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.name") == name:
+                break
+        page.keyboard.press("Space")
+        for _ in range("pvm".index(letter)):
+            page.keyboard.press("ArrowRight")
+        expect(radio(page, name, letter), f"{name} is answered").to_be_checked()
+    expect_result(page, f"by keyboard at {width} px")
+    names: list[str] = probe(page, "stops")
+    start = next(place for place, name in enumerate(names) if "#moede" in name)
+    page.locator("#moede").focus()
+    for place in range(start + 1, len(names)):
+        page.keyboard.press("Tab")
+        stop = probe(page, "stop")
+        assert (stop["place"], stop["faults"]) == (place, []), f"{names[place]} at {width} px: {stop}"
+    for place in range(len(names) - 2, start, -1):
+        page.keyboard.press("Shift+Tab")
+        stop = probe(page, "stop")
+        assert (stop["place"], stop["faults"]) == (place, []), f"back to {names[place]} at {width} px: {stop}"
+
+
+def test_answered_at_320_px(new_page: NewPage) -> None:
+    """With answers, and with all that is folded away open, nothing is cut off on the narrowest screen."""
+    page = new_page(ADDRESS + FRAGMENT, width=320)
+    assert probe(page, "small", 24) == [], "too small for a finger"
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        faults = [*probe(page, "cut"), *probe(page, "overlaps")]
+        assert not faults, f"at {width} px:\n" + "\n".join(faults)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width, f"scrolls sideways at {width} px"
+
+
+def paper(page: Page) -> tuple[int, str]:
+    """Print the page; return the number of sheets and their text without spaces."""
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    return len(sheets), re.sub(r"[\s\u00ad-]+", "", "".join(sheet.extract_text() for sheet in sheets))
+
+
+def squeezed(text: str) -> str:
+    """Return a text without its spaces and hyphens."""
+    return re.sub(r"[\s\u00ad-]+", "", text)
+
+
+@pytest.mark.parametrize("js", [True, False])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_blank_form_is_one_sheet(new_page: NewPage, width: int, js: bool) -> None:
+    """Unanswered it prints as one A4 to fill in by hand: statements, rings, the rule and lines to write on."""
+    page = new_page(ADDRESS, width=width, js=js)
+    sheets, text = paper(page)
+    assert sheets == 1, f"{sheets} sheets"
+    wanted = page.locator(".tjekudsagn legend, .selvtjek__gruppe h3, .regel dd, .led li > p").all_text_contents()
+    assert len(wanted) == 15 + 5 + 4 + 4
+    for words in (*wanted, "Sted eller team", "Vores tre næste skridt", "Det er ikke en test", "Kilde:"):
+        assert squeezed(words) in text, f"«{words}» is not on paper"
+    for words in ("Jeres plan", "Kopiér link", "Næste skridt", "Fjern svaret"):
+        assert squeezed(words) not in text, f"«{words}» is on the blank form"
+    page.emulate_media(media="print")
+    expect(page.locator(".tjekudsagn input[type=radio]:visible"), "the rings").to_have_count(45)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_answers_are_one_sheet(new_page: NewPage, width: int) -> None:
+    """Answered it prints as one A4 with the picture, the steps and the plan, and lines for who and when."""
+    page = new_page(f"{ADDRESS}{FRAGMENT}&sted=Plejehjemmet+%C3%85sen&moede=Lederm%C3%B8de", width=width)
+    sheets, text = paper(page)
+    assert sheets == 1, f"{sheets} sheets"
+    wanted = page.locator(".billede__titel, .billede__antal, .næste .udsagn > p, .plan__tekst").all_inner_texts()
+    assert len(wanted) == 5 + 5 + 3 + 12
+    for words in (*wanted, "Plejehjemmet Åsen · Ledermøde", "Ansvarlig", "Det er ikke en test", "Kilde:"):
+        assert squeezed(words) in text, f"«{words}» is not on paper"
+    for words in ("Hvor er I i dag?", "Kopiér link", "Begynd forfra", "Sådan bruger I tjekket"):
+        assert squeezed(words) not in text, f"«{words}» is on paper"
+
+
+def test_without_script(new_page: NewPage) -> None:
+    """Without script it can be answered and read, each next step is at hand, and the plan is a link away."""
+    page = new_page(ADDRESS, js=False, width=390)
+    answer(page, {"ledermoede": "m", "kerneopgave": "p"})
+    expect(page.locator(".tjekudsagn input:checked"), "two answers").to_have_count(2)
+    expect(
+        page.locator("[data-print], [data-svarstatus], progress").locator("visible=true"), "dead parts"
+    ).to_have_count(0)
+    for fold in page.locator(".tjekudsagn__skridt").all():
+        fold.locator("> summary").click()
+        expect(fold.locator(".skridt__mere a:visible"), "both steps, each with a link").to_have_count(2)
+    link = page.locator("[data-uden-js] a")
+    expect(link, "the plan").to_be_visible()
+    link.click()
+    expect(page.locator("h1"), "the plan").to_have_text("Plan for at indføre følgeskab")
+
+
+def test_ways_in(new_page: NewPage) -> None:
+    """The front page and the step about getting started lead here."""
+    page = new_page("")
+    page.get_by_role("link", name="Se, om I er klar til følgeskab").click()
+    expect(page.locator("h1"), "from the front page").to_have_text("Er I klar til følgeskab?")
+    visit(page, "foelgeskab/kom-i-gang/")
+    expect(page.locator("main").get_by_role("link", name="Er I klar til følgeskab?"), "from the step").to_be_visible()
