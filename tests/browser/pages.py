@@ -41,7 +41,6 @@ PAGES = {
     "beslutningstabel": "find-modul/tabel/",
     "regler": "find-modul/regler/",
     "gruppeplan": "find-modul/gruppeplan/",
-    "gruppeplan-fyldt": "find-modul/gruppeplan/?#1&p=A|vejleder.ny.hverdag.sosu.hele&p=B|leder&p=C|vejleder",
     "tjeklister": "tjeklister/",
     "tjekliste": "tjeklister/plan-for-foelgeskab/",
     "ordliste": "ordliste/",
