@@ -191,7 +191,7 @@ SAGER = (
         f"{N}313 {N}116 {N}136",
         "ajourfoering-48382",
         "ajourfoering",
-        ((f"{N}313", "ikke hvilket modul"), (f"{N}116", "mål 4"), (f"{N}025", "kan basis være en mulighed")),
+        ((f"{N}313", "ikke hvilket modul"), (f"{N}116", "mål 4"), (f"{N}025", "være en mulighed")),
         uden=f"{N}145",
     ),
     Sag(
