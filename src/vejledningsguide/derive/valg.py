@@ -11,7 +11,20 @@ from markupsafe import Markup
 from ..addresses import PAGES
 from ..audit import guide_of
 from ..decide import Beslutningsguide, Knude, Træf, Udfald, modules
-from ..model import Anbefaling, Katalog, Modulvalg, Mål, Næsteskridt, Spor, Svar, UdenRegel, Udsagn, Valg, points
+from ..model import (
+    Anbefaling,
+    Forslag,
+    Katalog,
+    Modulvalg,
+    Mål,
+    Næsteskridt,
+    Spor,
+    Svar,
+    UdenRegel,
+    Udsagn,
+    Valg,
+    points,
+)
 from ..text import danish_list
 from .flow import flow
 from .provenance import Henvisning, Herkomst, gather_sources
@@ -145,6 +158,37 @@ class ResultatView:
     def læs(self) -> tuple[Henvisning, ...]:
         """What to read, each once."""
         return tuple(dict.fromkeys(link for t in self.træf for link in t.anbefaling.læs))
+
+    @property
+    def hvorfor(self) -> tuple[tuple[TræfView, tuple[Udsagn, ...]], ...]:
+        """What the sources say for each recommendation, without what was said for one before it."""
+        said: set[Udsagn] = set()
+        result = []
+        for t in self.træf:
+            new = tuple(u for u in t.anbefaling.anbefaling.hvorfor if u not in said)
+            said |= set(new)
+            result.append((t, new))
+        return tuple(result)
+
+    @property
+    def lokalt(self) -> tuple[Udsagn, ...]:
+        """What the place itself can do, each once."""
+        return tuple(dict.fromkeys(u for t in self.træf for u in t.anbefaling.anbefaling.lokalt))
+
+    @property
+    def forslag(self) -> tuple[Forslag, ...]:
+        """What the editors suggest, each once."""
+        return tuple(dict.fromkeys(f for t in self.træf for f in t.anbefaling.anbefaling.forslag))
+
+    @property
+    def tjek(self) -> tuple[str, ...]:
+        """What to check before deciding on these recommendations, each once."""
+        return tuple(dict.fromkeys(line for t in self.træf for line in t.anbefaling.anbefaling.tjek))
+
+    @property
+    def har_modul(self) -> bool:
+        """Whether any module is pointed to."""
+        return any(modules(t.anbefaling.anbefaling) for t in self.træf)
 
     @property
     def akademi(self) -> tuple[Udsagn, ...]:
