@@ -125,6 +125,16 @@ def answer(page: Page) -> None:
         page.locator(".tjekudsagn").nth(place).locator(f"input[value={letter}]").check()
 
 
+def plan_a_group(page: Page) -> None:
+    """Open a plan with somebody in it, one who is sure, one whose outcome depends, and one who is not done."""
+    page.goto(
+        f"{page.url}#1&sted=Afdeling&p=A|vejleder.ny.hverdag.sosu.hele&p=B|vejleder.basis.eud.felt-ukendt&p=C|vejleder"
+    )
+    page.reload()
+    settle(page)
+    page.get_by_text("2 af 3 har et svar").wait_for()
+
+
 STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "menu": ("forside", 390, open_menu),
     "term-phone": ("trin", 390, open_term),
@@ -134,6 +144,9 @@ STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "checklist": ("tjekliste", 390, fill_in),
     "selfcheck-phone": ("selvtjek", 390, answer),
     "selfcheck-desk": ("selvtjek", 1280, answer),
+    "result": ("resultat", 390, open_details),
+    "group-phone": ("gruppeplan", 390, plan_a_group),
+    "group-desk": ("gruppeplan", 1280, plan_a_group),
     "filter": ("erfaringer", 390, empty_filter),
     "search": ("soeg", 390, find_nothing),
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests.browser.support import NewPage, settle, store, visit
 from vejledningsguide.derive import Guide
@@ -18,10 +20,10 @@ PHONE = 390
 
 @pytest.fixture(scope="module")
 def sample(guide: Guide) -> list[ResultatView]:
-    """Outcomes of all kinds: every tenth, and one of each length and strength."""
+    """Outcomes of all kinds: some from all over, and one of each length and strength."""
     views = list(guide.find_modul.resultater)
     kinds = {(len(v.givne), v.først.anbefaling.anbefaling.styrke, bool(v.afhænger)): v for v in views}
-    return list({v.adresse: v for v in [*views[::10], *kinds.values()]}.values())
+    return list({v.adresse: v for v in [*views[::30], *kinds.values()]}.values())
 
 
 def choose(page: Page, view: ResultatView) -> None:
@@ -137,6 +139,31 @@ def test_the_table_shows_what_is_asked_for(new_page: NewPage, guide: Guide) -> N
     expect(rows).to_have_count(1)
 
 
+def test_an_outcome_is_printed_with_its_reasons_and_lines_to_decide_on(new_page: NewPage, guide: Guide) -> None:
+    page = new_page(None, width=PHONE)
+    views = {v.adresse: v for v in guide.find_modul.resultater}
+    for address in ("find-modul/vejleder/ny/hverdag/pau/kort/", "find-modul/vejleder/basis/sprog/"):
+        visit(page, address)
+        reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+        assert len(reader.pages) <= 2, address
+        text = re.sub(r"[\s\u00ad\u2010-]+", "", "".join(sheet.extract_text() for sheet in reader.pages))
+        view = views[address]
+        wanted = [
+            view.overskrift,
+            "I dag",
+            "Foreslået",
+            "tjek aktuelt udbud",
+            "Hvorfor?",
+            "Besluttet",
+            "Ansvarlig",
+            "Dato",
+        ]
+        wanted += [given.svar.navn for given in view.givne] + [address]
+        wanted += [m.modul.modul.titel for track in ("i_dag", "foreslået") for m in view.moduler(track)]
+        for words in wanted:
+            assert re.sub(r"[\s\u00ad\u2010-]+", "", words) in text, (address, words)
+
+
 class TestGroup:
     """Several people in one plan; it lives in the browser's address and nowhere else."""
 
@@ -186,12 +213,12 @@ class TestGroup:
         assert '"A&B";' in text and text.count("\n") == 3
         page.get_by_role("button", name="Ryd planen").click()
         expect(page.locator("[data-rækker] tr")).to_have_count(1)
-        page.locator("[data-åbn]").set_input_files(saved)
+        page.locator("[data-fil]").set_input_files(saved)
         expect(page.locator("[data-rækker] tr")).to_have_count(2)
         expect(page.get_by_label("Sted eller anledning")).to_have_value("Afdeling 2")
         wrong = tmp_path / "wrong.json"
         wrong.write_text("[]", "utf-8")
-        page.locator("[data-åbn]").set_input_files(wrong)
+        page.locator("[data-fil]").set_input_files(wrong)
         expect(page.locator("[data-planstatus]")).to_have_text("Filen er ikke en gruppeplan herfra.")
         expect(page.locator("[data-rækker] tr")).to_have_count(2)
 
@@ -204,3 +231,10 @@ class TestGroup:
         page = new_page("find-modul/gruppeplan/", js=False)
         expect(page.locator("[data-uden-js]")).to_be_visible()
         expect(page.locator(".gruppetabel__tom")).to_have_count(8)
+        assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1
+
+    def test_a_plan_prints_on_one_sheet(self, new_page: NewPage) -> None:
+        people = "".join(f"&p=Vejleder+{n}|vejleder.ny.hverdag.{'pau' if n % 2 else 'sosu'}.hele" for n in range(1, 9))
+        page = new_page(f"find-modul/gruppeplan/#1&sted=Afdeling{people}", width=PHONE)
+        expect(page.locator("[data-rækker] tr")).to_have_count(8)
+        assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1

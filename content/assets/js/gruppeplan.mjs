@@ -241,7 +241,8 @@ find("csv").addEventListener("click", () => download("gruppeplan.csv", csv(), "t
 find("gem").addEventListener("click", () => {
   download("gruppeplan.json", JSON.stringify({ format: FORMAT, ...readAll() }, null, 1), "application/json");
 });
-find("åbn").addEventListener("change", async ({ target }) => {
+find("åbn").addEventListener("click", () => find("fil").click());
+find("fil").addEventListener("change", async ({ target }) => {
   try {
     const plan = JSON.parse(await target.files[0].text());
     if (plan.format !== FORMAT || !Array.isArray(plan.personer)) throw new Error("another file");
