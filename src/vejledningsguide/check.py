@@ -18,13 +18,15 @@ from .model import (
     Grund,
     Katalog,
     Kildehenvist,
+    Punkt,
     Sti,
     Talsæt,
+    Tjekliste,
     field_of,
     points,
     walk,
 )
-from .text import danish_count, danish_number, references
+from .text import danish_count, danish_list, danish_number, references
 
 Fund = tuple[str, Sti, str, str]
 """A finding: file name, way, message, advice."""
@@ -32,18 +34,21 @@ Fund = tuple[str, Sti, str, str]
 MAX_POINTS = 12
 """So many rows fit on one A4 sheet."""
 
+ENDINGS = ("-besluttet", "-ansvarlig", "-dato", "-noter")
+"""What the names of a point's fields end in: its id and one of these."""
+
 TOLERANCE = 3.0
 """Rounded percentages of a whole may add up to this much more or less than 100."""
 
 TAKEN = {
-    *("aendringer", "brug-ogsaa", "erfaringer", "hoved", "indhold", "kompetencer", "menu", "moede"),
+    *("aendringer", "brug-ogsaa", "deltagere", "erfaringer", "hoved", "indhold", "kompetencer", "menu", "moede"),
     *("naeste-skridt", "relaterede", "spoergsmaal", "sted"),
 }
 """Anchors that the templates use themselves on pages where an item's id becomes an anchor too."""
 
 WORDS_ONLY = {
-    *("afprøvet", "afsnit", "anledning", "bøjninger", "dato", "emne", "enhed", "formuleringer", "følger"),
-    *("godkendt", "hvem", "indgange", "kaldes", "kolonner", "navn", "omtale", "også", "synonymer", "term"),
+    *("afprøvet", "afsnit", "bøjninger", "dato", "deltagere", "emne", "enhed", "formuleringer", "formål", "følger"),
+    *("godkendt", "hvem", "hvorfor", "indgange", "kaldes", "kolonner", "navn", "omtale", "også", "synonymer", "term"),
     *("titel", "trukket", "udeladt", "udgiver", "videre"),
 }
 """Fields that are shown as they stand, so a [[link]] in them would show its brackets."""
@@ -103,13 +108,8 @@ def unique_ids(katalog: Katalog, _today: date) -> Iterator[Fund]:
     for name, sti, items in local:
         ids = [((*sti, place, "id"), item.id) for place, item in enumerate(items)]
         yield from _doubles(name, ids, {}, katalog)
-    for place, liste in enumerate(katalog.tjeklister.tjeklister):
-        punkter = [
-            (("tjeklister", place, "grupper", i, "punkter", j, "id"), punkt.id)
-            for i, gruppe in enumerate(liste.grupper)
-            for j, punkt in enumerate(gruppe.punkter)
-        ]
-        yield from _doubles("tjeklister.yaml", punkter, {}, katalog)
+    for name, liste in _checklists(katalog):
+        yield from _doubles(name, [((*sti, "id"), punkt.id) for sti, punkt in _points_of(liste)], {}, katalog)
 
 
 def anchors_are_free(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -162,6 +162,7 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
         "moduler": (moduler, "moduler"),
         "se": (begreber, "begreber"),
         "næste": (opslag, "guiden"),
+        "læs": (opslag, "guiden"),
         "tal": (talsæt, "tal"),
         "afvigelse": (afvigelser, "afvigelser"),
         "afvigelser": (afvigelser, "afvigelser"),
@@ -389,13 +390,68 @@ def steps_use_all(katalog: Katalog, _today: date) -> Iterator[Fund]:
         yield "foelgeskab.yaml", ("retninger",), message, "sæt er_følgeskab: true på netop én"
 
 
+def _checklists(katalog: Katalog) -> Iterator[tuple[str, Tjekliste]]:
+    """Yield each checklist and the name of its file."""
+    for name, content in katalog.files():
+        if isinstance(content, Tjekliste):
+            yield name, content
+
+
+def _points_of(liste: Tjekliste) -> Iterator[tuple[Sti, Punkt]]:
+    """Yield each point of a checklist and the way to it."""
+    for i, gruppe in enumerate(liste.grupper):
+        for j, punkt in enumerate(gruppe.punkter):
+            yield ("grupper", i, "punkter", j), punkt
+
+
 def lists_fit_on_paper(katalog: Katalog, _today: date) -> Iterator[Fund]:
-    """A checklist fits on one A4 sheet."""
-    for place, liste in enumerate(katalog.tjeklister.tjeklister):
-        count = sum(len(gruppe.punkter) for gruppe in liste.grupper)
-        if count > MAX_POINTS:
-            advice = f"nøjes med {MAX_POINTS}, så den kan printes på ét A4-ark"
-            yield "tjeklister.yaml", ("tjeklister", place), f"listen har {count} punkter", advice
+    """A checklist stands in a file of its own name, and fits on its sheets."""
+    for name, liste in _checklists(katalog):
+        if name != f"tjeklister/{liste.id}.yaml":
+            yield name, ("id",), f"listen hedder «{liste.id}», men filen hedder {name[11:]}", "giv filen listens id"
+        if liste.ark not in (1, 2):
+            yield name, ("ark",), f"listen kan ikke fylde {liste.ark} ark", "skriv 1 eller 2"
+            continue
+        count, most = sum(1 for _ in _points_of(liste)), MAX_POINTS * liste.ark
+        if count > most:
+            sheets = "ét A4-ark" if liste.ark == 1 else "to A4-ark"
+            yield name, ("grupper",), f"listen har {count} punkter", f"nøjes med {most}, så den kan printes på {sheets}"
+
+
+def numbers_stay(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """A point's number is its group's and a letter, in order, and never one that was given up."""
+    for name, liste in _checklists(katalog):
+        last = ""
+        for sti, punkt in _points_of(liste):
+            group = liste.grupper[int(sti[1])]
+            if punkt.nr in liste.udgået:
+                message = f"nummeret {punkt.nr} er udgået og bruges ikke igen"
+                yield name, (*sti, "nr"), message, "giv punktet det næste bogstav"
+            elif punkt.nr[0] != group.nr:
+                message = f"punktet har nummer {punkt.nr}, men gruppen begynder med {group.nr}"
+                yield name, (*sti, "nr"), message, "ret nummeret, eller flyt punktet"
+            elif punkt.nr <= last:
+                message = f"nummeret {punkt.nr} kommer efter {last}"
+                yield name, (*sti, "nr"), message, "numrene skal stige; der må godt være huller"
+            last = max(last, punkt.nr)
+
+
+def points_can_be_filled_in(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """What is asked for can be written down, and the minutes add up."""
+    for name, liste in _checklists(katalog):
+        for sti, punkt in _points_of(liste):
+            if punkt.slags == "beslutning" and "besluttet" not in liste.felter:
+                message = "punktet er en beslutning, men listen har ikke feltet besluttet"
+                yield name, (*sti, "slags"), message, "tilføj besluttet under felter"
+            if punkt.linjer and punkt.slags != "skriv":
+                yield name, (*sti, "linjer"), "kun et punkt af slagsen skriv har linjer", "slet feltet"
+            if punkt.id.endswith(ENDINGS):
+                message = f"«{punkt.id}» ligner navnet på et felt"
+                yield name, (*sti, "id"), message, f"vælg et id, der ikke ender på {danish_list(ENDINGS, 'eller')}"
+        minutes = [punkt.minutter for _, punkt in _points_of(liste) if punkt.minutter]
+        if minutes and sum(minutes) != liste.minutter:
+            message = f"punkterne tager {sum(minutes)} minutter tilsammen"
+            yield name, ("minutter",), message, "ret listens minutter, eller ret punkternes"
 
 
 def rows_are_in_order(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -455,6 +511,8 @@ RULES: tuple[Callable[[Katalog, date], Iterator[Fund]], ...] = (
     terms_are_told_apart,
     steps_use_all,
     lists_fit_on_paper,
+    numbers_stay,
+    points_can_be_filled_in,
     rows_are_in_order,
     modules_are_honest,
 )

@@ -313,10 +313,9 @@ def _moduler(guide: Guide) -> Iterator[Side]:
 
 
 def _tjeklister(guide: Guide) -> Iterator[Side]:
-    source = "data/tjeklister.yaml"
-    yield _fixed("tjeklister", "tjeklister.md", source, herkomst=guide.herkomst(v.opslag for v in guide.tjeklister))
+    yield _fixed("tjeklister", "tjeklister.md", "data/tjeklister/", herkomst=guide.herkomst(v.opslag for v in guide.tjeklister))
     for view in guide.tjeklister:
-        yield _item(view, view.opslag, "tjekliste.md", source, "tjeklister")
+        yield _item(view, view.opslag, "tjekliste.md", f"data/tjeklister/{view.opslag.id}.yaml", "tjeklister")
 
 
 def _guider(guide: Guide) -> Iterator[Side]:

@@ -101,7 +101,7 @@ def derive(katalog: Katalog) -> Guide:
         erfaringer=erfaringer,
         betingelser=tuple(map(view, katalog.betingelser.betingelser)),
         samtalegreb=tuple(map(view, katalog.samtalegreb.samtalegreb)),
-        tjeklister=tuple(map(view, katalog.tjeklister.tjeklister)),
+        tjeklister=tuple(map(view, katalog.tjeklister)),
         moduler=moduler,
         stiger=ladders(katalog, moduler),
         sammenligninger=tuple(

@@ -26,7 +26,7 @@ from .opslagsvaerk import (
 )
 from .rammer import Betingelse, BetingelseFil, Samtalegreb, SamtalegrebFil
 from .roller import Opgave, Rolle, RolleFil
-from .tjeklister import Tjekliste, TjeklisteFil
+from .tjeklister import Gruppe, Punkt, Tjekliste
 
 __all__ = [
     "FILES",
@@ -49,6 +49,7 @@ __all__ = [
     "Forslag",
     "FølgeskabFil",
     "Grund",
+    "Gruppe",
     "Guidedel",
     "Hjælp",
     "Indsats",
@@ -63,6 +64,7 @@ __all__ = [
     "Niveau",
     "Opgave",
     "Opslag",
+    "Punkt",
     "Retning",
     "Rolle",
     "RolleFil",
@@ -81,7 +83,6 @@ __all__ = [
     "Talsæt",
     "Tema",
     "Tjekliste",
-    "TjeklisteFil",
     "Trin",
     "Udsagn",
     "Værktøj",

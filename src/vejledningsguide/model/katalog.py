@@ -17,7 +17,7 @@ from .moduler import ModulFil
 from .opslagsvaerk import BehovFil, SpørgsmålFil, TalFil, VærktøjFil
 from .rammer import BetingelseFil, SamtalegrebFil
 from .roller import RolleFil
-from .tjeklister import TjeklisteFil
+from .tjeklister import Tjekliste
 
 Sti = tuple[str | int, ...]
 """A way into a file: keys and, for lists, places from 0."""
@@ -44,7 +44,6 @@ class Katalog:
     erfaringer: ErfaringFil
     betingelser: BetingelseFil
     samtalegreb: SamtalegrebFil
-    tjeklister: TjeklisteFil
     moduler: ModulFil
     vaerktoejer: VærktøjFil
     behov: BehovFil
@@ -52,6 +51,7 @@ class Katalog:
     spoergsmaal: SpørgsmålFil
     afvigelser: AfvigelseFil
     guider: tuple[Emneguide, ...]
+    tjeklister: tuple[Tjekliste, ...]
     belaeg: tuple[BelægFil, ...]
     steder: Mapping[str, Mapping[Sti, Sted]]
 
@@ -97,7 +97,6 @@ FILES: dict[str, type[Grund]] = {
     "erfaringer.yaml": ErfaringFil,
     "betingelser.yaml": BetingelseFil,
     "samtalegreb.yaml": SamtalegrebFil,
-    "tjeklister.yaml": TjeklisteFil,
     "moduler.yaml": ModulFil,
     "vaerktoejer.yaml": VærktøjFil,
     "behov.yaml": BehovFil,
@@ -107,7 +106,7 @@ FILES: dict[str, type[Grund]] = {
 }
 """Every data file there is, and the model that reads it."""
 
-FOLDERS: dict[str, type[Grund]] = {"guider": Emneguide, "belaeg": BelægFil}
+FOLDERS: dict[str, type[Grund]] = {"guider": Emneguide, "tjeklister": Tjekliste, "belaeg": BelægFil}
 """Folders of data files that are alike, and the model that reads each of them."""
 
 
