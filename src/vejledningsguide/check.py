@@ -440,9 +440,6 @@ def points_can_be_filled_in(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """What is asked for can be written down, and the minutes add up."""
     for name, liste in _checklists(katalog):
         for sti, punkt in _points_of(liste):
-            if punkt.slags == "beslutning" and "besluttet" not in liste.felter:
-                message = "punktet er en beslutning, men listen har ikke feltet besluttet"
-                yield name, (*sti, "slags"), message, "tilføj besluttet under felter"
             if punkt.linjer and punkt.slags != "skriv":
                 yield name, (*sti, "linjer"), "kun et punkt af slagsen skriv har linjer", "slet feltet"
             if punkt.id.endswith(ENDINGS):

@@ -12,7 +12,7 @@ from .felter import BelægId, Grund, Id, Linje, Opslag, Tal, Titel
 PunktNr = Annotated[str, StringConstraints(pattern=r"^[1-9][a-z]$")]
 Møde = Literal["ledermøde", "planlægningsmøde", "følgeskab", "samtale", "vejledermøde"]
 Felt = Literal["besluttet", "ansvarlig", "dato", "noter"]
-Slags = Literal["kryds", "beslutning", "skriv"]
+Slags = Literal["kryds", "skriv"]
 
 
 class Punkt(Grund):
@@ -24,8 +24,8 @@ class Punkt(Grund):
     )
     slags: Slags = Field(
         default="kryds",
-        description="kryds: noget, der skal gøres. beslutning: noget, mødet skal svare på. skriv: noget, der "
-        "skrives ned på linjer.",
+        description="kryds: noget, der skal gøres eller besluttes. skriv: noget, der skrives ned på linjer, fx et "
+        "spørgsmål.",
     )
     tekst: Linje = Field(description="Det, der skal gøres, besluttes eller skrives.")
     hvorfor: Linje | None = Field(default=None, description="Hvorfor, eller det, der skal huskes. Står under punktet.")
@@ -44,6 +44,9 @@ class Gruppe(Grund):
     """Points that belong together; its number is the first half of theirs."""
 
     titel: Titel = Field(description="Gruppens overskrift.")
+    felter: tuple[Felt, ...] | None = Field(
+        default=None, description="Gruppens egne felter, når de er anderledes end listens. Skriv [] for ingen."
+    )
     punkter: tuple[Punkt, ...] = Field(min_length=1, description="Punkterne, i rækkefølge.")
 
     @property
@@ -65,7 +68,7 @@ class Tjekliste(Opslag):
     )
     ark: Tal = Field(default=1, description="Hvor mange A4-ark listen må fylde: 1 eller 2.")
     felter: tuple[Felt, ...] = Field(
-        default=(), description="De felter, hvert kryds og hver beslutning har på skærm og papir."
+        default=(), description="De felter, hvert punkt af slagsen kryds har på skærm og papir."
     )
     forbehold: tuple[Forbehold, ...] = Field(default=(), description="Tvivl, som skal med på mødet.")
     grupper: tuple[Gruppe, ...] = Field(min_length=1, description="Listens dele.")
