@@ -20,11 +20,16 @@ INSIDE = {
         *("felter", "belaeg", "begreber", "kilder", "roller", "moduler", "rammer", "tjeklister", "erfaringer"),
         *("foelgeskab", "guider", "opslagsvaerk", "katalog", "__init__"),
     ],
-    "derive": ["provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "__init__"],
+    "derive": ["provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "tjeklister", "__init__"],
 }
 """The files of each package, in the same order."""
 
-BESIDE = {"charts": {"provenance"}, "moduler": {"foelgeskab"}, "opslagsvaerk": {"foelgeskab", "moduler"}}
+BESIDE = {
+    "charts": {"provenance"},
+    "moduler": {"foelgeskab"},
+    "opslagsvaerk": {"foelgeskab", "moduler"},
+    "tjeklister": {"foelgeskab", "moduler", "opslagsvaerk"},
+}
 """Files of derive that share a step with others to their left, and may not import them."""
 
 ENGINES = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_get_deps", "pymdownx", "markdown"}

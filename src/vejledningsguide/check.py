@@ -37,11 +37,18 @@ MAX_POINTS = 12
 ENDINGS = ("-besluttet", "-ansvarlig", "-dato", "-noter")
 """What the names of a point's fields end in: its id and one of these."""
 
+BEGINNINGS = ("gruppe-", "punkt-")
+"""What the anchors of a checklist's groups and points begin with."""
+
+MAX_LINES = 6
+"""So many lines a point may have to write on."""
+
 TOLERANCE = 3.0
 """Rounded percentages of a whole may add up to this much more or less than 100."""
 
 TAKEN = {
     *("aendringer", "brug-ogsaa", "deltagere", "erfaringer", "hoved", "indhold", "kompetencer", "menu", "moede"),
+    *("dine-svar", "fremdrift", "linkfelt"),
     *("naeste-skridt", "relaterede", "spoergsmaal", "sted"),
 }
 """Anchors that the templates use themselves on pages where an item's id becomes an anchor too."""
@@ -442,9 +449,12 @@ def points_can_be_filled_in(katalog: Katalog, _today: date) -> Iterator[Fund]:
         for sti, punkt in _points_of(liste):
             if punkt.linjer and punkt.slags != "skriv":
                 yield name, (*sti, "linjer"), "kun et punkt af slagsen skriv har linjer", "slet feltet"
-            if punkt.id.endswith(ENDINGS):
-                message = f"«{punkt.id}» ligner navnet på et felt"
-                yield name, (*sti, "id"), message, f"vælg et id, der ikke ender på {danish_list(ENDINGS, 'eller')}"
+            if punkt.linjer is not None and not 1 <= punkt.linjer <= MAX_LINES:
+                yield name, (*sti, "linjer"), f"punktet kan ikke have {punkt.linjer} linjer", f"skriv 1–{MAX_LINES}"
+            if punkt.id.endswith(ENDINGS) or punkt.id.startswith(BEGINNINGS):
+                message = f"«{punkt.id}» ligner et navn, som siden selv bruger"
+                words = f"{danish_list(BEGINNINGS, 'eller')} eller ender på {danish_list(ENDINGS, 'eller')}"
+                yield name, (*sti, "id"), message, f"vælg et id, der ikke begynder med {words}"
         minutes = [punkt.minutter for _, punkt in _points_of(liste) if punkt.minutter]
         if minutes and sum(minutes) != liste.minutter:
             message = f"punkterne tager {sum(minutes)} minutter tilsammen"

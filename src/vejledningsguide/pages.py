@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from .addresses import PAGES, file_of, relative
 from .derive import Guide
 from .derive.provenance import Herkomst
+from .derive.tjeklister import by_meeting
 from .model import Begreb, Opslag
 from .text import (
     Glossary,
@@ -313,7 +314,9 @@ def _moduler(guide: Guide) -> Iterator[Side]:
 
 
 def _tjeklister(guide: Guide) -> Iterator[Side]:
-    yield _fixed("tjeklister", "tjeklister.md", "data/tjeklister/", herkomst=guide.herkomst(v.opslag for v in guide.tjeklister))
+    rests = guide.herkomst(view.opslag for view in guide.tjeklister)
+    shown = {"grupper": by_meeting(guide.tjeklister)}
+    yield _fixed("tjeklister", "tjeklister.md", "data/tjeklister/", herkomst=rests, visning=shown)
     for view in guide.tjeklister:
         yield _item(view, view.opslag, "tjekliste.md", f"data/tjeklister/{view.opslag.id}.yaml", "tjeklister")
 

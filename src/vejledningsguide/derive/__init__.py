@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..addresses import PAGES, address
-from ..model import Begreb, Betingelse, Katalog, Kildehenvist, Samtalegreb, Situation, Tjekliste, Værktøj
+from ..model import Begreb, Betingelse, Katalog, Kildehenvist, Samtalegreb, Situation, Værktøj
 from ..text import danish_order
 from .foelgeskab import erfaringer_views, trin_views
 from .moduler import ladders, modul_views
@@ -20,6 +20,7 @@ from .opslagsvaerk import (
     tal_views,
 )
 from .provenance import Henvisning, Herkomst, Punktvisning, gather_sources, link_to, link_to_page, link_to_source, usage
+from .tjeklister import TjeklisteView, tjekliste_views
 from .views import (
     AfvigelseView,
     BehovView,
@@ -52,7 +53,7 @@ class Guide:
     erfaringer: tuple[ErfaringView, ...]
     betingelser: tuple[OpslagView[Betingelse], ...]
     samtalegreb: tuple[OpslagView[Samtalegreb], ...]
-    tjeklister: tuple[OpslagView[Tjekliste], ...]
+    tjeklister: tuple[TjeklisteView, ...]
     moduler: tuple[ModulView, ...]
     stiger: tuple[Stige, ...]
     sammenligninger: tuple[SammenligningView, ...]
@@ -101,7 +102,7 @@ def derive(katalog: Katalog) -> Guide:
         erfaringer=erfaringer,
         betingelser=tuple(map(view, katalog.betingelser.betingelser)),
         samtalegreb=tuple(map(view, katalog.samtalegreb.samtalegreb)),
-        tjeklister=tuple(map(view, katalog.tjeklister)),
+        tjeklister=tjekliste_views(katalog, links, related),
         moduler=moduler,
         stiger=ladders(katalog, moduler),
         sammenligninger=tuple(
