@@ -33,8 +33,7 @@ class PunktView:
 class GruppeView:
     """A group with the fields that each of its points to tick has."""
 
-    nr: str
-    titel: str
+    gruppe: Gruppe
     felter: tuple[str, ...]
     punkter: tuple[PunktView, ...]
 
@@ -70,8 +69,9 @@ def tjekliste_views(
 
     def group(gruppe: Gruppe, liste: Tjekliste) -> GruppeView:
         felter = liste.felter if gruppe.felter is None else gruppe.felter
+        ticked = any(punkt.slags == "kryds" for punkt in gruppe.punkter)
         punkter = tuple(PunktView(p, links[p.læs] if p.læs else None) for p in gruppe.punkter)
-        return GruppeView(gruppe.nr, gruppe.titel, felter, punkter)
+        return GruppeView(gruppe, felter if ticked else (), punkter)
 
     def view(liste: Tjekliste) -> TjeklisteView:
         punkter = [punkt for gruppe in liste.grupper for punkt in gruppe.punkter]

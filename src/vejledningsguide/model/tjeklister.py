@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .belaeg import Forbehold
-from .felter import BelægId, Grund, Id, Linje, Opslag, Tal, Titel
+from .felter import BelægId, Grund, Id, Linje, Opslag, SandFalsk, Tal, Titel
 
 PunktNr = Annotated[str, StringConstraints(pattern=r"^[1-9][a-z]$")]
 Møde = Literal["ledermøde", "planlægningsmøde", "følgeskab", "samtale", "vejledermøde"]
@@ -44,6 +44,7 @@ class Gruppe(Grund):
     """Points that belong together; its number is the first half of theirs."""
 
     titel: Titel = Field(description="Gruppens overskrift.")
+    nyt_ark: SandFalsk = Field(default=False, description="true, når gruppen begynder på et nyt A4-ark. Udelad det ellers.")
     felter: tuple[Felt, ...] | None = Field(
         default=None, description="Gruppens egne felter, når de er anderledes end listens. Skriv [] for ingen."
     )
@@ -56,7 +57,7 @@ class Gruppe(Grund):
 
 
 class Tjekliste(Opslag):
-    """A list that fits on one A4 sheet, or on two where it says so."""
+    """A list that fits on one A4 sheet, or on two where one of its groups begins a new one."""
 
     formål: Linje = Field(description="Det, I står med, når listen er brugt.")
     møde: Møde = Field(description="Hvad listen er til. Oversigten er delt op efter det.")
@@ -66,7 +67,6 @@ class Tjekliste(Opslag):
     minutter: Tal | None = Field(
         default=None, description="Hvor mange minutter det hele tager. Redaktionens forslag, og siden siger det."
     )
-    ark: Tal = Field(default=1, description="Hvor mange A4-ark listen må fylde: 1 eller 2.")
     felter: tuple[Felt, ...] = Field(
         default=(), description="De felter, hvert punkt af slagsen kryds har på skærm og papir."
     )
@@ -76,3 +76,8 @@ class Tjekliste(Opslag):
         default=(), description="Numre på punkter, der er slettet. De bruges ikke igen: Et referat kan nævne dem."
     )
     relaterede: tuple[Id, ...] = Field(default=(), description="Id på opslag, der uddyber listen.")
+
+    @property
+    def ark(self) -> int:
+        """How many A4 sheets the list takes."""
+        return 1 + sum(gruppe.nyt_ark for gruppe in self.grupper[1:])
