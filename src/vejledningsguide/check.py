@@ -434,6 +434,10 @@ def numbers_stay(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """A point's number is its group's and a letter, in order, and never one that was given up."""
     for name, liste in _checklists(katalog):
         last = ""
+        for i, gruppe in enumerate(liste.grupper[1:], 1):
+            if gruppe.nr <= (before := liste.grupper[i - 1].nr):
+                message = f"gruppen har tallet {gruppe.nr} og kommer efter {before}"
+                yield name, ("grupper", i, "punkter", 0, "nr"), message, "giv gruppens punkter et højere tal"
         for sti, punkt in _points_of(liste):
             group = liste.grupper[int(sti[1])]
             if punkt.nr in liste.udgået:
@@ -442,10 +446,12 @@ def numbers_stay(katalog: Katalog, _today: date) -> Iterator[Fund]:
             elif punkt.nr[0] != group.nr:
                 message = f"punktet har nummer {punkt.nr}, men gruppen begynder med {group.nr}"
                 yield name, (*sti, "nr"), message, "ret nummeret, eller flyt punktet"
-            elif punkt.nr <= last:
+            elif punkt.nr == last:
+                yield name, (*sti, "nr"), f"nummeret {punkt.nr} står der to gange", "giv punktet det næste bogstav"
+            elif punkt.nr < last and punkt.nr[0] == last[0]:
                 message = f"nummeret {punkt.nr} kommer efter {last}"
                 yield name, (*sti, "nr"), message, "numrene skal stige; der må godt være huller"
-            last = max(last, punkt.nr)
+            last = punkt.nr
 
 
 def points_can_be_filled_in(katalog: Katalog, _today: date) -> Iterator[Fund]:

@@ -44,7 +44,9 @@ class Gruppe(Grund):
     """Points that belong together; its number is the first half of theirs."""
 
     titel: Titel = Field(description="Gruppens overskrift.")
-    nyt_ark: SandFalsk = Field(default=False, description="true, når gruppen begynder på et nyt A4-ark. Udelad det ellers.")
+    nyt_ark: SandFalsk = Field(
+        default=False, description="true, når gruppen begynder på et nyt A4-ark. Udelad det ellers."
+    )
     felter: tuple[Felt, ...] | None = Field(
         default=None, description="Gruppens egne felter, når de er anderledes end listens. Skriv [] for ingen."
     )
