@@ -50,7 +50,7 @@ class Firefox:
         _, number, error, answer = self._read()
         assert number == self.number, f"{command}: the answers are out of step"
         if error:
-            raise RuntimeError(f"{command}: {error['message']}")
+            raise RuntimeError(f"{command}: {error['error']}: {error['message']}")
         return answer["value"] if isinstance(answer, dict) and set(answer) == {"value"} else answer
 
     def visit(self, address: str) -> None:
