@@ -279,9 +279,11 @@ class TestLink:
         visit(page, link)
         expect_answers(page, "from the link")
         status(page, "Udfyldt fra linket.")
+        expect(page.locator("[data-valg]"), "told above the list").to_be_in_viewport()
         assert store(page) == {}
         assert page.evaluate("location.hash").startswith("#udfyldt")
         page.locator(PLACE).fill("Et andet hus")
+        expect(page.locator("[data-valg]")).to_be_hidden()
         assert page.evaluate("location.hash") == "", "the address still holds answers that no longer hold"
 
     def test_what_is_kept_is_not_touched(self, new_page: NewPage, link: str) -> None:
@@ -290,13 +292,14 @@ class TestLink:
         answer(page, place="Mit eget hus", note="Min note")
         page.locator("[data-husk]").check()
         mine = store(page)
-        choice = page.locator("[data-valg]")
-        expect(choice).to_be_hidden()
+        choice, told = page.locator("[data-behold]"), page.locator("[data-valg]")
+        expect(told).to_be_hidden()
 
         page.goto("about:blank")
         visit(page, link)
         expect_answers(page, "from the link")
-        expect(choice).to_contain_text("Du har også svar gemt i denne browser. De er ikke rørt.")
+        expect(told).to_contain_text("Udfyldt fra linket. Du har også svar gemt i denne browser. De er ikke rørt.")
+        expect(choice).to_be_visible()
         assert store(page) == mine
         page.locator(PLACE).fill("Rettet i linkets svar")
         assert store(page) == mine, "writing in a link's answers overwrites the reader's own"
@@ -307,7 +310,7 @@ class TestLink:
 
         page.locator("[data-behold]").click()
         expect_answers(page, "of the reader", place="Mit eget hus", note="Min note")
-        expect(choice).to_be_hidden()
+        expect(told).to_be_hidden()
         expect(page.locator("[data-husk]")).to_be_checked()
         page.locator("[data-fortryd]").click()
         expect(page.locator(PLACE), "the link's answers again").to_have_value("Rettet i linkets svar")
@@ -325,7 +328,7 @@ class TestLink:
         page.locator("[data-husk]").check()
         page.goto("about:blank")
         visit(page, link)
-        expect(page.locator("[data-valg]")).to_be_hidden()
+        expect(page.locator("[data-behold]")).to_be_hidden()
         expect(page.locator("[data-husk]")).to_be_checked()
 
     def test_a_link_followed_on_the_page_itself(self, new_page: NewPage, link: str) -> None:

@@ -6,7 +6,7 @@ import { pack, unpack } from "./udfyldt.mjs";
 const form = document.querySelector("[data-tjekliste]");
 const part = (name) => form.querySelector(`[data-${name}]`);
 const key = `tjekliste.${form.dataset.tjekliste}`;
-const [remember, choice, choiceText, undo, file] = ["husk", "valg", "valgtekst", "fortryd", "fil"].map(part);
+const [remember, note, choice, undo, file] = ["husk", "valg", "valgknapper", "fortryd", "fil"].map(part);
 const boxes = [...form.querySelectorAll(".tjekpunkt input[type=checkbox]")];
 const LONG = 2000; // some mail programs cut a longer link
 const LARGE = 1_000_000;
@@ -45,8 +45,14 @@ function forgetLink() {
 
 // Everything that replaces all answers at once can be undone, until the reader writes something new.
 function snapshot() {
-  before = { answers: take(form), stored: read(key), remember: remember.checked, choice: !choice.hidden };
+  before = { answers: take(form), stored: read(key), remember: remember.checked, note: note.hidden, choice: choice.hidden };
   undo.hidden = false;
+}
+
+// The note above the list tells where answers came from, and lets the reader choose where there are others already.
+function settle() {
+  note.hidden = true;
+  choice.hidden = true;
 }
 
 // Answers from a link or a file are shown, but what is kept in this browser is not touched.
@@ -55,10 +61,11 @@ function arrive(answers, from) {
   const lost = give(form, answers);
   const twice = mine !== null && !same(mine, take(form));
   remember.checked = mine !== null && !twice;
-  choice.hidden = !twice;
-  choiceText.textContent = twice ? "Du har også svar gemt i denne browser. De er ikke rørt." : "";
   const rest = lost ? ` ${lost === 1 ? "Ét svar" : `${lost} svar`} hører til punkter, som listen ikke har mere.` : "";
   say(`Udfyldt fra ${from}.${rest}`);
+  part("valgtekst").textContent = `Udfyldt fra ${from}. ${twice ? "Du har også svar gemt i denne browser. De er ikke rørt." : ""}`;
+  note.hidden = false;
+  choice.hidden = !twice;
   refresh();
 }
 
@@ -85,6 +92,7 @@ refresh();
 form.addEventListener("input", ({ target }) => {
   if (!target.name) return;
   undo.hidden = true;
+  note.hidden = choice.hidden;
   forgetLink();
   refresh();
   save();
@@ -116,7 +124,7 @@ part("behold").addEventListener("click", () => {
   snapshot();
   give(form, kept() ?? {});
   remember.checked = true;
-  choice.hidden = true;
+  settle();
   forgetLink();
   refresh();
   say("Her er det, du har gemt.");
@@ -125,7 +133,7 @@ part("behold").addEventListener("click", () => {
 part("erstat").addEventListener("click", () => {
   snapshot();
   remember.checked = true;
-  choice.hidden = true;
+  settle();
   forgetLink();
   save();
   remember.focus();
@@ -133,6 +141,7 @@ part("erstat").addEventListener("click", () => {
 part("ryd").addEventListener("click", () => {
   snapshot();
   give(form, {});
+  note.hidden = choice.hidden;
   forgetLink();
   refresh();
   save();
@@ -142,7 +151,8 @@ undo.addEventListener("click", () => {
   give(form, before.answers);
   write(key, before.stored);
   remember.checked = before.remember;
-  choice.hidden = !before.choice;
+  note.hidden = before.note;
+  choice.hidden = before.choice;
   undo.hidden = true;
   refresh();
   say("Fortrudt. Svarene er tilbage.");
