@@ -25,7 +25,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     global built
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify  # the engine's own slugs drop æ and ø
     try:
-        built = build(ROOT, date.today())
+        built = build(ROOT, date.today(), config.site_url)
     except DataFejl as error:
         if "built" not in globals():
             raise PluginError(f"\n{error}") from error
@@ -34,10 +34,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page, so that navigation, search and link checks see it; «Rediger» opens the data behind it."""
+    """Add every page, so that search and link checks see it, and every file; «Rediger» opens the data behind a page."""
     for stock in [file for file in files if file.src_uri.startswith(STOCK)]:
         files.remove(stock)
     for name, page in built.pages.items():
         files.append(file := File.generated(config, name, content=page.text))
         file.edit_uri = f"../{page.source}"
+    for name, content in built.files.items():
+        files.append(File.generated(config, name, content=content))
     return files

@@ -142,15 +142,16 @@ class TestCommands:
         assert (run.returncode, run.stderr) == (0, "")
         assert run.stdout == built.summary() + "\n"
 
-    def test_skriv_writes_every_page_and_nothing_else(
+    def test_skriv_writes_every_page_and_file_and_nothing_else(
         self, project: Path, tmp_path_factory: pytest.TempPathFactory
     ) -> None:
         target = tmp_path_factory.mktemp("sider") / "ny" / "mappe"
         run = helpers.command(project, "skriv", str(target))
-        pages = build(project, helpers.TODAY).pages
+        built = build(project, helpers.TODAY)
         assert run.returncode == 0
-        assert run.stdout == f"Skrev {len(pages)} sider i {target}.\n"
-        assert helpers.snapshot(target) == {str(Path(name)): page.text.encode() for name, page in pages.items()}
+        assert run.stdout == f"Skrev {len(built.pages)} sider og {len(built.files)} filer i {target}.\n"
+        written = {name: page.text.encode() for name, page in built.pages.items()} | built.files
+        assert helpers.snapshot(target) == {str(Path(name)): content for name, content in written.items()}
 
     def test_skema_says_what_it_wrote_and_then_that_all_is_fresh(self, project: Path, root: Path) -> None:
         shutil.copy(root / "CONTRIBUTING.md", project)

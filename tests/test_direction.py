@@ -11,7 +11,7 @@ import pytest
 
 ORDER = [
     *("model", "errors", "text", "load", "schema", "addresses", "check"),
-    *("derive", "pages", "build", "__main__"),
+    *("derive", "paper", "export", "pages", "build", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here."""
 
@@ -21,6 +21,7 @@ INSIDE = {
         *("foelgeskab", "guider", "opslagsvaerk", "katalog", "__init__"),
     ],
     "derive": ["provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "tjeklister", "__init__"],
+    "paper": ["qr", "__init__"],
 }
 """The files of each package, in the same order."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
 from . import schema
+from .addresses import LOCAL
 from .build import build, publish
 from .errors import DataFejl
 
@@ -19,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="kommando")
     commands.add_parser("tjek", help="tjek alle data, og vis alle fejl på én gang")
     commands.add_parser("skema", help="skriv JSON Schema og felttabel ud fra modellen")
-    write = commands.add_parser("skriv", help="skriv alle sider som Markdown i en mappe")
+    write = commands.add_parser("skriv", help="skriv alle sider som Markdown, og deres filer, i en mappe")
     write.add_argument("mappe", type=Path)
     options = parser.parse_args(arguments)
     root: Path = options.rod
@@ -29,19 +31,25 @@ def main(arguments: list[str] | None = None) -> int:
             written += [f"Ny adresse: /{address}" for address in publish(root, date.today())]
             print("\n".join(written) or "Alt var ajour.")
             return 0
-        built = build(root, date.today())
+        built = build(root, date.today(), _site_address())
     except DataFejl as error:
         print(error, file=sys.stderr)
         return 1
     if options.command == "skriv":
-        for name, page in built.pages.items():
+        pages = {name: page.text.encode() for name, page in built.pages.items()}
+        for name, content in (pages | built.files).items():
             target = options.mappe / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(page.text, encoding="utf-8", newline="\n")
-        print(f"Skrev {len(built.pages)} sider i {options.mappe}.")
+            target.write_bytes(content)
+        print(f"Skrev {len(pages)} sider og {len(built.files)} filer i {options.mappe}.")
     else:
         print(built.summary())
     return 0
+
+
+def _site_address() -> str:
+    """Return where the site is published, as mkdocs.yml reads it too."""
+    return (os.environ.get("VEJLEDNINGSGUIDE_ADRESSE") or LOCAL).rstrip("/") + "/"
 
 
 if __name__ == "__main__":

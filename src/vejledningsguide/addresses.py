@@ -22,6 +22,9 @@ from .model import (
     Værktøj,
 )
 
+LOCAL = "http://127.0.0.1:8000/"
+"""The site's own address as long as nobody has said where it is published; mkdocs.yml says the same."""
+
 
 @dataclass(frozen=True)
 class FastSide:

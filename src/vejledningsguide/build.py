@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from .addresses import LOCAL
 from .check import check
 from .derive import Guide, derive
 from .errors import DataFejl, Fejl
+from .export import build_files
 from .load import load
 from .model import Katalog
 from .pages import Page, addresses, build_pages
@@ -24,10 +26,11 @@ HEADING = (
 
 @dataclass(frozen=True)
 class Built:
-    """A finished guide: its views and its pages by Markdown file name."""
+    """A finished guide: its views, its pages by Markdown file name, and all other files by their path on the site."""
 
     guide: Guide
     pages: dict[str, Page]
+    files: dict[str, bytes]
 
     def summary(self) -> str:
         """Return what `tjek` says when all is well: what there is, and how much of each source is used."""
@@ -43,11 +46,15 @@ class Built:
         return "\n".join(lines)
 
 
-def build(root: Path, today: date) -> Built:
-    """Read data/ below `root`, check it and make every page. Raises DataFejl with all faults of a stage."""
+def build(root: Path, today: date, site_address: str | None = None) -> Built:
+    """Read data/ below `root`, check it and make every page and file. Raises DataFejl with all faults of a stage.
+
+    `site_address` is where the site is published, with a slash last: what is printed says it in full.
+    """
     guide = derive(_checked(root, today))
     _keep_published(root / "data" / PUBLISHED, addresses(guide))
-    return Built(guide, build_pages(guide, root / "overrides"))
+    where = site_address or LOCAL
+    return Built(guide, build_pages(guide, root / "overrides", where), build_files(guide, where))
 
 
 def publish(root: Path, today: date) -> list[str]:

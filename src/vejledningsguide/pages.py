@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
 
-from .addresses import PAGES, file_of, relative
+from .addresses import LOCAL, PAGES, file_of, relative
 from .derive import Guide
 from .derive.provenance import Herkomst
 from .derive.tjeklister import by_meeting
@@ -55,13 +55,14 @@ class Page:
     source: str
 
 
-def build_pages(guide: Guide, templates: Path) -> dict[str, Page]:
+def build_pages(guide: Guide, templates: Path, site_address: str = LOCAL) -> dict[str, Page]:
     """Return every generated page by its Markdown file name.
 
-    `templates` is the folder that holds sider/ and makroer/. Raises jinja2's errors for a template that asks
-    for something that is not there, and ValueError when two pages want one address.
+    `templates` is the folder that holds sider/ and makroer/; `site_address` is where the site is published.
+    Raises jinja2's errors for a template that asks for something that is not there, and ValueError when two pages
+    want one address.
     """
-    renderer = _Renderer(guide, templates)
+    renderer = _Renderer(guide, templates, site_address)
     pages: dict[str, Page] = {}
     for side in sider(guide):
         name = file_of(side.adresse)
@@ -89,7 +90,7 @@ def _per_page(function: Callable[[str], str]) -> Callable[[Any, str], str]:
 class _Renderer:
     """Renders one page at a time: links are relative to it, and a term is explained where it is first met."""
 
-    def __init__(self, guide: Guide, templates: Path) -> None:
+    def __init__(self, guide: Guide, templates: Path, site_address: str) -> None:
         self.guide = guide
         self.terms = {begreb.id: begreb for begreb in guide.begreber}
         self.glossary = Glossary(
@@ -108,6 +109,7 @@ class _Renderer:
         )
         self.environment.filters |= {
             "href": _per_page(self.href),
+            "absolut": lambda address: site_address + address,
             "tekst": _per_page(self.blocks),
             "linje": _per_page(self.line),
             "ren": self.plain,

@@ -1,0 +1,1 @@
+"""What a reader takes along: sheets for the meeting, as files."""
