@@ -57,6 +57,15 @@ NO_BROWSER = f"""Prøverne skal bruge en Chromium, men den kunne hverken findes 
 Prøverne uden browser kan køre nu: python3 guide.py test --hurtig"""
 
 
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+NO_PANGO = f"""Prøverne skal bruge biblioteket Pango til PDF-filerne, men det mangler. Gør ét af dette:
+  - Debian, Ubuntu: sudo apt-get install {" ".join(PANGO)}
+  - macOS:          brew install pango
+  - Windows:        https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows
+Prøverne uden browser og PDF kan køre nu: python3 guide.py test --hurtig"""
+WITHOUT_PANGO = 3  # how our own command «pdf» ends where Pango is missing
+
+
 class StopError(Exception):
     """Ends the launcher with a Danish message and an exit code."""
 
@@ -165,6 +174,28 @@ def find_browser(python: str) -> str | None:
     return next((path for path in candidates if browser_starts(python, path)), None)
 
 
+def apt_install(*packages: str) -> None:
+    """Install packages of Debian's or Ubuntu's; whether it went well shows when they are used."""
+    if step("1/2 Henter systemets pakkeliste", "apt-get", "update"):
+        install = ("apt-get", "install", "-y", "--no-install-recommends", *packages)
+        step(f"2/2 Installerer {' og '.join(packages)}", *install)
+
+
+def pango(python: str) -> None:
+    """See to it that WeasyPrint finds Pango; as root on Debian and Ubuntu it is installed."""
+
+    def loads() -> bool:
+        probe = [python, "-c", "import weasyprint"]
+        return subprocess.run(probe, env=environment(), capture_output=True).returncode == 0
+
+    if loads():
+        return
+    if IS_ROOT and shutil.which("apt-get"):
+        apt_install(*PANGO)
+    if not loads():
+        raise StopError(NO_PANGO)
+
+
 def chromium(python: str) -> str:
     """Find a Chromium, or fetch one: Debian's package as root on Debian, playwright's own elsewhere."""
     found, options = find_browser(python), []
@@ -174,10 +205,7 @@ def chromium(python: str) -> str:
     if found is None and IS_ROOT and shutil.which("apt-get"):
         system, options = platform.freedesktop_os_release(), ["--with-deps"]
         ubuntu = "ubuntu" in system.get("ID", "") + system.get("ID_LIKE", "")  # its chromium package is an empty shell
-        packages = ["libatomic1"] if ubuntu else ["libatomic1", "chromium"]  # playwright itself needs libatomic1
-        install = ("apt-get", "install", "-y", "--no-install-recommends", *packages)
-        if step("1/2 Henter systemets pakkeliste", "apt-get", "update"):
-            step(f"2/2 Installerer {' og '.join(packages)}", *install)
+        apt_install("libatomic1", *([] if ubuntu else ["chromium"]))  # playwright itself needs libatomic1
         found = find_browser(python)
     if found is None:
         fetch = (python, "-m", "playwright", "install", *options, "--only-shell", "chromium")
@@ -218,11 +246,13 @@ def serve(args: list[str]) -> int:
 
 
 def build(args: list[str]) -> int:
-    """Build strictly into a fresh folder; swap it in as site/ only when that went well."""
+    """Make the PDFs, and build strictly into a fresh folder; swap it in as site/ only when that went well."""
     python = ready(*SITE)
     site, fresh, old = ROOT / "site", ROOT / f".site-ny-{os.getpid()}", ROOT / f".site-gammel-{os.getpid()}"
     try:
-        code = call(python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh), *args)
+        code = call(python, "-m", "vejledningsguide", "pdf")
+        if code in (0, WITHOUT_PANGO):
+            code = call(python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh), *args)
         if code:
             say("Sitet kunne ikke bygges." + (" Det forrige ligger urørt i site/." if site.exists() else ""))
             return code
@@ -257,6 +287,7 @@ def test(args: list[str]) -> int:
         args = ["-m", "not browser", *(arg for arg in args if arg != "--hurtig")]
     else:
         os.environ[BROWSER] = chromium(python)
+        pango(python)
     checks = {
         "Kodens form": ("ruff", "format", "--check"),
         "Kodens stil": ("ruff", "check"),
@@ -313,6 +344,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "test": (test, "kør alle prøver (--hurtig: uden browser; resten går til pytest)"),
     "tjek": (package("tjek"), "tjek alle data på et par sekunder, uden at bygge"),
     "byg": (build, "byg sitet i site/; går det galt, bliver det gamle liggende"),
+    "pdf": (package("pdf"), "lav tjeklisterne som PDF; det gør byg også, når Pango er der"),
     "skema": (package("skema"), "skriv skemaerne i data/_skema igen"),
     "skriv": (write, "skriv de dannede sider som filer: skriv MAPPE"),
     "stil": (tidy, "ret Python-kodens form og stil"),

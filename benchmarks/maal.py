@@ -53,8 +53,8 @@ exclude_docs: "*.license"
 """The theme as its own guide sets it up: navigation and search, nothing of ours."""
 
 PARTS = ("content", "data", "hooks", "overrides", "src")
-COPIED = ("moduler", "erfaringer", "tjeklister", "erfaringer")
-"""What is copied, by turns, when the site grows: data files whose items have a page each and no fixed place."""
+COPIED = ("moduler", "erfaringer")
+"""What is copied, by turns, when the site grows: files of many items that have a page each and no fixed place."""
 OUTWARD = ("relaterede", "erstatter")
 """What a copy leaves out: a thousand copies that point at one page would measure that page alone."""
 PAGES = {"forsiden": "", "en modulside": "moduler/sosu-basis/"}

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests import helpers, reader
-from vejledningsguide.build import Built, build
+from vejledningsguide.build import Built, build, build_pdfs
 from vejledningsguide.check import check
 from vejledningsguide.derive import Guide, derive
 from vejledningsguide.load import load
 from vejledningsguide.model import Katalog
+from vejledningsguide.paper.pdf import PangoMangler
 
 
 @pytest.fixture(scope="session")
@@ -37,13 +38,23 @@ def guide(katalog: Katalog) -> Guide:
 
 
 @pytest.fixture(scope="session")
-def built(root: Path) -> Built:
+def pdfs(root: Path) -> bool:
+    """Whether the real site has its PDFs: they are made here, unless Pango is missing."""
+    try:
+        build_pdfs(root, date.today())
+    except PangoMangler:
+        return False
+    return True
+
+
+@pytest.fixture(scope="session")
+def built(root: Path, pdfs: bool) -> Built:
     """The real pages, the way the engine's adapter gets them."""
     return build(root, date.today())
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(root: Path, pdfs: bool, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site, built strictly by the real engine, once for the whole run."""
     target = tmp_path_factory.mktemp("site") / "site"
     run = helpers.engine(root, "build", "--strict", "--site-dir", str(target))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests import helpers
 from vejledningsguide import check as module
 from vejledningsguide.check import check
 from vejledningsguide.errors import DataFejl
-from vejledningsguide.model import Katalog, Tjekliste
+from vejledningsguide.model import Gruppe, Katalog, Tjekliste
 
 TEMPLATES_WITH_FOREIGN_ANCHORS = (
     *("situationer", "samtalen", "trin", "tjekliste", "ordliste", "kilder", "portefoelje"),
@@ -45,19 +45,23 @@ def test_a_date_is_in_order_on_its_own_day_and_not_the_day_before(mini_katalog: 
 
 
 def test_the_longest_list_that_fits_is_in_order(mini_katalog: Katalog) -> None:
-    def with_points(count: int) -> Katalog:
-        liste = mini_katalog.tjeklister.tjeklister[0]
-        punkt = liste.grupper[0].punkter[0]
-        punkter = tuple(punkt.model_copy(update={"id": f"punkt-{i}"}) for i in range(count))
-        gruppe = liste.grupper[0].model_copy(update={"punkter": punkter})
-        changed: Tjekliste = liste.model_copy(update={"grupper": (gruppe,)})
-        rest = mini_katalog.tjeklister.tjeklister[1:]
-        return replace(
-            mini_katalog, tjeklister=mini_katalog.tjeklister.model_copy(update={"tjeklister": (changed, *rest)})
-        )
+    def with_points(*counts: int) -> Katalog:
+        first, *rest = mini_katalog.tjeklister
+        changed: Tjekliste = first.model_copy(update={"grupper": tuple(groups(first.grupper[0], counts))})
+        return replace(mini_katalog, tjeklister=(changed, *rest))
 
-    assert told(with_points(module.MAX_POINTS)) == []
-    assert len(told(with_points(module.MAX_POINTS + 1))) == 1
+    def groups(gruppe: Gruppe, counts: Sequence[int]) -> Iterator[Gruppe]:
+        for number, count in enumerate(counts, 1):
+            names = [{"id": f"nr-{number}-{i}", "nr": f"{number}{chr(ord('a') + i)}"} for i in range(count)]
+            punkter = tuple(gruppe.punkter[0].model_copy(update=name) for name in names)
+            yield gruppe.model_copy(update={"punkter": punkter, "nyt_ark": number > 1})
+
+    most = module.MAX_POINTS
+    assert told(with_points(most)) == []
+    assert told(with_points(most, most)) == []
+    assert len(told(with_points(most + 1))) == 1
+    assert len(told(with_points(1, most + 1))) == 1
+    assert len(told(with_points(1, 1, 1))) == 1
 
 
 def figures(katalog: Katalog, *values: float | None, said: float | None) -> Katalog:

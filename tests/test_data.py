@@ -156,7 +156,7 @@ class TestGuide:
         ]
 
     def test_the_plan_holds_the_sources_three_steps_in_order_and_marks_only_them(self, katalog: Katalog) -> None:
-        [plan] = [liste for liste in katalog.tjeklister.tjeklister if liste.id == "plan-for-foelgeskab"]
+        [plan] = [liste for liste in katalog.tjeklister if liste.id == "plan-for-foelgeskab"]
         own = [punkt for gruppe in plan.grupper for punkt in gruppe.punkter if punkt.fra == "kilden"]
         assert [punkt.belæg[0] for punkt in own] == ["kt-guide-062", "kt-guide-063", "kt-guide-064"]
         assert len(plan.grupper) >= 3

@@ -1,21 +1,31 @@
-"""The commands that need no engine: tjek, skema and skriv."""
+"""The commands that need no engine: tjek, skema, skriv and pdf."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from datetime import date
 from pathlib import Path
 
 from . import schema
 from .addresses import LOCAL
-from .build import build, publish
+from .build import build, build_pdfs, publish
 from .errors import DataFejl
+from .paper.pdf import ForMangeArk, PangoMangler
+
+WITHOUT_PANGO = 3
+"""The exit code of pdf where Pango is missing."""
+
+NO_PANGO = """PDF-filerne er ikke lavet, for biblioteket Pango mangler. Sitet kan godt bygges uden dem. Vil du have dem:
+  - Debian og Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+  - macOS:            brew install pango
+  - Windows:          https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows"""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; return 0, or 1 when the data hold faults."""
+    """Run a command; return 0, 1 when the data hold faults, or 3 when PDFs can't be made for want of Pango."""
     parser = argparse.ArgumentParser(prog="vejledningsguide", description="Tjekker og skriver guidens indhold.")
     parser.add_argument("--rod", type=Path, default=Path(), help="projektets mappe (den, du står i)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="kommando")
@@ -23,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("skema", help="skriv JSON Schema og felttabel ud fra modellen")
     write = commands.add_parser("skriv", help="skriv alle sider som Markdown, og deres filer, i en mappe")
     write.add_argument("mappe", type=Path)
+    commands.add_parser("pdf", help="lav de PDF-filer, der mangler eller er ændret; de kommer med, når sitet bygges")
     options = parser.parse_args(arguments)
     root: Path = options.rod
     try:
@@ -31,10 +42,17 @@ def main(arguments: list[str] | None = None) -> int:
             written += [f"Ny adresse: /{address}" for address in publish(root, date.today())]
             print("\n".join(written) or "Alt var ajour.")
             return 0
-        built = build(root, date.today(), _site_address())
-    except DataFejl as error:
+        if options.command == "pdf":
+            made, total = build_pdfs(root, date.today(), _site_address(root))
+            print(f"Lavede {made} af {total} PDF-filer." if made else f"Alle {total} PDF-filer er ajour.")
+            return 0
+        built = build(root, date.today(), _site_address(root))
+    except (DataFejl, ForMangeArk) as error:
         print(error, file=sys.stderr)
         return 1
+    except PangoMangler:
+        print(NO_PANGO, file=sys.stderr)
+        return WITHOUT_PANGO
     if options.command == "skriv":
         pages = {name: page.text.encode() for name, page in built.pages.items()}
         for name, content in (pages | built.files).items():
@@ -47,9 +65,13 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _site_address() -> str:
-    """Return where the site is published, as mkdocs.yml reads it too."""
-    return (os.environ.get("VEJLEDNINGSGUIDE_ADRESSE") or LOCAL).rstrip("/") + "/"
+def _site_address(root: Path) -> str:
+    """Return where the site is published, as mkdocs.yml says it: an address, or a variable and what it is without."""
+    setup = root / "mkdocs.yml"
+    text = setup.read_text(encoding="utf-8") if setup.is_file() else ""
+    line = re.search(r"""^site_url:\s*(?:!ENV\s*\[\s*(\w+)\s*,)?\s*["']?(https?://[^"'\]\s]+)""", text, re.MULTILINE)
+    chosen = os.environ.get(line[1] or "") if line else None
+    return (chosen or (line[2] if line else LOCAL)).rstrip("/") + "/"
 
 
 if __name__ == "__main__":

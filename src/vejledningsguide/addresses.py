@@ -130,7 +130,9 @@ PAGES: Mapping[str, FastSide] = {
         "De steder, hvor kilderne er uenige, usikre eller ødelagte, og hvad siden gør ved det.",
     ),
     "tjeklister": FastSide(
-        "Tjeklister", "tjeklister/", "Lister til at krydse af på skærmen eller printe til mødet. Hver fylder ét A4-ark."
+        "Tjeklister",
+        "tjeklister/",
+        "Lister til at udfylde på skærmen eller printe til mødet. Hver fylder ét eller to A4-ark.",
     ),
     "ordliste": FastSide("Ordliste", "ordliste/", "De ord og forkortelser, du møder her, forklaret kort."),
     "kilder": FastSide("Kilder", "kilder/", "De dokumenter, alt her hviler på, og de forbehold, der følger med."),

@@ -10,10 +10,11 @@ from .addresses import LOCAL
 from .check import check
 from .derive import Guide, derive
 from .errors import DataFejl, Fejl
-from .export import build_files
+from .export import build_files, pdf_sheets
 from .load import load
 from .model import Katalog
 from .pages import Page, addresses, build_pages
+from .paper.store import kept_pdfs, make_pdfs
 
 PUBLISHED = "adresser.txt"
 MANY = 5
@@ -49,13 +50,24 @@ class Built:
 def build(root: Path, today: date, site_address: str | None = None) -> Built:
     """Read data/ below `root`, check it and make every page and file. Raises DataFejl with all faults of a stage.
 
-    `site_address` is where the site is published, with a slash last: what is printed says it in full.
+    `site_address` is where the site is published, with a slash last: what is printed says it in full. PDFs are among
+    the files only when build_pdfs has made them.
     """
     path = root / "data" / PUBLISHED
     guide = derive(_checked(root, today), _listed(_text(path)))
     _keep_published(path, addresses(guide))
     where = site_address or LOCAL
-    return Built(guide, build_pages(guide, root / "overrides", where), build_files(guide, where))
+    files = build_files(guide, where) | kept_pdfs(root, pdf_sheets(guide, where))
+    return Built(guide, build_pages(guide, root / "overrides", where, files), files)
+
+
+def build_pdfs(root: Path, today: date, site_address: str | None = None) -> tuple[int, int]:
+    """Make the PDFs that are missing or no longer right; return how many that was, and how many there are in all.
+
+    Raises DataFejl, and paper.pdf's errors.
+    """
+    sheets = pdf_sheets(derive(_checked(root, today)), site_address or LOCAL)
+    return make_pdfs(root, sheets), len(sheets)
 
 
 def publish(root: Path, today: date) -> list[str]:

@@ -21,6 +21,7 @@ from .model import (
     Grund,
     Katalog,
     Kildehenvist,
+    Punkt,
     Sti,
     Talsæt,
     Tjekliste,
@@ -29,13 +30,24 @@ from .model import (
     points,
     walk,
 )
-from .text import danish_count, danish_number, references
+from .text import danish_count, danish_list, danish_number, references
 
 Fund = tuple[str, Sti, str, str]
 """A finding: file name, way, message, advice."""
 
 MAX_POINTS = 12
-"""So many rows fit on one A4 sheet."""
+"""So many points fit on one A4 sheet."""
+
+MAX_SHEETS = 2
+
+ENDINGS = ("-besluttet", "-ansvarlig", "-dato", "-noter")
+"""What the names of a point's fields end in: its id and one of these."""
+
+BEGINNINGS = ("gruppe-", "punkt-")
+"""What the anchors of a checklist's groups and points begin with."""
+
+MAX_LINES = 6
+"""So many lines a point may have to write on."""
 
 MAX_STATEMENTS = 16
 """So many statements of the self-check fit on one A4 sheet, with room to tick."""
@@ -44,14 +56,15 @@ TOLERANCE = 3.0
 """Rounded percentages of a whole may add up to this much more or less than 100."""
 
 TAKEN = {
-    *("aendringer", "brug-ogsaa", "erfaringer", "hoved", "indhold", "kompetencer", "menu", "moede"),
+    *("aendringer", "brug-ogsaa", "deltagere", "erfaringer", "hoved", "indhold", "kompetencer", "menu", "moede"),
+    *("dine-svar", "fremdrift", "linkfelt"),
     *("naeste-skridt", "relaterede", "spoergsmaal", "sted"),
 }
 """Anchors that the templates use themselves on pages where an item's id becomes an anchor too."""
 
 WORDS_ONLY = {
-    *("afprøvet", "afsnit", "anledning", "bøjninger", "dato", "emne", "enhed", "formuleringer", "følger"),
-    *("godkendt", "hvem", "indgange", "kaldes", "kolonner", "navn", "omtale", "også", "synonymer", "term"),
+    *("afprøvet", "afsnit", "bøjninger", "dato", "deltagere", "emne", "enhed", "formuleringer", "formål", "følger"),
+    *("godkendt", "hvem", "hvorfor", "indgange", "kaldes", "kolonner", "navn", "omtale", "også", "synonymer", "term"),
     *("titel", "trukket", "udeladt", "udgiver", "videre"),
 }
 """Fields that are shown as they stand, so a [[link]] in them would show its brackets."""
@@ -114,13 +127,8 @@ def unique_ids(katalog: Katalog, _today: date) -> Iterator[Fund]:
     for name, sti, items in local:
         ids = [((*sti, place, "id"), item.id) for place, item in enumerate(items)]
         yield from _doubles(name, ids, {}, katalog)
-    for place, liste in enumerate(katalog.tjeklister.tjeklister):
-        punkter = [
-            (("tjeklister", place, "grupper", i, "punkter", j, "id"), punkt.id)
-            for i, gruppe in enumerate(liste.grupper)
-            for j, punkt in enumerate(gruppe.punkter)
-        ]
-        yield from _doubles("tjeklister.yaml", punkter, {}, katalog)
+    for name, liste in _checklists(katalog):
+        yield from _doubles(name, [((*sti, "id"), punkt.id) for sti, punkt in _points_of(liste)], {}, katalog)
     statements = [((*sti, "id"), udsagn.id) for sti, udsagn in _statements(katalog)]
     yield from _doubles("selvtjek.yaml", statements, {}, katalog)
 
@@ -435,13 +443,77 @@ def steps_use_all(katalog: Katalog, _today: date) -> Iterator[Fund]:
         yield "foelgeskab.yaml", ("retninger",), message, "sæt er_følgeskab: true på netop én"
 
 
+def _checklists(katalog: Katalog) -> Iterator[tuple[str, Tjekliste]]:
+    """Yield each checklist and the name of its file."""
+    for name, content in katalog.files():
+        if isinstance(content, Tjekliste):
+            yield name, content
+
+
+def _points_of(liste: Tjekliste) -> Iterator[tuple[Sti, Punkt]]:
+    """Yield each point of a checklist and the way to it."""
+    for i, gruppe in enumerate(liste.grupper):
+        for j, punkt in enumerate(gruppe.punkter):
+            yield ("grupper", i, "punkter", j), punkt
+
+
 def lists_fit_on_paper(katalog: Katalog, _today: date) -> Iterator[Fund]:
-    """A checklist fits on one A4 sheet."""
-    for place, liste in enumerate(katalog.tjeklister.tjeklister):
-        count = sum(len(gruppe.punkter) for gruppe in liste.grupper)
-        if count > MAX_POINTS:
-            advice = f"nøjes med {MAX_POINTS}, så den kan printes på ét A4-ark"
-            yield "tjeklister.yaml", ("tjeklister", place), f"listen har {count} punkter", advice
+    """A checklist stands in a file of its own name, and fits on its sheets."""
+    for name, liste in _checklists(katalog):
+        if name != f"tjeklister/{liste.id}.yaml":
+            yield name, ("id",), f"listen hedder «{liste.id}», men filen hedder {name[11:]}", "giv filen listens id"
+        if liste.ark > MAX_SHEETS:
+            yield name, ("grupper",), f"listen fylder {liste.ark} ark", f"nøjes med {MAX_SHEETS}"
+        if liste.grupper[0].nyt_ark:
+            yield name, ("grupper", 0, "nyt_ark"), "den første gruppe begynder altid på et nyt ark", "slet feltet"
+        count = 0
+        for i, gruppe in enumerate(liste.grupper):
+            count = len(gruppe.punkter) + (0 if gruppe.nyt_ark else count)
+            if count > MAX_POINTS:
+                advice = f"nøjes med {MAX_POINTS}, eller lad en gruppe begynde på et nyt ark"
+                yield name, ("grupper", i), f"der er {count} punkter på arket", advice
+
+
+def numbers_stay(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """A point's number is its group's and a letter, in order, and never one that was given up."""
+    for name, liste in _checklists(katalog):
+        last = ""
+        for i, gruppe in enumerate(liste.grupper[1:], 1):
+            if gruppe.nr <= (before := liste.grupper[i - 1].nr):
+                message = f"gruppen har tallet {gruppe.nr} og kommer efter {before}"
+                yield name, ("grupper", i, "punkter", 0, "nr"), message, "giv gruppens punkter et højere tal"
+        for sti, punkt in _points_of(liste):
+            group = liste.grupper[int(sti[1])]
+            if punkt.nr in liste.udgået:
+                message = f"nummeret {punkt.nr} er udgået og bruges ikke igen"
+                yield name, (*sti, "nr"), message, "giv punktet det næste bogstav"
+            elif punkt.nr[0] != group.nr:
+                message = f"punktet har nummer {punkt.nr}, men gruppen begynder med {group.nr}"
+                yield name, (*sti, "nr"), message, "ret nummeret, eller flyt punktet"
+            elif punkt.nr == last:
+                yield name, (*sti, "nr"), f"nummeret {punkt.nr} står der to gange", "giv punktet det næste bogstav"
+            elif punkt.nr < last and punkt.nr[0] == last[0]:
+                message = f"nummeret {punkt.nr} kommer efter {last}"
+                yield name, (*sti, "nr"), message, "numrene skal stige; der må godt være huller"
+            last = punkt.nr
+
+
+def points_can_be_filled_in(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """What is asked for can be written down, and the minutes add up."""
+    for name, liste in _checklists(katalog):
+        for sti, punkt in _points_of(liste):
+            if punkt.linjer and punkt.slags != "skriv":
+                yield name, (*sti, "linjer"), "kun et punkt af slagsen skriv har linjer", "slet feltet"
+            if punkt.linjer is not None and not 1 <= punkt.linjer <= MAX_LINES:
+                yield name, (*sti, "linjer"), f"punktet kan ikke have {punkt.linjer} linjer", f"skriv 1–{MAX_LINES}"
+            if punkt.id.endswith(ENDINGS) or punkt.id.startswith(BEGINNINGS):
+                message = f"«{punkt.id}» ligner et navn, som siden selv bruger"
+                words = f"{danish_list(BEGINNINGS, 'eller')} eller ender på {danish_list(ENDINGS, 'eller')}"
+                yield name, (*sti, "id"), message, f"vælg et id, der ikke begynder med {words}"
+        minutes = [punkt.minutter for _, punkt in _points_of(liste) if punkt.minutter]
+        if minutes and sum(minutes) != liste.minutter:
+            message = f"punkterne tager {sum(minutes)} minutter tilsammen"
+            yield name, ("minutter",), message, "ret listens minutter, eller ret punkternes"
 
 
 def _statements(katalog: Katalog) -> Iterator[tuple[Sti, Tjekudsagn]]:
@@ -544,6 +616,8 @@ RULES: tuple[Callable[[Katalog, date], Iterator[Fund]], ...] = (
     steps_use_all,
     lists_fit_on_paper,
     selfcheck_hangs_together,
+    numbers_stay,
+    points_can_be_filled_in,
     rows_are_in_order,
     modules_are_honest,
     decisions_are_whole,

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 
 from .decision_files import decision_files
 from .derive import Guide
+from .paper.document import Samling
 from .paper.qr import qr_svg
+from .paper.tjeklister import tjekliste_dokument
+from .paper.word import make_docx
 
 Maker = Callable[[Guide, str], Iterator[tuple[str, bytes]]]
 """Makes files out of the views and the site's address: the path of each below the site's root, and its bytes."""
@@ -26,9 +29,28 @@ def build_files(guide: Guide, site_address: str) -> dict[str, bytes]:
     return files
 
 
+def pdf_sheets(guide: Guide, site_address: str) -> dict[str, Samling]:
+    """Return what each PDF of the site holds, by its path. They are slow to make, so paper/store.py keeps them."""
+    sheets = {}
+    for view in guide.tjeklister:
+        dokument = tjekliste_dokument(view, guide, site_address)
+        sheets[beside(view.adresse, "pdf")] = Samling(dokument.titel, dokument.kort, (dokument,))
+    return sheets
+
+
+def beside(address: str, ending: str) -> str:
+    """Return the path of the file that goes with the page at an address: tjeklister/x/ → tjeklister/x/x.pdf."""
+    return f"{address}{address.rstrip('/').rpartition('/')[2]}.{ending}"
+
+
 def _qr_codes(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
     for view in guide.tjeklister:
         yield f"{view.adresse}qr.svg", qr_svg(site_address + view.adresse)
 
 
-_MAKERS: tuple[Maker, ...] = (_qr_codes, decision_files)
+def _word_files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
+    for view in guide.tjeklister:
+        yield beside(view.adresse, "docx"), make_docx(tjekliste_dokument(view, guide, site_address))
+
+
+_MAKERS: tuple[Maker, ...] = (_qr_codes, _word_files, decision_files)

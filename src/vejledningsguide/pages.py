@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from .addresses import LOCAL, PAGES, file_of, relative
 from .derive import Guide
 from .derive.provenance import Herkomst
+from .derive.tjeklister import by_meeting
 from .derive.valg import ResultatView, SpørgsmålstrinView
 from .model import Begreb, Opslag
 from .text import (
@@ -53,6 +54,21 @@ class Side:
 
 
 @dataclass(frozen=True)
+class Hentefil:
+    """A file to take along: what kind it is, where it is, and its size as it is shown."""
+
+    art: str
+    adresse: str
+    størrelse: str
+
+
+ENDINGS: Mapping[str, str] = {".pdf": "PDF", ".docx": "Word"}
+"""The kinds of files that a page offers, in the order they stand on it."""
+
+NONE: Mapping[str, bytes] = {}
+
+
+@dataclass(frozen=True)
 class Page:
     """A page as the engine gets it: Markdown, and the file an editor opens to change it."""
 
@@ -60,14 +76,17 @@ class Page:
     source: str
 
 
-def build_pages(guide: Guide, templates: Path, site_address: str = LOCAL) -> dict[str, Page]:
+def build_pages(
+    guide: Guide, templates: Path, site_address: str = LOCAL, files: Mapping[str, bytes] = NONE
+) -> dict[str, Page]:
     """Return every generated page by its Markdown file name.
 
-    `templates` is the folder that holds sider/ and makroer/; `site_address` is where the site is published.
+    `templates` is the folder that holds sider/ and makroer/; `site_address` is where the site is published; `files`
+    are those beside the pages: a page links to the ones in its own folder that can be taken along.
     Raises jinja2's errors for a template that asks for something that is not there, and ValueError when two pages
     want one address.
     """
-    renderer = _Renderer(guide, templates, site_address)
+    renderer = _Renderer(guide, templates, site_address, downloads(files))
     pages: dict[str, Page] = {}
     for side in sider(guide):
         name = file_of(side.adresse)
@@ -75,6 +94,18 @@ def build_pages(guide: Guide, templates: Path, site_address: str = LOCAL) -> dic
             raise ValueError(f"two pages want the address {side.adresse}")
         pages[name] = Page(renderer.render(side), side.kilde_fil)
     return pages
+
+
+def downloads(files: Mapping[str, bytes]) -> dict[str, list[Hentefil]]:
+    """Return the files that a reader can take along, by the address of the page in whose folder they are."""
+    found: dict[str, list[Hentefil]] = {}
+    for ending, name in ENDINGS.items():
+        for path, content in files.items():
+            folder, _, file = path.rpartition("/")
+            if file.endswith(ending):
+                size = f"{max(1, round(len(content) / 1000))} kB"
+                found.setdefault(f"{folder}/", []).append(Hentefil(name, path, size))
+    return found
 
 
 def addresses(guide: Guide) -> list[str]:
@@ -95,8 +126,11 @@ def _per_page(function: Callable[[str], str]) -> Callable[[Any, str], str]:
 class _Renderer:
     """Renders one page at a time: links are relative to it, and a term is explained where it is first met."""
 
-    def __init__(self, guide: Guide, templates: Path, site_address: str) -> None:
+    def __init__(
+        self, guide: Guide, templates: Path, site_address: str, downloads: Mapping[str, Sequence[Hentefil]]
+    ) -> None:
         self.guide = guide
+        self.downloads = downloads
         self.terms = {begreb.id: begreb for begreb in guide.begreber}
         self.glossary = Glossary(
             [
@@ -131,7 +165,8 @@ class _Renderer:
     def render(self, side: Side) -> str:
         """Return a page's Markdown with its front matter."""
         self.side, self.met = side, {}
-        body = self.environment.get_template(f"sider/{side.skabelon}").render(side=side, **side.visning)
+        template = self.environment.get_template(f"sider/{side.skabelon}")
+        body = template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning)
         return self.front_matter() + body.strip() + "\n"
 
     def front_matter(self) -> str:
@@ -375,10 +410,11 @@ def _finder_side(view: SpørgsmålstrinView | ResultatView, adresse: str, source
 
 
 def _tjeklister(guide: Guide) -> Iterator[Side]:
-    source = "data/tjeklister.yaml"
-    yield _fixed("tjeklister", "tjeklister.md", source, herkomst=guide.herkomst(v.opslag for v in guide.tjeklister))
+    rests = guide.herkomst(view.opslag for view in guide.tjeklister)
+    shown = {"grupper": by_meeting(guide.tjeklister)}
+    yield _fixed("tjeklister", "tjeklister.md", "data/tjeklister/", herkomst=rests, visning=shown)
     for view in guide.tjeklister:
-        yield _item(view, view.opslag, "tjekliste.md", source, "tjeklister")
+        yield _item(view, view.opslag, "tjekliste.md", f"data/tjeklister/{view.opslag.id}.yaml", "tjeklister")
 
 
 def _guider(guide: Guide) -> Iterator[Side]:

@@ -43,6 +43,8 @@ PAGES = {
     "gruppeplan": "find-modul/gruppeplan/",
     "tjeklister": "tjeklister/",
     "tjekliste": "tjeklister/plan-for-foelgeskab/",
+    "tjekliste-beslut": "tjeklister/ledermoede-om-foelgeskab/",
+    "tjekliste-skriv": "tjeklister/samtale-om-kompetenceudvikling/",
     "ordliste": "ordliste/",
     "kilder": "kilder/",
     "kilde": "kilder/fuldtid/",
@@ -57,4 +59,19 @@ PAGES = {
 PLAIN = {name: address for name, address in PAGES.items() if "?" not in address}
 """The page types without those that only script tells apart."""
 
-CHECKLISTS = ("et-foelgeskab", "plan-for-foelgeskab", "rammer-paa-ledermoedet")
+CHECKLISTS = {
+    "et-foelgeskab": 1,
+    "gruppevejledning-tre-maaneder": 1,
+    "ledermoede-om-foelgeskab": 1,
+    "naar-foelgeskab-gaar-i-staa": 1,
+    "oplaeringssamtaler": 2,
+    "opsamling-efter-foelgeskab": 1,
+    "plan-for-foelgeskab": 1,
+    "rammer-paa-ledermoedet": 1,
+    "refleksionskort": 1,
+    "roller-og-opgaver": 1,
+    "samtale-om-kompetenceudvikling": 1,
+    "valg-af-modul": 1,
+    "vejledermoede-traen-det-svaere": 1,
+}
+"""Every checklist and how many sheets of A4 it takes."""

@@ -66,14 +66,21 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Serve a folder on a free port while the block runs; yields the root address."""
+def serving(folder: Path, headers: Mapping[str, str] | None = None, missing: str = "") -> Iterator[str]:
+    """Serve a folder on a free port while the block runs; yields the root address.
+
+    Files whose names end in `missing` are not found.
+    """
 
     class Here(Handler):
         own_headers = headers or {}
 
         def __init__(self, *args: Any) -> None:
             super().__init__(*args, directory=str(folder))
+
+        def translate_path(self, path: str) -> str:
+            found = super().translate_path(path)
+            return f"{found}.gone" if missing and found.endswith(missing) else found
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Here)
     threading.Thread(target=server.serve_forever, daemon=True).start()

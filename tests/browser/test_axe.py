@@ -101,10 +101,20 @@ def open_details(page: Page) -> None:
 
 
 def fill_in(page: Page) -> None:
-    """Tick a box, write in a field and ask the browser to remember."""
+    """Tick a box, unfold the fields and write in one, and ask the browser to remember."""
     page.locator(".tjekpunkt input[type=checkbox]").first.check()
+    page.locator(".tjekpunkt__fold").first.click()
     page.locator(".tjekpunkt input[type=text]").first.fill("Karen")
     page.locator("[data-husk]").check()
+
+
+def come_by_link(page: Page) -> None:
+    """Have answers kept, come by a link with others, clear the list, and copy a link that can't be copied."""
+    fill_in(page)
+    page.evaluate("location.hash = 'udfyldt&sted=Et+andet+sted'")
+    page.locator("[data-valg]").wait_for()
+    page.locator("[data-ryd]").click()
+    page.locator("[data-link]").click()
 
 
 def empty_filter(page: Page) -> None:
@@ -147,6 +157,7 @@ STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "result": ("resultat", 390, open_details),
     "group-phone": ("gruppeplan", 390, plan_a_group),
     "group-desk": ("gruppeplan", 1280, plan_a_group),
+    "checklist-by-link": ("tjekliste", 390, come_by_link),
     "filter": ("erfaringer", 390, empty_filter),
     "search": ("soeg", 390, find_nothing),
 }

@@ -1,4 +1,4 @@
-"""On paper: a checklist is one A4 with boxes to tick; every page names its source and address, and nothing to click."""
+"""On paper: every page names its source and address, and nothing to click. Checklists are tried in test_ark."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from tests.browser.pages import CHECKLISTS, PAGES
-from tests.browser.support import NewPage, Pictures, visit
+from tests.browser.pages import PAGES
+from tests.browser.support import NewPage, visit
 
 A4 = (595, 842)
 NOT_ON_PAPER = "nav, button, header.top, footer.bund, .springover, .ret, .tjekliste__gem, summary, .belæg"
@@ -53,60 +53,6 @@ def expect_on_paper(page: Page, reader: PdfReader, words: list[str]) -> None:
     seen = page.locator(NOT_ON_PAPER).locator("visible=true").evaluate_all("(all) => all.map((one) => one.outerHTML)")
     assert not seen, f"{page.url}: {seen[0]} is on paper"
     page.emulate_media(media="null")
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("id_", CHECKLISTS)
-def test_checklist(new_page: NewPage, id_: str, width: int) -> None:
-    """A checklist is one sheet, empty or filled in, from a phone or a desk, with all that a meeting needs."""
-    page = new_page(f"tjeklister/{id_}/", width=width)
-    labels = [text for text in page.locator(".tjekpunkt__tekst").all_inner_texts() if text]
-    numbers = page.locator(".tjekpunkt__nr").all_text_contents()
-    assert numbers[:2] == ["1a", "1b"] and len(numbers) == len(labels), f"{id_}: numbers {numbers}"
-    titles = page.locator(".tjekgruppe legend").all_text_contents()
-    columns = ["Ansvarlig", "Dato", "Noter", "Sted"]
-
-    empty = paper(page)
-    assert len(empty.pages) == 1, f"{id_} is {len(empty.pages)} sheets when empty"
-    expect_on_paper(page, empty, [*labels, *numbers, *titles, *columns])
-
-    for box in page.locator(".tjekpunkt input[type=checkbox]").all():
-        box.check()
-    for place, field in enumerate(page.locator(".tjekliste input[type=text]").all()):
-        field.fill(f"Karen {place}")
-    filled = paper(page)
-    assert len(filled.pages) == 1, f"{id_} is {len(filled.pages)} sheets when filled in"
-    fields = page.locator(".tjekliste input[type=text]").count()
-    expect_on_paper(
-        page, filled, [*labels, *numbers, *titles, *columns, *(f"Karen {place}" for place in range(fields))]
-    )
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_boxes(new_page: NewPage, pictures: Pictures, scheme: str) -> None:
-    """A box on paper is drawn with a border, empty or crossed, whatever look the screen has."""
-    page = new_page(PAGES["tjekliste"], scheme="dark" if scheme == "dark" else "light")
-    page.emulate_media(media="print")
-    box = page.locator(".tjekpunkt input[type=checkbox]").first
-    style: dict[str, str] = box.evaluate(
-        "(box) => { const { appearance, borderTopWidth, borderTopStyle } = getComputedStyle(box);"
-        " return { appearance, borderTopWidth, borderTopStyle }; }"
-    )
-    assert style["appearance"] == "none", f"tjekliste: the box is the browser's own: {style}"
-    assert style["borderTopStyle"] == "solid" and float(style["borderTopWidth"][:-2]) >= 1, f"tjekliste: {style}"
-    background: str = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-    assert background == "rgb(255, 255, 255)", f"tjekliste: paper is {background} in the {scheme} look"
-    empty = box.screenshot()
-    assert pictures.contrast(empty) >= 3, "tjekliste: an empty box can't be seen"
-    box.evaluate("(box) => { box.checked = true; }")
-    mark: dict[str, str] = box.evaluate(
-        "(box) => { const { content, printColorAdjust } = getComputedStyle(box, '::after');"
-        " return { content, printColorAdjust }; }"
-    )
-    assert mark["content"] not in ("none", "normal"), "tjekliste: a ticked box draws no mark"
-    assert mark["printColorAdjust"] == "exact", "tjekliste: a printer may leave the mark out"
-    changed = pictures.changed(empty, box.screenshot())
-    assert changed >= 20, f"tjekliste: a ticked box differs from an empty one by {changed} pixels"
 
 
 @pytest.mark.parametrize("name", ["modul-foreslaaet", "modul-nuvaerende", "erfaring"])

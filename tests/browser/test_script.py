@@ -10,8 +10,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.pages import CHECKLISTS, PAGES
-from tests.browser.support import NewPage, Scheme, pages_at, probe, settle, store, visit
+from tests.browser.pages import PAGES
+from tests.browser.support import NewPage, Scheme, pages_at, probe, store, visit
 
 CARDS = "[data-filtreres] > li"
 
@@ -160,60 +160,6 @@ def test_compare_odd_addresses(new_page: NewPage) -> None:
     expect_columns(page, "sosu-basis", "pau-basis-a", "sprogstoette")
 
 
-@pytest.mark.parametrize("id_", CHECKLISTS)
-def test_checklist_remembers(new_page: NewPage, id_: str) -> None:
-    """Nothing is kept before «Husk» is ticked; then the answers survive; «Ryd» empties; unticking forgets."""
-    page = new_page(f"tjeklister/{id_}/")
-    boxes, fields = page.locator(".tjekpunkt input[type=checkbox]"), page.locator(".tjekliste input[type=text]")
-    remember, status = page.locator("[data-husk]"), page.locator("[data-husk-status]")
-
-    def expect_answers(ticked: bool, words: str, when: str) -> None:
-        expect(boxes.first, f"{id_}: first box {when}").to_be_checked(checked=ticked)
-        expect(boxes.nth(1), f"{id_}: second box {when}").not_to_be_checked()
-        expect(fields.first, f"{id_}: first field {when}").to_have_value(words)
-        expect(fields.last, f"{id_}: last field {when}").to_have_value(words)
-
-    def answer() -> None:
-        boxes.first.check()
-        fields.first.fill("Ældrehuset")
-        fields.last.fill("Ældrehuset")
-
-    answer()
-    assert store(page) == {}, f"{id_}: kept before it was asked to: {store(page)}"
-    page.reload()
-    settle(page)
-    expect_answers(False, "", "after a reload, not remembered")
-    answer()
-    remember.check()
-    expect(status, f"{id_}: says that it is kept").to_contain_text("Gemt")
-    expect(status, f"{id_}: the status is announced").to_have_role("status")
-    assert list(store(page)) == [f"vejledningsguiden.tjekliste.{id_}"], f"{id_}: kept {store(page)}"
-    page.reload()
-    settle(page)
-    expect_answers(True, "Ældrehuset", "after a reload, remembered")
-    expect(remember, f"{id_}: «Husk» is still ticked").to_be_checked()
-    other = page.context.new_page()
-    other.goto(f"tjeklister/{CHECKLISTS[CHECKLISTS.index(id_) - 1]}/")
-    other.locator("[data-husk]").wait_for()
-    expect(other.locator(".tjekpunkt input:checked"), f"{id_}: another list is untouched").to_have_count(0)
-    page.locator("[data-ryd]").click()
-    expect_answers(False, "", "after «Ryd»")
-    page.reload()
-    settle(page)
-    expect_answers(False, "", "after «Ryd» and a reload")
-    remember.uncheck()
-    assert store(page) == {}, f"{id_}: kept after «Husk» was unticked: {store(page)}"
-
-
-def test_checklist_prints(new_page: NewPage) -> None:
-    """The button opens the browser's print dialogue."""
-    page = new_page(None)
-    page.add_init_script("globalThis.printed = 0; globalThis.print = () => { printed++; };")
-    visit(page, PAGES["tjekliste"])
-    page.locator("[data-print]").click()
-    assert page.evaluate("printed") == 1, "tjekliste: «Print listen» prints nothing"
-
-
 def background(page: Page) -> str:
     """Return the page's background colour."""
     colour: str = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
@@ -284,7 +230,7 @@ def test_closed_storage(new_page: NewPage) -> None:
     page.locator("[data-temaknap]").click()
     assert background(page) != before, "tjekliste: the theme button is dead"
     page.locator("[data-husk]").check()
-    expect(page.locator("[data-husk-status]"), "tjekliste: says why").to_contain_text("tillader ikke")
+    expect(page.locator("[data-status]"), "tjekliste: says why").to_contain_text("tillader ikke")
     visit(page, PAGES["soeg-resultater"])
     expect(page.locator(".resultat").first, "soeg: results").to_be_visible()
     assert not errors, f"scripts failed: {errors}"

@@ -14,7 +14,8 @@ from tests.browser.pages import PAGES, PLAIN
 from tests.browser.support import HEIGHT, NewPage, pages_at, probe, visit
 
 UNSEEN = (
-    "details > :not(summary), .kun-print, .tjekliste__kolonner, .tjekliste__kolonner *, .stige__nr, [data-resultater], "
+    "details > :not(summary), .kun-print, .tjekgruppe__kolonner, .tjekgruppe__kolonner *, .voks__spejl, .ark__linjer, "
+    ".stige__nr, [data-resultater], "
     "[data-ændret], svg title"
 )
 """What a page's main part may leave out of sight, beside what needs script."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..addresses import PAGES, address
-from ..model import Begreb, Betingelse, Katalog, Kildehenvist, Samtalegreb, Situation, Tjekliste, Værktøj
+from ..model import Begreb, Betingelse, Katalog, Kildehenvist, Samtalegreb, Situation, Værktøj
 from ..text import danish_order
 from .foelgeskab import erfaringer_views, trin_views
 from .moduler import ladders, modul_views
@@ -22,6 +22,7 @@ from .opslagsvaerk import (
 from .provenance import Henvisning, Herkomst, Punktvisning, gather_sources, link_to, link_to_page, link_to_source, usage
 from .selvtjek import SelvtjekView, selvtjek_view
 from .svaert import hindring_views
+from .tjeklister import TjeklisteView, tjekliste_views
 from .valg import FindModul, find_modul
 from .views import (
     AfvigelseView,
@@ -56,7 +57,7 @@ class Guide:
     erfaringer: tuple[ErfaringView, ...]
     betingelser: tuple[OpslagView[Betingelse], ...]
     samtalegreb: tuple[OpslagView[Samtalegreb], ...]
-    tjeklister: tuple[OpslagView[Tjekliste], ...]
+    tjeklister: tuple[TjeklisteView, ...]
     selvtjek: SelvtjekView
     moduler: tuple[ModulView, ...]
     stiger: tuple[Stige, ...]
@@ -108,7 +109,7 @@ def derive(katalog: Katalog, published: Iterable[str] = ()) -> Guide:
         erfaringer=erfaringer,
         betingelser=tuple(map(view, katalog.betingelser.betingelser)),
         samtalegreb=tuple(map(view, katalog.samtalegreb.samtalegreb)),
-        tjeklister=tuple(map(view, katalog.tjeklister.tjeklister)),
+        tjeklister=tjekliste_views(katalog, links, related),
         selvtjek=selvtjek_view(katalog, links),
         moduler=moduler,
         stiger=ladders(katalog, moduler),

@@ -29,7 +29,7 @@ from .rammer import Betingelse, BetingelseFil, Samtalegreb, SamtalegrebFil
 from .roller import Opgave, Rolle, RolleFil
 from .selvtjek import ORD, Led, SelvtjekFil, Skridt, Tjekgruppe, Tjekudsagn
 from .svaert import Hindring, Hindringsgruppe, SværtFil
-from .tjeklister import Punkt, Tjekliste, TjeklisteFil
+from .tjeklister import Gruppe, Punkt, Tjekliste
 
 __all__ = [
     "FILES",
@@ -55,6 +55,7 @@ __all__ = [
     "Forslag",
     "FølgeskabFil",
     "Grund",
+    "Gruppe",
     "Guidedel",
     "Hindring",
     "Hindringsgruppe",
@@ -100,7 +101,6 @@ __all__ = [
     "Tema",
     "Tjekgruppe",
     "Tjekliste",
-    "TjeklisteFil",
     "Tjekudsagn",
     "Trin",
     "UdenRegel",

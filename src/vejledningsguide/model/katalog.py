@@ -20,7 +20,7 @@ from .rammer import BetingelseFil, SamtalegrebFil
 from .roller import RolleFil
 from .selvtjek import SelvtjekFil
 from .svaert import SværtFil
-from .tjeklister import TjeklisteFil
+from .tjeklister import Tjekliste
 
 Sti = tuple[str | int, ...]
 """A way into a file: keys and, for lists, places from 0."""
@@ -47,7 +47,6 @@ class Katalog:
     erfaringer: ErfaringFil
     betingelser: BetingelseFil
     samtalegreb: SamtalegrebFil
-    tjeklister: TjeklisteFil
     selvtjek: SelvtjekFil
     moduler: ModulFil
     vaerktoejer: VærktøjFil
@@ -58,6 +57,7 @@ class Katalog:
     svaert: SværtFil
     afvigelser: AfvigelseFil
     guider: tuple[Emneguide, ...]
+    tjeklister: tuple[Tjekliste, ...]
     belaeg: tuple[BelægFil, ...]
     steder: Mapping[str, Mapping[Sti, Sted]]
 
@@ -103,7 +103,6 @@ FILES: dict[str, type[Grund]] = {
     "erfaringer.yaml": ErfaringFil,
     "betingelser.yaml": BetingelseFil,
     "samtalegreb.yaml": SamtalegrebFil,
-    "tjeklister.yaml": TjeklisteFil,
     "selvtjek.yaml": SelvtjekFil,
     "moduler.yaml": ModulFil,
     "vaerktoejer.yaml": VærktøjFil,
@@ -116,7 +115,7 @@ FILES: dict[str, type[Grund]] = {
 }
 """Every data file there is, and the model that reads it."""
 
-FOLDERS: dict[str, type[Grund]] = {"guider": Emneguide, "belaeg": BelægFil}
+FOLDERS: dict[str, type[Grund]] = {"guider": Emneguide, "tjeklister": Tjekliste, "belaeg": BelægFil}
 """Folders of data files that are alike, and the model that reads each of them."""
 
 

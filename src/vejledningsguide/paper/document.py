@@ -1,0 +1,105 @@
+"""What stands on paper, whatever file it ends in: plain text, ready to be set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page on the site and its whole address: paper can't be clicked."""
+
+    titel: str
+    adresse: str
+
+
+@dataclass(frozen=True)
+class Sedelpunkt:
+    """A point: a box to tick or, with `linjer`, a question with so many lines to write on."""
+
+    nummer: str
+    tekst: str
+    hvorfor: str = ""
+    minutter: int | None = None
+    linjer: int = 0
+    fra_kilden: bool = False
+    læs: Link | None = None
+
+
+@dataclass(frozen=True)
+class Del:
+    """Text and points under one heading; `felter` are the columns to fill in beside each box.
+
+    `nyt_ark` says that the part begins a new sheet.
+    """
+
+    titel: str
+    felter: tuple[str, ...] = ()
+    tekst: tuple[str, ...] = ()
+    punkter: tuple[Sedelpunkt, ...] = ()
+    nyt_ark: bool = False
+
+
+@dataclass(frozen=True)
+class Dokument:
+    """One document: what it is for, lines to fill in at the top, its parts, and small print last.
+
+    `fakta` pairs a word with what it says («Tid», «30 minutter»); `hoved` names the lines at the top; `side` is its
+    page on the site, `rod` the site itself; `udgave` changes with the text.
+    """
+
+    art: str
+    titel: str
+    kort: str
+    rod: str
+    side: Link
+    gennemgået: date
+    udgave: str
+    fakta: tuple[tuple[str, str], ...] = ()
+    hoved: tuple[str, ...] = ()
+    dele: tuple[Del, ...] = ()
+    forbehold: tuple[str, ...] = ()
+    nøgle: str = ""
+    kilder: tuple[str, ...] = ()
+
+    @property
+    def ark(self) -> int:
+        """How many A4 sheets it fills."""
+        return 1 + sum(del_.nyt_ark for del_ in self.dele[1:])
+
+    @property
+    def fra_kilden(self) -> bool:
+        """Whether a point is marked as the source's own, so that the mark must be explained."""
+        return any(punkt.fra_kilden for del_ in self.dele for punkt in del_.punkter)
+
+    @property
+    def læs(self) -> tuple[tuple[str, Link], ...]:
+        """The number of each point that leads on to a page, and the page."""
+        return tuple((punkt.nummer, punkt.læs) for del_ in self.dele for punkt in del_.punkter if punkt.læs)
+
+    def sti(self, link: Link) -> str:
+        """Return a page's address as it is printed below the site's own: /samtalen#foelg-op."""
+        return "/" + link.adresse.removeprefix(self.rod).replace("/#", "#").rstrip("/")
+
+
+@dataclass(frozen=True)
+class Samling:
+    """What becomes one PDF: one document, or several behind a front sheet with lines to fill in and contents."""
+
+    titel: str
+    kort: str
+    dokumenter: tuple[Dokument, ...]
+    art: str = ""
+    hoved: tuple[str, ...] = ()
+    side: Link | None = None
+
+    @property
+    def gennemgået(self) -> date:
+        """The day of the latest check: the file's date, so that the same text gives the same bytes."""
+        return max(dokument.gennemgået for dokument in self.dokumenter)
+
+
+def printed(address: str) -> str:
+    """Return a whole address as it is printed, without its scheme and last slash."""
+    return address.partition("://")[2].replace("/#", "#").rstrip("/")

@@ -1,0 +1,132 @@
+"""Documents → PDF/UA by WeasyPrint. Its library Pango may be missing on a machine; then there are no PDFs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from bisect import bisect_left
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from datetime import UTC, date, datetime, time
+from importlib.metadata import version
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..text import danish_date
+from .document import Dokument, Samling, printed
+from .qr import qr_svg
+
+HERE = Path(__file__).parent
+INGREDIENTS = ("ark.html", "ark.css", "pdf.py", "qr.py")
+"""The files here that shape a PDF."""
+
+Setting = tuple[float, float]
+"""The room below each point (mm) and the size of the text (pt)."""
+
+SETTINGS: tuple[Setting, ...] = (*((air / 10, 9.2) for air in range(70, 4, -5)), (0.3, 8.9), (0.2, 8.6))
+"""Airiest first: a document gets the first that brings it onto its sheets, for there is more room to write."""
+
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable that programs take the time from when the same input must give the same bytes."""
+
+POINTS = 0.75
+"""Points in a pixel of CSS."""
+
+
+class PangoMangler(RuntimeError):
+    """Raised when Pango, which sets the text, can't be loaded."""
+
+
+class ForMangeArk(ValueError):
+    """Raised, with a Danish text, when a document fills more sheets than it may, however tightly it is set."""
+
+
+def fingerprint(samling: Samling, fonts: Path) -> str:
+    """Return what changes when the PDF would: a digest of its text, the templates, the font and the program."""
+    digest = hashlib.sha256(f"{samling!r} {version('weasyprint')} {version('segno')}".encode())
+    for path in (*(HERE / name for name in INGREDIENTS), *sorted(fonts.iterdir())):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:24]
+
+
+def make_pdf(samling: Samling, fonts: Path) -> bytes:
+    """Return documents as one tagged PDF: Danish, with bookmarks, each set as airily as its sheets allow.
+
+    `fonts` is the folder of the site's font. The same documents give the same bytes. Raises PangoMangler, and
+    ForMangeArk when a document can't be brought onto the sheets it may fill.
+    """
+    html_class, fetcher = _weasyprint()
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {"dato": danish_date, "trykt": printed, "qr": _data_url}
+    template = environment.get_template("ark.html")
+
+    def render(samling: Samling, settings: list[Setting]) -> Any:
+        html = template.render(samling=samling, ark=list(zip(samling.dokumenter, settings, strict=True)))
+        source = html_class(string=html, base_url=f"{fonts.resolve().as_uri()}/", url_fetcher=fetcher)
+        return source.render(pdf_variant="pdf/ua-1")
+
+    def setting(dokument: Dokument) -> Setting:
+        alone = Samling(dokument.titel, dokument.kort, (dokument,))
+        place = bisect_left(SETTINGS, True, key=lambda one: len(render(alone, [one]).pages) <= dokument.ark)
+        if place == len(SETTINGS):
+            sheets = f"{dokument.ark} ark" if dokument.ark > 1 else "ét ark"
+            advice = "Forkort teksten, eller giv den et ark mere."
+            raise ForMangeArk(f"«{dokument.titel}» kan ikke stå på {sheets}. {advice}")
+        return SETTINGS[place]
+
+    document = render(samling, [setting(dokument) for dokument in samling.dokumenter])
+    with _clock_at(samling.gennemgået):
+        pdf: bytes = document.write_pdf(finisher=_mend, pdf_variant="pdf/ua-1")
+    return pdf
+
+
+@contextmanager
+def _clock_at(day: date) -> Iterator[None]:
+    """Let what is written meanwhile be dated `day`: the embedded fonts would tell the time of day otherwise."""
+    before = os.environ.get(EPOCH)
+    os.environ[EPOCH] = str(int(datetime.combine(day, time(), UTC).timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ[EPOCH]
+        if before is not None:
+            os.environ[EPOCH] = before
+
+
+def _weasyprint() -> tuple[Any, Any]:
+    """Return WeasyPrint's HTML class, and a fetcher that reads nothing but files and data: the network stays out."""
+    try:
+        with redirect_stdout(StringIO()):  # it prints advice in English before it fails
+            from weasyprint import HTML
+            from weasyprint.urls import URLFetcher
+    except OSError as error:
+        raise PangoMangler(str(error)) from error
+    return HTML, URLFetcher(allowed_protocols={"file", "data"})
+
+
+def _data_url(address: str) -> str:
+    """Return an address's QR code as a data: address."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(qr_svg(address)).decode()}"
+
+
+def _mend(document: Any, pdf: Any) -> None:
+    """Add what WeasyPrint leaves out of the tags: the scope of header cells, and figures' place in points."""
+    height = document.pages[0].height
+
+    def parent(element: Any) -> Any:
+        return pdf.objects[int(element["P"].split()[0])]
+
+    for element in pdf.objects:
+        kind = element.get("S") if isinstance(element, dict) else None
+        if kind == "/TH":
+            element["A"]["Scope"] = "/Column" if parent(parent(element))["S"] == "/THead" else "/Row"
+        elif kind == "/Figure":
+            box = element["A"]["BBox"]
+            left, top, right, bottom = box
+            box[:] = (left * POINTS, (height - bottom) * POINTS, right * POINTS, (height - top) * POINTS)

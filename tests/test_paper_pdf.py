@@ -1,0 +1,384 @@
+"""The PDFs: what is on them, how they look, and that they keep what PDF/UA promises. Needs Pango."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+from pikepdf import Dictionary, Name, Pdf
+from PIL import Image
+
+from tests import pdfua
+from vejledningsguide.addresses import LOCAL
+from vejledningsguide.build import Built
+from vejledningsguide.derive import Guide
+from vejledningsguide.export import pdf_sheets
+from vejledningsguide.paper.document import Del, Dokument, Link, Samling, Sedelpunkt
+from vejledningsguide.paper.pdf import EPOCH, ForMangeArk, fingerprint, make_pdf
+from vejledningsguide.paper.store import FONTS
+from vejledningsguide.text import danish_date
+
+DOTS = 150 / 72
+"""Dots a point in the pictures we look at: a plain printer's 150 dpi."""
+
+MILLIMETRE = 72 / 25.4
+MARGIN = 8 * MILLIMETRE * DOTS
+"""Printers can't reach further out than this."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def pango(pdfs: bool) -> None:
+    """Nothing here can run without Pango."""
+    if not pdfs:
+        pytest.skip("Pango is missing")
+
+
+@pytest.fixture(scope="module")
+def sheets(guide: Guide) -> Mapping[str, Samling]:
+    """What every PDF of the real site holds, by its path."""
+    return pdf_sheets(guide, LOCAL)
+
+
+@pytest.fixture(scope="module")
+def papers(built: Built) -> Mapping[str, bytes]:
+    """The real site's PDFs, by path."""
+    return {path: content for path, content in built.files.items() if path.endswith(".pdf")}
+
+
+@pytest.fixture(scope="module")
+def looks(papers: Mapping[str, bytes]) -> Iterator[Mapping[str, pypdfium2.PdfDocument]]:
+    """The real site's PDFs, opened by the program that Chromium shows them with."""
+    opened = {path: pypdfium2.PdfDocument(content) for path, content in papers.items()}
+    yield opened
+    for document in opened.values():
+        document.close()
+
+
+@pytest.fixture
+def fonts(root: Path) -> Path:
+    """The folder of the site's font."""
+    return root / FONTS
+
+
+SMALL = Dokument(
+    art="Prøve",
+    titel="En *lille* <liste> & mere",
+    kort="Kun til prøver.",
+    rod="https://vejledning.example.dk/guide/",
+    side=Link("En liste", "https://vejledning.example.dk/guide/tjeklister/en-liste/"),
+    gennemgået=date(2026, 3, 2),
+    udgave="abc123",
+    hoved=("Sted",),
+    dele=(
+        Del(
+            "1. Begynd",
+            ("Dato",),
+            ("Et afsnit.",),
+            (
+                Sedelpunkt("1a", "Find spaden.", "Den står i «skuret».", 5, læs=Link("Situationer", f"{LOCAL}x/#y")),
+                Sedelpunkt("1b", "Hvad så du?", linjer=2, fra_kilden=True),
+            ),
+        ),
+        Del("2. Slut", punkter=(Sedelpunkt("2a", "Gå hjem."),)),
+    ),
+    nøgle="Prøve.",
+)
+
+
+def alone(dokument: Dokument) -> Samling:
+    """Return what makes a PDF of one document."""
+    return Samling(dokument.titel, dokument.kort, (dokument,))
+
+
+def squeezed(text: str) -> str:
+    """Return a text without what depends on where its lines break."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+
+
+def words(document: pypdfium2.PdfDocument) -> str:
+    """Return the squeezed text of all sheets."""
+    return squeezed("".join(page.get_textpage().get_text_range() for page in document))
+
+
+def picture(page: pypdfium2.PdfPage) -> Image.Image:
+    """Return a sheet as it would be printed, in shades of grey."""
+    image: Image.Image = page.render(scale=DOTS).to_pil()
+    return image.convert("L")
+
+
+class TestContent:
+    def test_every_checklist_has_one_on_the_built_site(
+        self, guide: Guide, papers: Mapping[str, bytes], site: Path
+    ) -> None:
+        assert sorted(papers) == sorted(f"{view.adresse}{view.opslag.id}.pdf" for view in guide.tjeklister)
+        for path, content in papers.items():
+            assert (site / path).read_bytes() == content
+
+    def test_everything_is_printed(
+        self, sheets: Mapping[str, Samling], looks: Mapping[str, pypdfium2.PdfDocument]
+    ) -> None:
+        for path, samling in sheets.items():
+            (dokument,) = samling.dokumenter
+            told = words(looks[path])
+            points = [punkt for part in dokument.dele for punkt in part.punkter]
+            expected = [
+                *(dokument.titel, dokument.art.upper(), dokument.kort, dokument.nøgle, f"Udgave {dokument.udgave}"),
+                *(danish_date(dokument.gennemgået), f"Side 1 af {dokument.ark}"),
+                *(f"{name}: {value}" for name, value in dokument.fakta),
+                *(*dokument.hoved, *dokument.forbehold, *dokument.kilder),
+                *(part.titel for part in dokument.dele),
+                *(felt for part in dokument.dele for felt in part.felter),
+                *(text for punkt in points for text in (punkt.nummer, punkt.tekst, punkt.hvorfor)),
+                *(punkt.læs.titel for punkt in points if punkt.læs),
+            ]
+            assert len(points) > 3
+            for text in expected:
+                assert squeezed(text) in told, f"{path}: «{text}» is not printed"
+
+    def test_no_link_stands_without_its_address(
+        self, sheets: Mapping[str, Samling], looks: Mapping[str, pypdfium2.PdfDocument]
+    ) -> None:
+        for path, samling in sheets.items():
+            (dokument,) = samling.dokumenter
+            told = words(looks[path])
+            root = LOCAL.removeprefix("http://").rstrip("/")
+            assert squeezed(f"{root}/{path.rpartition('/')[0]}") in told
+            for number, link in dokument.læs:
+                printed = link.adresse.removeprefix(LOCAL).replace("/#", "#").rstrip("/")
+                assert squeezed(f"{number} /{printed}") in told, f"{path}: {link}"
+
+    def test_the_file_says_what_it_is(self, sheets: Mapping[str, Samling], papers: Mapping[str, bytes]) -> None:
+        for path, samling in sheets.items():
+            (dokument,) = samling.dokumenter
+            with Pdf.open(io.BytesIO(papers[path])) as pdf:
+                assert str(pdf.docinfo.Title) == dokument.titel
+                assert str(pdf.docinfo.CreationDate) == f"D:{dokument.gennemgået:%Y%m%d}"
+                marks = [(1, dokument.titel), *((2, part.titel) for part in dokument.dele)]
+                assert pdfua.bookmarks(pdf) == marks
+
+
+class TestLooks:
+    def test_each_fills_the_sheets_it_may_and_no_more(
+        self, sheets: Mapping[str, Samling], papers: Mapping[str, bytes]
+    ) -> None:
+        for path, samling in sheets.items():
+            with Pdf.open(io.BytesIO(papers[path])) as pdf:
+                assert len(pdf.pages) == samling.dokumenter[0].ark, path
+                for page in pdf.pages:
+                    assert [round(float(side)) for side in page.mediabox] == [0, 0, 595, 842]
+
+    def test_none_is_heavy_to_send(self, papers: Mapping[str, bytes]) -> None:
+        assert {path: len(content) for path, content in papers.items() if len(content) > 60_000} == {}
+
+    def test_nothing_is_cut_at_the_edge(self, looks: Mapping[str, pypdfium2.PdfDocument]) -> None:
+        for path, document in looks.items():
+            for page in document:
+                look = picture(page)
+                ink = look.point(lambda shade: 255 * (shade < 250)).getbbox()
+                assert ink is not None
+                edges = (ink[0], ink[1], look.width - ink[2], look.height - ink[3])
+                assert min(edges) >= MARGIN, f"{path}: {edges}"
+
+    def test_it_is_black_on_white(self, looks: Mapping[str, pypdfium2.PdfDocument]) -> None:
+        for path, document in looks.items():
+            image: Image.Image = document[0].render(scale=DOTS).to_pil().convert("HSV")
+            assert image.getextrema()[1] == (0, 0), f"{path}: there is colour on it"
+            assert image.getpixel((0, 0)) == (0, 0, 255), f"{path}: the paper is not white"
+
+    def test_the_code_leads_to_the_page(
+        self, sheets: Mapping[str, Samling], looks: Mapping[str, pypdfium2.PdfDocument]
+    ) -> None:
+        for path, samling in sheets.items():
+            read = zxingcpp.read_barcodes(picture(looks[path][0]))
+            assert [code.text for code in read] == [samling.dokumenter[0].side.adresse]
+            assert read[0].text == f"{LOCAL}{path.rpartition('/')[0]}/"
+
+    def test_what_is_ticked_has_a_box_and_what_is_answered_has_lines(self, fonts: Path) -> None:
+        with pypdfium2.PdfDocument(make_pdf(alone(SMALL), fonts)) as document:
+            text, look = document[0].get_textpage(), picture(document[0])
+            assert [box_before(number, text, look) for number in ("1a", "1b", "2a")] == [True, False, True]
+
+
+def box_before(number: str, text: pypdfium2.PdfTextPage, look: Image.Image) -> bool:
+    """Return whether an empty square stands to the left of a point's number."""
+    found = text.search(number, match_case=True, match_whole_word=True).get_next()
+    assert found is not None, number
+    left, bottom, _, top = text.get_charbox(found[0])
+    middle = look.height - (bottom + top) / 2 * DOTS
+    area = look.crop(
+        (
+            round((left - 7 * MILLIMETRE) * DOTS),
+            round(middle - 3 * MILLIMETRE * DOTS),
+            round((left - 1 * MILLIMETRE) * DOTS),
+            round(middle + 3 * MILLIMETRE * DOTS),
+        )
+    )
+    ink = area.point(lambda shade: 255 * (shade < 128)).getbbox()
+    if ink is None:
+        return False
+    wide, high = ink[2] - ink[0], ink[3] - ink[1]
+    assert abs(wide - high) <= 2 and wide >= 3.5 * MILLIMETRE * DOTS, f"{number}: {wide} × {high}"
+    centre = area.crop((ink[0] + 5, ink[1] + 5, ink[2] - 5, ink[3] - 5)).getextrema()
+    assert centre == (255, 255), f"{number}: the box is not empty"
+    return True
+
+
+def without(key: str) -> Callable[[Pdf], None]:
+    """Return what takes a key out of the file's catalogue."""
+
+    def take(pdf: Pdf) -> None:
+        del pdf.Root[key]
+
+    return take
+
+
+def first(kind: str) -> Callable[[Pdf], Dictionary]:
+    """Return what finds the first element of a kind."""
+
+    def find(pdf: Pdf) -> Dictionary:
+        found = next(element.object for element in pdfua.structure(pdf).walk() if element.kind == kind)
+        assert isinstance(found, Dictionary)
+        return found
+
+    return find
+
+
+def change(kind: str, key: str, value: object = None) -> Callable[[Pdf], None]:
+    """Return what changes a key of the first element of a kind, or takes it away."""
+
+    def do(pdf: Pdf) -> None:
+        if value is None:
+            del first(kind)(pdf)[key]
+        else:
+            first(kind)(pdf)[key] = value
+
+    return do
+
+
+def draw(pdf: Pdf) -> None:
+    """Draw a line that is marked neither as content nor as decoration."""
+    page = pdf.pages[0]
+    page.contents_add(b"0 0 m 9 9 l S")
+
+
+def unlink(pdf: Pdf) -> None:
+    """Take away the words that say where a link leads."""
+    del pdf.pages[0].obj.Annots[0]["/Contents"]
+
+
+class TestUniversalAccess:
+    def test_nothing_is_found_that_the_standard_forbids(self, papers: Mapping[str, bytes]) -> None:
+        for path, content in papers.items():
+            with Pdf.open(io.BytesIO(content)) as pdf:
+                assert pdfua.faults(pdf) == [], path
+
+    @pytest.mark.parametrize(
+        ("break_it", "fault"),
+        [
+            (without("/Lang"), "the language is not Danish"),
+            (without("/MarkInfo"), "it is not marked as tagged"),
+            (without("/StructTreeRoot"), "there is no structure"),
+            (without("/Metadata"), "it does not say that it is PDF/UA-1"),
+            (without("/ViewerPreferences"), "a reader would show the file's name"),
+            (without("/Outlines"), "bookmarks are missing"),
+            (change("Figure", "/Alt"), "a figure has no text in its place"),
+            (change("TH", "/A"), "a header cell does not say"),
+            (change("TD", "/A"), "a cell has no header"),
+            (change("H1", "/S", Name.H2), "the levels of headings are [2"),
+            (change("P", "/S", Name("/Text")), "<Text> is no standard type"),
+            (change("TR", "/S", Name.Div), "<TH> stands in <Div>"),
+            (draw, "draws what is neither content nor decoration"),
+            (unlink, "a link does not say where it leads"),
+        ],
+    )
+    def test_every_fault_would_be_found(
+        self, break_it: Callable[[Pdf], None], fault: str, papers: Mapping[str, bytes]
+    ) -> None:
+        with Pdf.open(io.BytesIO(papers["tjeklister/plan-for-foelgeskab/plan-for-foelgeskab.pdf"])) as pdf:
+            break_it(pdf)
+            assert any(fault in found for found in pdfua.faults(pdf)), pdfua.faults(pdf)
+
+    def test_a_figure_lies_where_it_says(self, papers: Mapping[str, bytes]) -> None:
+        with Pdf.open(io.BytesIO(next(iter(papers.values())))) as pdf:
+            left, bottom, right, top = (float(side) for side in first("Figure")(pdf).A.BBox)
+        assert 400 < left < right < 595 and 700 < bottom < top < 842
+
+
+class TestMaking:
+    def test_the_same_documents_give_the_same_bytes_whatever_the_time(
+        self, fonts: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv(EPOCH, "1")
+        one = make_pdf(alone(SMALL), fonts)
+        monkeypatch.setenv(EPOCH, "1000000000")
+        assert make_pdf(alone(SMALL), fonts) == one
+
+    def test_nothing_is_complained_of(self, fonts: Path, caplog: pytest.LogCaptureFixture) -> None:
+        with caplog.at_level(logging.WARNING):
+            make_pdf(alone(SMALL), fonts)
+        assert caplog.messages == []
+
+    def test_the_airiest_setting_that_fits_is_used(self, fonts: Path) -> None:
+        """A short list spreads over the sheet; a longer one stands closer, and none runs over."""
+
+        def reach(count: int) -> float:
+            points = tuple(Sedelpunkt(f"1{chr(97 + n)}", "Gør noget, som fylder lidt.") for n in range(count))
+            with pypdfium2.PdfDocument(
+                make_pdf(alone(replace(SMALL, dele=(Del("1. Gør", (), (), points),))), fonts)
+            ) as pdf:
+                assert len(pdf) == 1
+                text = pdf[0].get_textpage()
+                places = [text.search(number, match_whole_word=True).get_next() for number in ("1a", "1b")]
+                high, low = (float(text.get_charbox(place[0])[3]) for place in places if place)
+                return high - low
+
+        assert reach(12) > reach(24) + 2
+
+    def test_a_document_that_is_too_long_is_told_of(self, fonts: Path) -> None:
+        points = tuple(Sedelpunkt(f"1{n}", "Et punkt. " * 20) for n in range(40))
+        with pytest.raises(ForMangeArk, match=r"«En \*lille\* <liste> & mere» kan ikke stå på ét ark. Forkort teksten"):
+            make_pdf(alone(replace(SMALL, dele=(Del("1. Alt", (), (), points),))), fonts)
+
+    def test_several_documents_get_a_front_sheet_with_contents(self, fonts: Path) -> None:
+        two = replace(SMALL, titel="Nummer to", dele=(SMALL.dele[0], replace(SMALL.dele[1], nyt_ark=True)))
+        three = replace(SMALL, titel="Nummer tre")
+        samling = Samling("Til mødet", "To ting.", (two, three), "Mødepakke", ("Møde", "Deltagere"), SMALL.side)
+        content = make_pdf(samling, fonts)
+        with Pdf.open(io.BytesIO(content)) as pdf:
+            assert pdfua.faults(pdf) == []
+            titles = [title for level, title in pdfua.bookmarks(pdf) if level == 1]
+            assert titles == ["Til mødet", "Nummer to", "Nummer tre"]
+        with pypdfium2.PdfDocument(content) as document:
+            front, *rest = [squeezed(page.get_textpage().get_text_range()) for page in document]
+            assert len(rest) == 3
+            assert re.search(r"Nummerto\.*2Nummertre\.*4", front)
+            assert "Deltagere" in front and "MØDEPAKKE" in front and "Side1af4" in front
+            assert "Nummerto" in rest[1] and "Gåhjem." in rest[1]
+            assert [len(zxingcpp.read_barcodes(picture(page))) for page in document] == [1, 1, 0, 1]
+
+    def test_wild_signs_of_the_data_come_out_as_they_went_in(self, mini: Guide, fonts: Path) -> None:
+        samling = pdf_sheets(mini, LOCAL)["tjeklister/plan-for-foelgeskab/plan-for-foelgeskab.pdf"]
+        for wild in (samling, alone(SMALL)):
+            content = make_pdf(wild, fonts)
+            with Pdf.open(io.BytesIO(content)) as pdf:
+                assert pdfua.faults(pdf) == []
+                assert str(pdf.docinfo.Title) == wild.titel
+            with pypdfium2.PdfDocument(content) as document:
+                told = words(document)
+            for part in wild.dokumenter[0].dele:
+                for text in (wild.titel, part.titel, *(punkt.tekst for punkt in part.punkter)):
+                    assert squeezed(text) in told
+
+    def test_the_fingerprint_follows_the_text(self, fonts: Path) -> None:
+        same = fingerprint(alone(SMALL), fonts)
+        assert same == fingerprint(alone(replace(SMALL)), fonts)
+        assert same != fingerprint(alone(replace(SMALL, udgave="abc124")), fonts)
+        assert same == fingerprint(alone(SMALL), Path(fonts.parent, "..", fonts.parent.name, fonts.name))

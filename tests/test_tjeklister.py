@@ -1,0 +1,189 @@
+"""Checklists: what the sheet gets, what the page shows, and that a printed number never changes its meaning."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests import test_pages
+from vejledningsguide.build import Built
+from vejledningsguide.derive import Guide
+from vejledningsguide.derive.tjeklister import MEETINGS, TjeklisteView, by_meeting, tjekliste_views
+from vejledningsguide.model import Katalog, Punkt, Tjekliste, walk
+from vejledningsguide.pages import Page, build_pages
+from vejledningsguide.text import lix
+
+TITLES = [
+    "Før, under og efter et følgeskab",
+    "Gruppevejledning: forløb på tre måneder",
+    "Ledermøde: Skal vi indføre følgeskab?",
+    "Når følgeskab går i stå",
+    "Oplæringsforløb: start-, midtvejs- og slutsamtale",
+    "Opsamling efter et følgeskab",
+    "Plan for at indføre følgeskab",
+    "Rammer A–D: status",
+    "Refleksionskort til elev og vejleder",
+    "Roller og opgaver: forventningsafstemning",
+    "Samtale om kompetenceudvikling",
+    "Valg af modul: beslutningsark til lederen",
+    "Vejledermøde: Træn det svære",
+]
+
+LIST_LIX = 40
+
+
+def points_of(liste: Tjekliste) -> Iterator[Punkt]:
+    """Yield the points of a list."""
+    for gruppe in liste.grupper:
+        yield from gruppe.punkter
+
+
+@pytest.fixture(scope="module")
+def pages(mini: Guide, root: Path) -> dict[str, Page]:
+    """The pages of the kitchen-sink data."""
+    return build_pages(mini, root / "overrides")
+
+
+@pytest.fixture(scope="module")
+def plan(mini: Guide) -> TjeklisteView:
+    """The list of the kitchen sink that uses every field."""
+    return next(view for view in mini.tjeklister if view.opslag.id == "plan-for-foelgeskab")
+
+
+class TestViews:
+    def test_lists_come_meeting_by_meeting(self, mini: Guide) -> None:
+        assert [(group.titel, [view.opslag.id for view in group.lister]) for group in by_meeting(mini.tjeklister)] == [
+            ("Til ledermødet", ["rammer-paa-ledermoedet"]),
+            ("Når I planlægger", ["plan-for-foelgeskab"]),
+            ("Til et følgeskab", ["et-foelgeskab"]),
+            ("Til samtalen", ["kaffe-i-haven"]),
+            ("Til vejledermødet", ["regnvejrsmoede"]),
+        ]
+
+    def test_a_meeting_without_a_list_has_no_heading(self, mini: Guide) -> None:
+        assert [group.titel for group in by_meeting(mini.tjeklister[:1])] == ["Til ledermødet"]
+        assert len(MEETINGS) == 5
+
+    def test_a_group_has_its_own_fields_or_the_lists_or_none(self, plan: TjeklisteView) -> None:
+        assert [group.felter for group in plan.grupper] == [
+            ("ansvarlig", "dato", "noter"),
+            ("besluttet", "ansvarlig", "dato", "noter"),
+            (),
+        ]
+
+    def test_a_group_without_a_box_has_no_columns(self, mini: Guide) -> None:
+        [kaffe] = [view for view in mini.tjeklister if view.opslag.id == "kaffe-i-haven"]
+        assert (kaffe.krydser, kaffe.grupper[0].felter) == (0, ())
+
+    def test_a_point_knows_what_to_read(self, plan: TjeklisteView) -> None:
+        links = [point.læs and point.læs.adresse for group in plan.grupper for point in group.punkter]
+        assert links == ["moduler/ny-spade/", None, "kilder/", None, None]
+
+    def test_sheets_and_boxes_are_counted(self, plan: TjeklisteView) -> None:
+        assert (plan.opslag.ark, plan.krydser, plan.fra_kilden) == (2, 4, True)
+
+    def test_the_edition_changes_with_the_words_and_only_then(
+        self, mini: Guide, mini_katalog: Katalog, plan: TjeklisteView
+    ) -> None:
+        def edition(liste: Tjekliste) -> str:
+            changed = replace(mini_katalog, tjeklister=(liste,))
+            return tjekliste_views(changed, mini.henvisninger, {liste.id: []})[0].udgave
+
+        assert edition(plan.opslag) == plan.udgave
+        assert edition(plan.opslag.model_copy(update={"formål": "Noget andet."})) != plan.udgave
+        assert re.fullmatch("[0-9a-f]{6}", plan.udgave)
+
+
+class TestPage:
+    def test_everything_a_meeting_needs_is_there(self, pages: dict[str, Page], plan: TjeklisteView) -> None:
+        said = test_pages.words(pages["tjeklister/plan-for-foelgeskab/index.md"])
+        for words in (
+            *("Formål En have, *alle* kan lide.", "Til Planlægningsmøde", "Med Gartner og gæster & naboer"),
+            *("Tid 15 minutter (foreslået)", "Papir To A4-ark", "1. Før & *efter*", "1a 5 min. K Find spaden."),
+            *('Den står i "skuret".', "1c 10 min. Find hatten.", "2. Beslut", "4b Hvad tænkte du _undervejs_?"),
+            *("Vær opmærksom på: Ingen ved, om hilsner hjælper.", "Tiderne er redaktionens forslag."),
+            *("Kilden nævner selv punktet.", f"Udgave: {plan.udgave}."),
+        ):
+            assert words in said, words
+
+    def test_no_address_is_missing_on_paper(self, pages: dict[str, Page]) -> None:
+        text = pages["tjeklister/plan-for-foelgeskab/index.md"].text
+        [paper] = re.findall(r'<p class="ark__læs kun-print">(.*?)</p>', text)
+        said = re.sub("<[^>]*>", "", paper)
+        assert "1a /moduler/ny-spade/ 2a /kilder/ kilde /kilder/have-bog/" in said
+
+    def test_the_names_of_the_fields_are_the_ids_of_the_points(self, pages: dict[str, Page]) -> None:
+        text = pages["tjeklister/plan-for-foelgeskab/index.md"].text
+        names = re.findall(r'<(?:input|textarea)[^>]* name="([^"]*)"', text)
+        assert names == [
+            *("sted", "moede", "deltagere"),
+            *("find-spaden", "find-spaden-ansvarlig", "find-spaden-dato", "find-spaden-noter"),
+            *("find-hatten", "find-hatten-ansvarlig", "find-hatten-dato", "find-hatten-noter"),
+            *("hegn", "hegn-besluttet", "hegn-ansvarlig", "hegn-dato", "hegn-noter"),
+            *("slut", "tanker-noter"),
+        ]
+
+    def test_every_field_has_a_label_and_every_point_an_anchor(self, built: Built) -> None:
+        for name, page in built.pages.items():
+            if not name.startswith("tjeklister/") or name == "tjeklister/index.md":
+                continue
+            ids = re.findall(r'<(?:input|textarea)[^>]* id="([^"]*)"', page.text)
+            labelled = re.findall(r'<label[^>]* for="([^"]*)"', page.text)
+            assert set(ids) <= set(labelled), name
+            every = re.findall(r'\bid="([^"]*)"', page.text)
+            assert [id_ for id_, count in Counter(every).items() if count > 1] == [], name
+
+    def test_a_list_that_only_the_editors_made_says_so(self, pages: dict[str, Page]) -> None:
+        said = test_pages.words(pages["tjeklister/kaffe-i-haven/index.md"])
+        assert "Redaktionen har samlet punkterne ud fra kilden." in said
+        assert "Tiderne" not in said
+        assert "0 af" not in said
+
+    def test_the_overview_tells_sheets_and_minutes(self, pages: dict[str, Page]) -> None:
+        said = test_pages.words(pages["tjeklister/index.md"])
+        assert "To ark, 15 minutter (foreslået) Plan: haven" in said
+        assert "Ét ark Et besøg i haven" in said
+
+
+class TestLists:
+    def test_the_lists_are_there(self, katalog: Katalog) -> None:
+        assert sorted(liste.titel for liste in katalog.tjeklister) == sorted(TITLES)
+
+    def test_published_numbers_and_ids_stay(self, katalog: Katalog, root: Path) -> None:
+        lines = (root / "tests" / "punktnumre.txt").read_text(encoding="utf-8").splitlines()
+        published = [line for line in lines if not line.startswith("#")]
+        there = [f"{liste.id} {punkt.nr} {punkt.id}" for liste in katalog.tjeklister for punkt in points_of(liste)]
+        given_up = {f"{liste.id} {nr}" for liste in katalog.tjeklister for nr in liste.udgået}
+        lost = [line for line in published if line not in there and line.rpartition(" ")[0] not in given_up]
+        assert lost == [], "a point has another number or id, or is gone and its number not under udgået"
+        assert [line for line in there if line not in published] == [], "add new points to tests/punktnumre.txt"
+
+    def test_minutes_are_only_ever_suggested(self, katalog: Katalog, built: Built) -> None:
+        for liste in katalog.tjeklister:
+            said = test_pages.words(built.pages[f"tjeklister/{liste.id}/index.md"])
+            assert ("minutter (foreslået)" in said) == (liste.minutter is not None), liste.id
+
+    @pytest.mark.parametrize("id_", ["valg-af-modul", "samtale-om-kompetenceudvikling"])
+    def test_a_proposed_module_is_never_taken_for_granted(self, id_: str, built: Built) -> None:
+        assert "tjek aktuelt udbud" in test_pages.words(built.pages[f"tjeklister/{id_}/index.md"]).lower()
+
+    def test_the_week_is_never_the_rhythm_of_foelgeskab(self, katalog: Katalog) -> None:
+        for liste in katalog.tjeklister:
+            for punkt in points_of(liste):
+                said = f"{punkt.tekst} {punkt.hvorfor or ''}"
+                if re.search(r"\bom ugen\b", said):
+                    assert "følgeskab" in (punkt.hvorfor or "").lower(), f"{liste.id} {punkt.nr} must tell them apart"
+
+    def test_the_lists_are_easy_to_read(self, katalog: Katalog) -> None:
+        hard = {}
+        for liste in katalog.tjeklister:
+            texts = [
+                v for sti, v in walk(liste) if isinstance(v, str) and sti[-1] in ("kort", "tekst", "hvorfor", "formål")
+            ]
+            hard[liste.id] = round(lix(" ".join(f"{text.rstrip(':.')}." for text in texts)))
+        assert {id_: value for id_, value in hard.items() if value > LIST_LIX} == {}
