@@ -117,14 +117,18 @@ def test_long_notes(new_page: NewPage, name: str) -> None:
 
 
 def test_room_for_the_code(new_page: NewPage) -> None:
-    """With a QR code in its place each list still fits on its sheets, and the code covers no word."""
+    """With a QR code in its place, and a long address, a list still fits on its sheets; the code covers no word."""
     page = new_page(None)
     for id_, count in CHECKLISTS.items():
         page.goto(f"tjeklister/{id_}/")
         page.evaluate(
-            "(code) => { document.querySelector('.ark__qr').append(Object.assign(new Image(), { src: code })); }", CODE
+            """([code, address]) => {
+              document.querySelector(".ark__qr").append(Object.assign(new Image(), { src: code }));
+              document.querySelector(".udskriftsadresse").append(address);
+            }""",
+            [CODE, "uddannelse-og-oplaering.eksempelkommune.dk/medarbejdere/vejledningsguiden/"],
         )
-        assert len(paper(page).pages) == count, f"{id_} does not fit with its code"
+        assert len(paper(page).pages) == count, f"{id_} does not fit with its code and a long address"
         page.emulate_media(media="print")
         page.set_viewport_size({"width": PRINTABLE, "height": 900})
         covered: list[str] = page.evaluate(
