@@ -292,7 +292,7 @@ def test(args: list[str]) -> int:
         "Kodens form": ("ruff", "format", "--check"),
         "Kodens stil": ("ruff", "check"),
         "Kodens typer": ("mypy",),
-        "Prøverne": ("pytest", *args),
+        "Prøverne": ("pytest", "-n", "auto", "--dist", "worksteal", *args),
     }
     for number, (label, check) in enumerate(checks.items(), 1):
         say(f"\n{number}/{len(checks)} {label} ({check[0]})")

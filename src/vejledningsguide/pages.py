@@ -37,7 +37,8 @@ Krumme = tuple[str, str]
 class Side:
     """A page to be made: its address, its template and what the template shows.
 
-    `stil` is a style sheet that only such pages need; `søges` is whether the search finds the page.
+    `stil` is a style sheet that only such pages need; `søges` is whether the search finds the page; `noter` is whether
+    its claims have numbers that lead to one list of source points, instead of a marker that opens them each.
     """
 
     adresse: str
@@ -51,6 +52,7 @@ class Side:
     form: str = ""
     stil: str = ""
     søges: bool = True
+    noter: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,12 +161,14 @@ class _Renderer:
             "liste": danish_list,
         }
         self.environment.globals |= {"guide": guide, "sider": PAGES, "ord": self.terms_met}
+        self.environment.globals |= {"note": self.note, "noter": lambda: self.notes, "har_noter": self.has_notes}
         self.side: Side
         self.met: dict[str, Begreb] = {}
+        self.notes: dict[str, int] = {}
 
     def render(self, side: Side) -> str:
         """Return a page's Markdown with its front matter."""
-        self.side, self.met = side, {}
+        self.side, self.met, self.notes = side, {}, {}
         template = self.environment.get_template(f"sider/{side.skabelon}")
         body = template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning)
         return self.front_matter() + body.strip() + "\n"
@@ -222,6 +226,14 @@ class _Renderer:
     def plain(self, text: str) -> str:
         """Return a text as words only."""
         return plain(text, self.title)
+
+    def has_notes(self) -> bool:
+        """Return whether this page gathers its source points in one list."""
+        return self.side.noter
+
+    def note(self, point: str) -> int:
+        """Return a source point's number in this page's list; it gets the next one when it is first met."""
+        return self.notes.setdefault(point, len(self.notes) + 1)
 
     def terms_met(self) -> list[Begreb]:
         """Return the terms explained so far on this page, in the order of the alphabet."""
@@ -406,6 +418,7 @@ def _finder_side(view: SpørgsmålstrinView | ResultatView, adresse: str, source
         shown,
         stil="find-modul",
         søges=False,
+        noter=True,
     )
 
 

@@ -162,7 +162,7 @@ def test_the_checklist_opens_filled_in(new_page: NewPage) -> None:
     settle(page)
     ticked = page.locator(".tjekpunkt input:checked").evaluate_all("(all) => all.map((one) => one.name)")
     assert ticked == ["budskab", "hvem-foelger-hvem"], f"ticked: {ticked}"
-    notes: dict[str, str] = page.locator('input[name$="-noter"]').evaluate_all(
+    notes: dict[str, str] = page.locator('[name$="-noter"]').evaluate_all(
         "(all) => Object.fromEntries(all.filter((one) => one.value).map((one) => [one.name, one.value]))"
     )
     assert notes == {

@@ -145,10 +145,11 @@ def _home(name: str, field: str, item: object) -> Henvisning | None:
 def gather_sources(katalog: Katalog, items: Iterable[Kildehenvist]) -> tuple[Herkomst, ...]:
     """Return one Herkomst for each source that the items, or a claim inside them, rest on."""
     items = list(items)
+    everything = sorted({point for item in items for point in points(item)})
     result = []
     for kilde in katalog.kilder.kilder:
         own = [item for item in items if item.kilde == kilde.id]
-        rests = sorted({p for item in items for p in points(item) if source_of(p) == kilde.id})
+        rests = [point for point in everything if source_of(point) == kilde.id]
         if rests:
             afsnit = tuple(dict.fromkeys(item.afsnit for item in own))
             result.append(Herkomst(kilde, afsnit, tuple(rests), min(item.gennemgået for item in own or items)))
