@@ -126,7 +126,7 @@ class TestBuild:
     def test_the_summary_tells_what_there_is_and_how_much_is_used(self, project: Path) -> None:
         lines = build(project, helpers.TODAY).summary().splitlines()
         assert lines[0].startswith(
-            "Alt er i orden: 3 erfaringer, 2 rammer, 2 greb, 6 moduler, 5 tjeklister, 5 begreber"
+            "Alt er i orden: 3 erfaringer, 2 rammer, 2 greb, 6 moduler, 5 tjeklister, 5 begreber, 8 svar i Find modul"
         )
         assert "  have-bog        16 af  20" in lines
         assert "  have-billeder    0 af   1" in lines

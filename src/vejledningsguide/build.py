@@ -38,7 +38,8 @@ class Built:
         guide = self.guide
         counts = (
             f"{len(guide.erfaringer)} erfaringer, {len(guide.betingelser)} rammer, {len(guide.samtalegreb)} greb, "
-            f"{len(guide.moduler)} moduler, {len(guide.tjeklister)} tjeklister, {len(guide.begreber)} begreber"
+            f"{len(guide.moduler)} moduler, {len(guide.tjeklister)} tjeklister, {len(guide.begreber)} begreber, "
+            f"{len(guide.find_modul.resultater)} svar i Find modul"
         )
         lines = [f"Alt er i orden: {counts}. {len(self.pages)} sider.", "Brugte kildepunkter:"]
         for view in guide.kilder:
