@@ -44,7 +44,7 @@ def beside(address: str, ending: str) -> str:
 
 
 def _qr_codes(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
-    for view in guide.tjeklister:
+    for view in (*guide.tjeklister, *guide.mødepakker):
         yield f"{view.adresse}qr.svg", qr_svg(site_address + view.adresse)
 
 

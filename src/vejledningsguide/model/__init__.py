@@ -11,6 +11,7 @@ from .foelgeskab import FølgeskabFil, Indsats, Retning, Trin
 from .guider import Emneguide, Guidedel, Tabel
 from .katalog import FILES, FOLDERS, Katalog, Sted, Sti, field_of, points, source_of, walk
 from .kilder import Kilde, KildeFil
+from .moeder import MødeFil, Mødepakke, Pakkedel
 from .moduler import Modul, ModulFil, Mål, Niveau, Sammenligning
 from .opslagsvaerk import (
     Behov,
@@ -72,10 +73,13 @@ __all__ = [
     "ModulFil",
     "Modulvalg",
     "Mål",
+    "MødeFil",
+    "Mødepakke",
     "Niveau",
     "Næsteskridt",
     "Opgave",
     "Opslag",
+    "Pakkedel",
     "Punkt",
     "Retning",
     "Rolle",

@@ -14,6 +14,7 @@ from .felter import Grund, Opslag
 from .foelgeskab import FølgeskabFil
 from .guider import Emneguide
 from .kilder import KildeFil
+from .moeder import MødeFil
 from .moduler import ModulFil
 from .opslagsvaerk import BehovFil, SpørgsmålFil, TalFil, VærktøjFil
 from .rammer import BetingelseFil, SamtalegrebFil
@@ -55,6 +56,7 @@ class Katalog:
     anbefalinger: AnbefalingFil
     spoergsmaal: SpørgsmålFil
     svaert: SværtFil
+    moeder: MødeFil
     afvigelser: AfvigelseFil
     guider: tuple[Emneguide, ...]
     tjeklister: tuple[Tjekliste, ...]
@@ -111,6 +113,7 @@ FILES: dict[str, type[Grund]] = {
     "anbefalinger.yaml": AnbefalingFil,
     "spoergsmaal.yaml": SpørgsmålFil,
     "svaert.yaml": SværtFil,
+    "moeder.yaml": MødeFil,
     "afvigelser.yaml": AfvigelseFil,
 }
 """Every data file there is, and the model that reads it."""
