@@ -11,6 +11,7 @@ const boxes = [...form.querySelectorAll("[data-side]")];
 const offered = new Map(boxes.map((box) => [box.value, box]));
 const [order, filter, printing] = ["pakkeorden", "pakkefilter", "pakkeprint"].map(part);
 const pasted = form.querySelector("#find-modul-adresse");
+const refresh = mirrored(shown);
 let pages = [];
 let titles = new Map(); // of outcomes, once they are fetched
 
@@ -145,8 +146,7 @@ async function gather() {
   shown.hidden = false;
   printing.hidden = false;
   document.body.classList.add("pakke--samlet");
-  shown.dispatchEvent(new Event("input", { bubbles: true }));
-  dispatchEvent(new Event("beforeprint"));
+  refresh();
   const missing = lost.length ? ` ${lost.length === 1 ? "Én side" : `${lost.length} sider`} kunne ikke hentes: ${lost.map(titleOf).join(", ")}.` : "";
   say("pakkestatus", `Pakken er samlet: ${parts.length} ${parts.length === 1 ? "del" : "dele"}. Du finder den herunder.${missing}`);
   return true;
@@ -200,6 +200,5 @@ part("pakkelink").addEventListener("click", async () => {
 });
 printing.addEventListener("click", () => print());
 addEventListener("hashchange", arrive);
-mirrored(shown);
 draw();
 arrive();

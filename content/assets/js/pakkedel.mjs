@@ -1,5 +1,6 @@
 // A page of the site as a part of a package: its text alone, a heading lower, with anchors that collide with nothing.
 const LEFT_OUT = ".herkomst, .ordboks, nav, script, .kun-js, .mærker, .finder__trin, .fravalg, .version, .kortliste, .hent, .ret, .ikke-print + :is(ul, .tabelramme), .ikke-print";
+const KINDS = { ".tjekliste": "pakkedel--tjekliste", ".begge": "pakkedel--resultat" };
 const NAMED = ["id", "for", "aria-controls", "aria-describedby", "aria-labelledby"];
 
 export function partOf(text, address, prefix) {
@@ -22,7 +23,8 @@ export function partOf(text, address, prefix) {
   }
   for (const heading of article.querySelectorAll("h1, h2, h3, h4, h5")) lower(heading);
   const section = document.createElement("section");
-  section.className = article.querySelector(".tjekliste") ? "pakkedel pakkedel--tjekliste" : "pakkedel";
+  const kind = Object.keys(KINDS).find((selector) => article.querySelector(selector));
+  section.className = `pakkedel ${KINDS[kind] ?? ""}`.trim();
   section.append(...[...article.childNodes].map((node) => document.importNode(node, true)));
   return { section, sources, title: section.querySelector("h2").textContent };
 }

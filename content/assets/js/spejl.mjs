@@ -4,7 +4,7 @@ export function reflect(field) {
   if (mirror) mirror.textContent = field.value.replace(/\n$/, "\n\u200b");
 }
 
-// Keeps the mirrors inside `part` up to date, and lets the fields of its checklists fold out.
+// Keeps the mirrors inside `part` up to date, and lets its checklists' fields fold out. Returns what renews all mirrors.
 export function mirrored(part) {
   const all = () => part.querySelectorAll(".voks > :is(input, textarea)").forEach(reflect);
   part.addEventListener("input", ({ target }) => reflect(target));
@@ -19,4 +19,5 @@ export function mirrored(part) {
   addEventListener("beforeprint", all);
   addEventListener("pageshow", all);
   all();
+  return all;
 }
