@@ -24,7 +24,7 @@ INSIDE = {
         *("provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "svaert", "tjeklister", "selvtjek"),
         *("flow", "valg", "moeder", "__init__"),
     ],
-    "paper": ["document", "qr", "tjeklister", "word", "pdf", "store", "__init__"],
+    "paper": ["document", "qr", "tjeklister", "moeder", "word", "pdf", "store", "__init__"],
 }
 """The files of each package, in the same order."""
 

@@ -566,7 +566,7 @@ def packages_hold_pages(katalog: Katalog, _today: date) -> Iterator[Fund]:
             elif del_.indhold and del_.indhold not in whole:
                 here = (*sti, "indhold")
                 if item := items.get(del_.indhold):
-                    message = f"«{item.id}» er en {kind(item).lower()} og har ikke en side, der kan lægges i en pakke"
+                    message = f"«{item.id}» ({kind(item).lower()}) kan ikke lægges i en pakke"
                     yield "moeder.yaml", here, message, "vælg en tjekliste, erfaring, ramme, guide eller et modul"
                 else:
                     message = f"«{del_.indhold}» findes ikke i guiden"

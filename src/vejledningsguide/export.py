@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from .decision_files import decision_files
 from .derive import Guide
 from .paper.document import Samling
+from .paper.moeder import pakke_samling
 from .paper.qr import qr_svg
 from .paper.tjeklister import tjekliste_dokument
 from .paper.word import make_docx
@@ -35,6 +36,8 @@ def pdf_sheets(guide: Guide, site_address: str) -> dict[str, Samling]:
     for view in guide.tjeklister:
         dokument = tjekliste_dokument(view, guide, site_address)
         sheets[beside(view.adresse, "pdf")] = Samling(dokument.titel, dokument.kort, (dokument,))
+    for pakke in guide.mødepakker:
+        sheets[beside(pakke.adresse, "pdf")] = pakke_samling(pakke, guide, site_address)
     return sheets
 
 
