@@ -17,7 +17,18 @@ ORDER = [
 
 INSIDE = {
     "model": [
-        *("felter", "belaeg", "begreber", "kilder", "roller", "moeder", "moduler", "rammer", "tjeklister", "erfaringer"),
+        *(
+            "felter",
+            "belaeg",
+            "begreber",
+            "kilder",
+            "roller",
+            "moeder",
+            "moduler",
+            "rammer",
+            "tjeklister",
+            "erfaringer",
+        ),
         *("foelgeskab", "guider", "opslagsvaerk", "anbefalinger", "svaert", "selvtjek", "katalog", "__init__"),
     ],
     "derive": [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_no_heading_skips_a_level(package: str) -> None:
     levels = [int(level) for level in re.findall(r"<h([1-6])\b", package)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_a_part_leaves_its_foot_and_its_memory_behind(package: str, mini: Guide) -> None:

@@ -47,8 +47,9 @@ def beside(address: str, ending: str) -> str:
 
 
 def _qr_codes(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
-    for view in (*guide.tjeklister, *guide.mødepakker):
-        yield f"{view.adresse}qr.svg", qr_svg(site_address + view.adresse)
+    addresses = [view.adresse for view in guide.tjeklister] + [view.adresse for view in guide.mødepakker]
+    for address in addresses:
+        yield f"{address}qr.svg", qr_svg(site_address + address)
 
 
 def _word_files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:

@@ -439,7 +439,12 @@ def _mødepakker(guide: Guide) -> Iterator[Side]:
     sheets = "tjekliste find-modul moedepakke"
     rests = guide.herkomst(view.opslag for view in guide.mødepakker)
     yield _fixed(
-        "moedepakke", "moedepakker.md", source, herkomst=rests, visning={"valg": choices(guide.katalog, guide.henvisninger)}, stil=sheets
+        "moedepakke",
+        "moedepakker.md",
+        source,
+        herkomst=rests,
+        visning={"valg": choices(guide.katalog, guide.henvisninger)},
+        stil=sheets,
     )
     for view in guide.mødepakker:
         yield replace(_item(view, view.opslag, "moedepakke.md", source, "moedepakke"), stil=sheets)

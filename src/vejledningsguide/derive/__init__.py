@@ -9,8 +9,8 @@ from ..addresses import PAGES, address
 from ..model import Begreb, Betingelse, Katalog, Kildehenvist, Samtalegreb, Situation, Værktøj
 from ..text import danish_order
 from .foelgeskab import erfaringer_views, trin_views
-from .moeder import MødepakkeView, pakke_views
 from .moduler import ladders, modul_views
+from .moeder import MødepakkeView, pakke_views
 from .opslagsvaerk import (
     afvigelse_views,
     behov_views,

@@ -11,7 +11,6 @@ from ..model import Katalog, Mødepakke, Opslag, Pakkedel
 from .provenance import Henvisning, Herkomst, gather_sources
 from .valg import START, FindModul, ResultatView
 
-
 FIRST = ("Tjekliste",)
 """The kinds that come first among those to choose."""
 

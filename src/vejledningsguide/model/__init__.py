@@ -11,8 +11,8 @@ from .foelgeskab import FølgeskabFil, Indsats, Retning, Trin
 from .guider import Emneguide, Guidedel, Tabel
 from .katalog import FILES, FOLDERS, Katalog, Sted, Sti, field_of, points, source_of, walk
 from .kilder import Kilde, KildeFil
-from .moeder import MødeFil, Mødepakke, Pakkedel
 from .moduler import Modul, ModulFil, Mål, Niveau, Sammenligning
+from .moeder import MødeFil, Mødepakke, Pakkedel
 from .opslagsvaerk import (
     Behov,
     BehovFil,

@@ -14,8 +14,8 @@ from .felter import Grund, Opslag
 from .foelgeskab import FølgeskabFil
 from .guider import Emneguide
 from .kilder import KildeFil
-from .moeder import MødeFil
 from .moduler import ModulFil
+from .moeder import MødeFil
 from .opslagsvaerk import BehovFil, SpørgsmålFil, TalFil, VærktøjFil
 from .rammer import BetingelseFil, SamtalegrebFil
 from .roller import RolleFil

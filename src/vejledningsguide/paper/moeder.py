@@ -151,7 +151,9 @@ class _Writer:
             yield from self.told("Vær opmærksom på", self.claims(rule.forbehold))
         reasons = [claim for _, claims in view.hvorfor for claim in claims]
         yield from self.told("Hvorfor?", self.claims(reasons))
+        yield from self.told("Gør det i alle tilfælde", self.claims(self.guide.katalog.anbefalinger.altid))
         yield from self.told("Det kan I selv gøre", self.claims(view.lokalt))
+        yield from self.told("Vejen over akademi", self.claims(view.akademi))
         yield from self.told(EDITORS, self.claims(view.forslag))
         common = self.guide.katalog.anbefalinger.tjek if view.har_modul else ()
         yield from self.told("Tjek, før I beslutter", tuple(map(self.words, (*common, *view.tjek))))
