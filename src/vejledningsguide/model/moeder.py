@@ -14,7 +14,7 @@ class Pakkedel(Grund):
         default=None, description="Id på det, der lægges i pakken. Det skal have en side for sig selv."
     )
     svar: tuple[Id, ...] = Field(
-        default=(), description="Eller svarene i Find modul, i rækkefølge, fx [vejleder, ny, hverdag, pau, kort]."
+        default=(), description="Eller svarene i Find modul, i den rækkefølge de står i resultatets adresse."
     )
     hvorfor: Linje | None = Field(default=None, description="Hvad delen skal bruges til på mødet.")
 
