@@ -120,7 +120,7 @@ async function fetched(page, place) {
   const address = new URL(page, root);
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(page);
-  const one = partOf(await answer.text(), address, `d${place + 1}-`);
+  const one = partOf(await answer.text(), address, `d${place + 1}-`, !offered.has(page));
   one.section.id = `del-${place + 1}`;
   if (!offered.has(page)) titles.set(page, one.title);
   return one;

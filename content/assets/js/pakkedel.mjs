@@ -3,10 +3,11 @@ const LEFT_OUT = ".herkomst, .ordboks, nav, script, .kun-js, .mærker, .finder__
 const KINDS = { ".tjekliste": "pakkedel--tjekliste", ".begge": "pakkedel--resultat" };
 const NAMED = ["id", "for", "aria-controls", "aria-describedby", "aria-labelledby"];
 
-export function partOf(text, address, prefix) {
+// Raises an error for what is no page of the site or, where only an outcome of the decision guide will do, no outcome.
+export function partOf(text, address, prefix, onlyOutcome) {
   const page = new DOMParser().parseFromString(text, "text/html");
   const article = page.querySelector("article.indhold");
-  if (!article) throw new Error(address);
+  if (!article || (onlyOutcome && !page.body.classList.contains("form-resultat"))) throw new Error(address);
   const sources = sourcesOf(article, address);
   for (const one of article.querySelectorAll(LEFT_OUT)) one.remove();
   for (const word of article.querySelectorAll("a.begreb")) word.replaceWith(...word.childNodes);
