@@ -43,8 +43,14 @@ def pango(pdfs: bool) -> None:
 
 @pytest.fixture(scope="module")
 def sheets(guide: Guide) -> Mapping[str, Samling]:
-    """What every PDF of the real site holds, by its path."""
-    return pdf_sheets(guide, LOCAL)
+    """What the PDF of every checklist of the real site holds, by its path."""
+    return {path: samling for path, samling in pdf_sheets(guide, LOCAL).items() if len(samling.dokumenter) == 1}
+
+
+@pytest.fixture(scope="module")
+def packages(guide: Guide) -> Mapping[str, Samling]:
+    """What the PDF of every package of the real site holds, by its path."""
+    return {path: samling for path, samling in pdf_sheets(guide, LOCAL).items() if len(samling.dokumenter) > 1}
 
 
 @pytest.fixture(scope="module")
@@ -115,10 +121,12 @@ def picture(page: pypdfium2.PdfPage) -> Image.Image:
 
 
 class TestContent:
-    def test_every_checklist_has_one_on_the_built_site(
+    def test_every_checklist_and_package_has_one_on_the_built_site(
         self, guide: Guide, papers: Mapping[str, bytes], site: Path
     ) -> None:
-        assert sorted(papers) == sorted(f"{view.adresse}{view.opslag.id}.pdf" for view in guide.tjeklister)
+        views = [(view.adresse, view.opslag.id) for view in guide.tjeklister]
+        views += [(view.adresse, view.opslag.id) for view in guide.mødepakker]
+        assert sorted(papers) == sorted(f"{address}{id_}.pdf" for address, id_ in views)
         for path, content in papers.items():
             assert (site / path).read_bytes() == content
 
@@ -142,6 +150,21 @@ class TestContent:
             assert len(points) > 3
             for text in expected:
                 assert squeezed(text) in told, f"{path}: «{text}» is not printed"
+
+    def test_a_package_has_all_its_text_and_a_bookmark_for_each_part(
+        self, packages: Mapping[str, Samling], papers: Mapping[str, bytes], looks: Mapping[str, pypdfium2.PdfDocument]
+    ) -> None:
+        assert len(packages) == 6
+        for path, samling in packages.items():
+            told = words(looks[path])
+            for text in (samling.titel, samling.kort, *samling.hoved):
+                assert squeezed(text) in told, f"{path}: «{text}» is not printed"
+            for del_ in (del_ for dokument in samling.dokumenter for del_ in dokument.dele):
+                for text in (del_.titel, *del_.tekst, *(punkt.tekst for punkt in del_.punkter)):
+                    assert squeezed(text) in told, f"{path}: «{text}» is not printed"
+            with Pdf.open(io.BytesIO(papers[path])) as pdf:
+                tops = [title for level, title in pdfua.bookmarks(pdf) if level == 1]
+            assert tops == [samling.titel, *(dokument.titel for dokument in samling.dokumenter)]
 
     def test_no_link_stands_without_its_address(
         self, sheets: Mapping[str, Samling], looks: Mapping[str, pypdfium2.PdfDocument]
@@ -175,8 +198,9 @@ class TestLooks:
                 for page in pdf.pages:
                     assert [round(float(side)) for side in page.mediabox] == [0, 0, 595, 842]
 
-    def test_none_is_heavy_to_send(self, papers: Mapping[str, bytes]) -> None:
-        assert {path: len(content) for path, content in papers.items() if len(content) > 60_000} == {}
+    def test_none_is_heavy_to_send(self, sheets: Mapping[str, Samling], papers: Mapping[str, bytes]) -> None:
+        most = {path: 60_000 if path in sheets else 100_000 for path in papers}
+        assert {path: len(content) for path, content in papers.items() if len(content) > most[path]} == {}
 
     def test_nothing_is_cut_at_the_edge(self, looks: Mapping[str, pypdfium2.PdfDocument]) -> None:
         for path, document in looks.items():

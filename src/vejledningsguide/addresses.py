@@ -14,6 +14,7 @@ from .model import (
     Erfaring,
     Hindring,
     Modul,
+    Mødepakke,
     Opslag,
     Rolle,
     Samtalegreb,
@@ -134,6 +135,11 @@ PAGES: Mapping[str, FastSide] = {
         "tjeklister/",
         "Lister til at udfylde på skærmen eller printe til mødet. Hver fylder ét eller to A4-ark.",
     ),
+    "moedepakke": FastSide(
+        "Mødepakker",
+        "moedepakke/",
+        "Alt til et møde i én pakke: forside, det, I skal læse og udfylde, og linjer til det, I beslutter.",
+    ),
     "ordliste": FastSide("Ordliste", "ordliste/", "De ord og forkortelser, du møder her, forklaret kort."),
     "kilder": FastSide("Kilder", "kilder/", "De dokumenter, alt her hviler på, og de forbehold, der følger med."),
     "om": FastSide("Om guiden", "om/", "Hvad guiden er, hvem den er til, og hvordan du foreslår en rettelse."),
@@ -148,6 +154,7 @@ _ITEMS: Mapping[type[Opslag], tuple[str, str]] = {
     Samtalegreb: ("samtalen/#{}", "Samtalegreb"),
     Modul: ("moduler/{}/", "Modul"),
     Tjekliste: ("tjeklister/{}/", "Tjekliste"),
+    Mødepakke: ("moedepakke/{}/", "Mødepakke"),
     Emneguide: ("guider/{}/", "Guide"),
     Værktøj: ("vaerktoejer/#{}", "Værktøj"),
     Behov: ("kompetencebehov/#{}", "Behov"),
@@ -165,6 +172,11 @@ def address(item: Opslag) -> str:
 def kind(item: Opslag) -> str:
     """Return what an item is called on a card."""
     return _ITEMS[type(item)][1]
+
+
+def stands_alone(item: Opslag) -> bool:
+    """Return whether an item has a page for itself that can be taken along to a meeting."""
+    return "#" not in _ITEMS[type(item)][0] and not isinstance(item, Mødepakke | Rolle)
 
 
 @lru_cache(maxsize=65536)

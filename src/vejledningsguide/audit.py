@@ -31,6 +31,23 @@ def audit(katalog: Katalog) -> Iterator[Fund]:
         for rule in (_can_hold, _all_answered, _no_ties, _no_contradictions, _reached, _answers_matter, _steps_lead_on):
             yield from rule(guide)
         yield from _modules_used(katalog)
+        yield from _packages_lead_to_outcomes(katalog, guide)
+
+
+def _packages_lead_to_outcomes(katalog: Katalog, guide: Beslutningsguide) -> Iterator[Fund]:
+    """The answers in a package are those of one outcome's address."""
+    for i, pakke in enumerate(katalog.moeder.pakker):
+        for j, del_ in enumerate(pakke.dele):
+            sti: Sti = ("pakker", i, "dele", j, "svar")
+            for place, id_ in enumerate(del_.svar):
+                if id_ not in guide.svar:
+                    advice = did_you_mean(id_, sorted(guide.svar), "brug svarenes id fra data/anbefalinger.yaml")
+                    yield "moeder.yaml", (*sti, place), f"«{id_}» er ikke et svar i Find modul", advice
+            if del_.svar and set(del_.svar) <= set(guide.svar):
+                there = guide.walk(del_.svar)
+                if there.valg is not None or there.svar != del_.svar:
+                    message = f"svarene fører ikke til et resultat, men til «{'/'.join(there.svar)}»"
+                    yield "moeder.yaml", sti, message, "skriv svarene fra resultatets adresse, i samme rækkefølge"
 
 
 def guide_of(katalog: Katalog) -> Beslutningsguide:

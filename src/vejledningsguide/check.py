@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from .addresses import PAGES, address, kind
+from .addresses import PAGES, address, kind, stands_alone
 from .audit import audit
 from .errors import DataFejl, Fejl, did_you_mean
 from .load import show
@@ -63,9 +63,9 @@ TAKEN = {
 """Anchors that the templates use themselves on pages where an item's id becomes an anchor too."""
 
 WORDS_ONLY = {
-    *("afprøvet", "afsnit", "bøjninger", "dato", "deltagere", "emne", "enhed", "formuleringer", "formål", "følger"),
-    *("godkendt", "hvem", "hvorfor", "indgange", "kaldes", "kolonner", "navn", "omtale", "også", "synonymer", "term"),
-    *("titel", "trukket", "udeladt", "udgiver", "videre"),
+    *("afprøvet", "afsnit", "beslutninger", "bøjninger", "dato", "deltagere", "emne", "enhed", "formuleringer"),
+    *("formål", "følger", "godkendt", "hvem", "hvorfor", "indgange", "kaldes", "kolonner", "møde", "navn", "omtale"),
+    *("også", "synonymer", "term", "titel", "trukket", "udeladt", "udgiver", "videre"),
 }
 """Fields that are shown as they stand, so a [[link]] in them would show its brackets."""
 
@@ -552,6 +552,30 @@ def selfcheck_hangs_together(katalog: Katalog, _today: date) -> Iterator[Fund]:
             yield name, ("svar", place, "ord"), message, f"skriv ordene i rækkefølge: {', '.join(ORD)}"
 
 
+def packages_hold_pages(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """Each part of a package is one page that stands alone, and no page is in a package twice."""
+    items = {item.id: item for _, _, item in katalog.opslag()}
+    whole = {id_ for id_, item in items.items() if stands_alone(item)}
+    for i, pakke in enumerate(katalog.moeder.pakker):
+        seen: set[str] = set()
+        for j, del_ in enumerate(pakke.dele):
+            sti: Sti = ("pakker", i, "dele", j)
+            if (del_.indhold is None) == (not del_.svar):
+                message = "delen har både indhold og svar" if del_.svar else "delen har hverken indhold eller svar"
+                yield "moeder.yaml", sti, message, "skriv det ene: id på en side, eller svarene i Find modul"
+            elif del_.indhold and del_.indhold not in whole:
+                here = (*sti, "indhold")
+                if item := items.get(del_.indhold):
+                    message = f"«{item.id}» ({kind(item).lower()}) kan ikke lægges i en pakke"
+                    yield "moeder.yaml", here, message, "vælg en tjekliste, erfaring, ramme, guide eller et modul"
+                else:
+                    message = f"«{del_.indhold}» findes ikke i guiden"
+                    yield "moeder.yaml", here, message, _advice(del_.indhold, whole)
+            elif del_.indhold in seen:
+                yield "moeder.yaml", (*sti, "indhold"), f"«{del_.indhold}» er med to gange", "slet den ene del"
+            seen.add(del_.indhold or "")
+
+
 def rows_are_in_order(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """Letters and numbers that a reader sees follow one another from A and 1, each used once."""
     for i, greb in enumerate(katalog.samtalegreb.samtalegreb):
@@ -618,6 +642,7 @@ RULES: tuple[Callable[[Katalog, date], Iterator[Fund]], ...] = (
     selfcheck_hangs_together,
     numbers_stay,
     points_can_be_filled_in,
+    packages_hold_pages,
     rows_are_in_order,
     modules_are_honest,
     decisions_are_whole,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from .decision_files import decision_files
 from .derive import Guide
 from .paper.document import Samling
+from .paper.moeder import pakke_samling
 from .paper.qr import qr_svg
 from .paper.tjeklister import tjekliste_dokument
 from .paper.word import make_docx
@@ -35,6 +36,8 @@ def pdf_sheets(guide: Guide, site_address: str) -> dict[str, Samling]:
     for view in guide.tjeklister:
         dokument = tjekliste_dokument(view, guide, site_address)
         sheets[beside(view.adresse, "pdf")] = Samling(dokument.titel, dokument.kort, (dokument,))
+    for pakke in guide.mødepakker:
+        sheets[beside(pakke.adresse, "pdf")] = pakke_samling(pakke, guide, site_address)
     return sheets
 
 
@@ -44,8 +47,9 @@ def beside(address: str, ending: str) -> str:
 
 
 def _qr_codes(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
-    for view in guide.tjeklister:
-        yield f"{view.adresse}qr.svg", qr_svg(site_address + view.adresse)
+    addresses = [view.adresse for view in guide.tjeklister] + [view.adresse for view in guide.mødepakker]
+    for address in addresses:
+        yield f"{address}qr.svg", qr_svg(site_address + address)
 
 
 def _word_files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:

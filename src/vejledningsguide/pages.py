@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,11 @@ from markupsafe import Markup, escape
 
 from .addresses import LOCAL, PAGES, file_of, relative
 from .derive import Guide
+from .derive.moeder import choices
 from .derive.provenance import Herkomst
 from .derive.tjeklister import by_meeting
 from .derive.valg import ResultatView, SpørgsmålstrinView
+from .embed import embed
 from .model import Begreb, Opslag
 from .text import (
     Glossary,
@@ -37,8 +39,9 @@ Krumme = tuple[str, str]
 class Side:
     """A page to be made: its address, its template and what the template shows.
 
-    `stil` is a style sheet that only such pages need; `søges` is whether the search finds the page; `noter` is whether
-    its claims have numbers that lead to one list of source points, instead of a marker that opens them each.
+    `stil` names style sheets that only such pages need; `søges` is whether the search finds the page; `noter` is whether
+    its claims have numbers that lead to one list of source points, instead of a marker that opens them each;
+    `indlejret` is whether it is shown as a part of another page.
     """
 
     adresse: str
@@ -53,6 +56,7 @@ class Side:
     stil: str = ""
     søges: bool = True
     noter: bool = False
+    indlejret: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,9 +164,11 @@ class _Renderer:
             "tal": danish_number,
             "liste": danish_list,
         }
-        self.environment.globals |= {"guide": guide, "sider": PAGES, "ord": self.terms_met}
+        self.environment.globals |= {"guide": guide, "sider": PAGES, "ord": self.terms_met, "indlejr": self.embed}
         self.environment.globals |= {"note": self.note, "noter": lambda: self.notes, "har_noter": self.has_notes}
+        self.places = {side.adresse: side for side in sider(guide)}
         self.side: Side
+        self.part: Side | None = None
         self.met: dict[str, Begreb] = {}
         self.notes: dict[str, int] = {}
 
@@ -172,6 +178,14 @@ class _Renderer:
         template = self.environment.get_template(f"sider/{side.skabelon}")
         body = template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning)
         return self.front_matter() + body.strip() + "\n"
+
+    def embed(self, address: str, prefix: str) -> Markup:
+        """Return another page's text as a part of this one: without its foot, and with `prefix` on its anchors."""
+        self.part = part = replace(self.places[address], herkomst=(), indlejret=True)
+        template = self.environment.get_template(f"sider/{part.skabelon}")
+        body = template.render(side=part, filer=(), **part.visning)
+        self.part = None
+        return embed(body, prefix)
 
     def front_matter(self) -> str:
         """Return what the page tells the engine and the page shell; JSON is YAML, whatever the values hold."""
@@ -236,7 +250,9 @@ class _Renderer:
         return self.notes.setdefault(point, len(self.notes) + 1)
 
     def terms_met(self) -> list[Begreb]:
-        """Return the terms explained so far on this page, in the order of the alphabet."""
+        """Return the terms explained so far on this page, in the order of the alphabet; none inside a part of it."""
+        if self.part:
+            return []
         return sorted(self.met.values(), key=lambda begreb: danish_order(begreb.term))
 
 
@@ -249,6 +265,7 @@ def sider(guide: Guide) -> Iterator[Side]:
     yield from _moduler(guide)
     yield from _find_modul(guide)
     yield from _tjeklister(guide)
+    yield from _mødepakker(guide)
     yield from _guider(guide)
     yield from _svært(guide)
     yield from _opslagsværk(guide)
@@ -428,6 +445,22 @@ def _tjeklister(guide: Guide) -> Iterator[Side]:
     yield _fixed("tjeklister", "tjeklister.md", "data/tjeklister/", herkomst=rests, visning=shown)
     for view in guide.tjeklister:
         yield _item(view, view.opslag, "tjekliste.md", f"data/tjeklister/{view.opslag.id}.yaml", "tjeklister")
+
+
+def _mødepakker(guide: Guide) -> Iterator[Side]:
+    source = "data/moeder.yaml"
+    sheets = "tjekliste find-modul moedepakke"
+    rests = guide.herkomst(view.opslag for view in guide.mødepakker)
+    yield _fixed(
+        "moedepakke",
+        "moedepakker.md",
+        source,
+        herkomst=rests,
+        visning={"valg": choices(guide.katalog, guide.henvisninger)},
+        stil=sheets,
+    )
+    for view in guide.mødepakker:
+        yield replace(_item(view, view.opslag, "moedepakke.md", source, "moedepakke"), stil=sheets)
 
 
 def _guider(guide: Guide) -> Iterator[Side]:

@@ -45,6 +45,9 @@ PAGES = {
     "tjekliste": "tjeklister/plan-for-foelgeskab/",
     "tjekliste-beslut": "tjeklister/ledermoede-om-foelgeskab/",
     "tjekliste-skriv": "tjeklister/samtale-om-kompetenceudvikling/",
+    "moedepakker": "moedepakke/",
+    "moedepakke": "moedepakke/skal-vi-indfoere-foelgeskab/",
+    "moedepakke-svar": "moedepakke/modul-til-en-ny-vejleder/",
     "ordliste": "ordliste/",
     "kilder": "kilder/",
     "kilde": "kilder/fuldtid/",
@@ -75,3 +78,13 @@ CHECKLISTS = {
     "vejledermoede-traen-det-svaere": 1,
 }
 """Every checklist and how many sheets of A4 it takes."""
+
+PACKAGES = {
+    "foelgeskab-i-staa": 6,
+    "modul-til-en-ny-vejleder": 6,
+    "opstart-af-foelgeskab": 5,
+    "planlaeg-gruppevejledning": 9,
+    "skal-vi-indfoere-foelgeskab": 5,
+    "vejledermoede-om-det-svaere": 5,
+}
+"""Every ready package and how many sheets of A4 it takes."""

@@ -12,6 +12,8 @@ const parts = {
   "[data-tabelfilter]": "./tabelfilter.mjs",
   "[data-gruppeplan]": "./gruppeplan.mjs",
   "[data-selvtjek]": "./selvtjek.mjs",
+  "[data-moedepakke]": "./moedepakke.mjs",
+  ".form-moedepakke": "./faerdigpakke.mjs",
 };
 for (const [selector, module] of Object.entries(parts)) {
   if (document.querySelector(selector)) import(module);

@@ -10,6 +10,7 @@ from ..model import Begreb, Betingelse, Katalog, Kildehenvist, Samtalegreb, Situ
 from ..text import danish_order
 from .foelgeskab import erfaringer_views, trin_views
 from .moduler import ladders, modul_views
+from .moeder import MødepakkeView, pakke_views
 from .opslagsvaerk import (
     afvigelse_views,
     behov_views,
@@ -76,6 +77,7 @@ class Guide:
     punkter: Mapping[str, Punktvisning]
     kilder: tuple[KildeView, ...]
     find_modul: FindModul
+    mødepakker: tuple[MødepakkeView, ...]
 
     def herkomst(self, items: Iterable[Kildehenvist]) -> tuple[Herkomst, ...]:
         """Return the sources of several items, gathered."""
@@ -100,6 +102,7 @@ def derive(katalog: Katalog, published: Iterable[str] = ()) -> Guide:
     moduler = modul_views(katalog, links, related)
     module_by_id = {view.modul.id: view for view in moduler}
     tal = tal_views(katalog, links)
+    finder = find_modul(katalog, links, module_by_id, published)
     punkter = point_views(katalog, usage(katalog))
     return Guide(
         katalog=katalog,
@@ -145,7 +148,8 @@ def derive(katalog: Katalog, published: Iterable[str] = ()) -> Guide:
         afvigelser=afvigelse_views(katalog),
         punkter=punkter,
         kilder=kilde_views(katalog, punkter),
-        find_modul=find_modul(katalog, links, module_by_id, published),
+        find_modul=finder,
+        mødepakker=pakke_views(katalog, links, finder),
     )
 
 

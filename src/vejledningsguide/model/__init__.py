@@ -12,6 +12,7 @@ from .guider import Emneguide, Guidedel, Tabel
 from .katalog import FILES, FOLDERS, Katalog, Sted, Sti, field_of, points, source_of, walk
 from .kilder import Kilde, KildeFil
 from .moduler import Modul, ModulFil, Mål, Niveau, Sammenligning
+from .moeder import MødeFil, Mødepakke, Pakkedel
 from .opslagsvaerk import (
     Behov,
     BehovFil,
@@ -72,10 +73,13 @@ __all__ = [
     "ModulFil",
     "Modulvalg",
     "Mål",
+    "MødeFil",
+    "Mødepakke",
     "Niveau",
     "Næsteskridt",
     "Opgave",
     "Opslag",
+    "Pakkedel",
     "Punkt",
     "Retning",
     "Rolle",

@@ -15,6 +15,7 @@ from .foelgeskab import FølgeskabFil
 from .guider import Emneguide
 from .kilder import KildeFil
 from .moduler import ModulFil
+from .moeder import MødeFil
 from .opslagsvaerk import BehovFil, SpørgsmålFil, TalFil, VærktøjFil
 from .rammer import BetingelseFil, SamtalegrebFil
 from .roller import RolleFil
@@ -55,6 +56,7 @@ class Katalog:
     anbefalinger: AnbefalingFil
     spoergsmaal: SpørgsmålFil
     svaert: SværtFil
+    moeder: MødeFil
     afvigelser: AfvigelseFil
     guider: tuple[Emneguide, ...]
     tjeklister: tuple[Tjekliste, ...]
@@ -111,6 +113,7 @@ FILES: dict[str, type[Grund]] = {
     "anbefalinger.yaml": AnbefalingFil,
     "spoergsmaal.yaml": SpørgsmålFil,
     "svaert.yaml": SværtFil,
+    "moeder.yaml": MødeFil,
     "afvigelser.yaml": AfvigelseFil,
 }
 """Every data file there is, and the model that reads it."""

@@ -46,7 +46,8 @@ class Dokument:
     """One document: what it is for, lines to fill in at the top, its parts, and small print last.
 
     `fakta` pairs a word with what it says («Tid», «30 minutter»); `hoved` names the lines at the top; `side` is its
-    page on the site, `rod` the site itself; `udgave` changes with the text.
+    page on the site, `rod` the site itself; `udgave` changes with the text; `løbende` is text to read, which takes the
+    sheets it needs.
     """
 
     art: str
@@ -62,6 +63,7 @@ class Dokument:
     forbehold: tuple[str, ...] = ()
     nøgle: str = ""
     kilder: tuple[str, ...] = ()
+    løbende: bool = False
 
     @property
     def ark(self) -> int:

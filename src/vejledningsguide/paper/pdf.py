@@ -33,6 +33,9 @@ SETTINGS: tuple[Setting, ...] = (*((air / 10, 9.2) for air in range(70, 4, -5)),
 EPOCH = "SOURCE_DATE_EPOCH"
 """The variable that programs take the time from when the same input must give the same bytes."""
 
+READING: Setting = (0, 10.2)
+"""How text to read is set."""
+
 POINTS = 0.75
 """Points in a pixel of CSS."""
 
@@ -72,6 +75,8 @@ def make_pdf(samling: Samling, fonts: Path) -> bytes:
         return source.render(pdf_variant="pdf/ua-1")
 
     def setting(dokument: Dokument) -> Setting:
+        if dokument.løbende:
+            return READING
         alone = Samling(dokument.titel, dokument.kort, (dokument,))
         place = bisect_left(SETTINGS, True, key=lambda one: len(render(alone, [one]).pages) <= dokument.ark)
         if place == len(SETTINGS):

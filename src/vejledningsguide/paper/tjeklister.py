@@ -58,11 +58,11 @@ def tjekliste_dokument(view: TjeklisteView, guide: Guide, site_address: str) -> 
         dele=tuple(map(part, view.grupper)),
         forbehold=tuple(words(forbehold.tekst) for forbehold in liste.forbehold),
         nøgle=f"{MARKED if view.fra_kilden else UNMARKED} {PRIVACY}",
-        kilder=tuple(map(_source, view.herkomst)),
+        kilder=tuple(map(source_line, view.herkomst)),
     )
 
 
-def _source(herkomst: Herkomst) -> str:
+def source_line(herkomst: Herkomst) -> str:
     """Return a source on one line: title, publisher, time, and the sections the list rests on."""
     kilde = herkomst.kilde
     sections = danish_list([f"«{afsnit}»" for afsnit in herkomst.afsnit])

@@ -1,0 +1,204 @@
+// The reader's own package: chosen, put in order and gathered here; the address is all there is of it.
+import { COVER, allowed, outcome, pack, unpack } from "./pakkeadresse.mjs";
+import { partOf } from "./pakkedel.mjs";
+import { mirrored } from "./spejl.mjs";
+
+const form = document.querySelector("[data-moedepakke]");
+const part = (name) => form.querySelector(`[data-${name}]`);
+const shown = document.querySelector("[data-pakke]");
+const root = new URL(form.dataset.moedepakke, document.baseURI);
+const boxes = [...form.querySelectorAll("[data-side]")];
+const offered = new Map(boxes.map((box) => [box.value, box]));
+const [order, filter, printing] = ["pakkeorden", "pakkefilter", "pakkeprint"].map(part);
+const pasted = form.querySelector("#find-modul-adresse");
+const refresh = mirrored(shown);
+let pages = [];
+let titles = new Map(); // of outcomes, once they are fetched
+
+const make = (tag, properties, ...inside) => {
+  const one = Object.assign(document.createElement(tag), properties);
+  one.append(...inside);
+  return one;
+};
+const say = (where, words) => { part(where).textContent = words; };
+const titleOf = (page) => offered.get(page)?.nextElementSibling.textContent ?? titles.get(page) ?? `Svar fra Find modul: ${page.split("/").slice(1, -1).join(", ")}`;
+
+function choice() {
+  const decisions = form.elements.beslutninger.value.split("\n").map((line) => line.trim()).filter(Boolean);
+  return { cover: Object.fromEntries(COVER.map((name) => [name, form.elements[name].value.trim()])), pages, decisions };
+}
+
+const keep = () => history.replaceState(null, "", pack(choice()));
+
+function draw() {
+  for (const box of boxes) box.checked = pages.includes(box.value);
+  part("pakketom").hidden = pages.length > 0;
+  order.replaceChildren(...pages.map((page, place) => {
+    const title = titleOf(page);
+    const button = (words, does, off) => make("button", { type: "button", className: "knap knap--stille", disabled: off, textContent: words, ariaLabel: `${words}: ${title}`, onclick: does });
+    return make("li", {}, make("span", { textContent: title }), make("span", { className: "pakkevalg__flyt" },
+      button("Op", () => move(place, -1), place === 0),
+      button("Ned", () => move(place, 1), place === pages.length - 1),
+      button("Fjern", () => remove(place), false)));
+  }));
+}
+
+// Focus stays on the button that was pressed, at the page's new place; at the end of the list, on the other button.
+function move(place, by) {
+  const [page] = pages.splice(place, 1);
+  pages.splice(place + by, 0, page);
+  draw();
+  const [up, down] = order.children[place + by].querySelectorAll("button");
+  const [pressed, other] = by < 0 ? [up, down] : [down, up];
+  (pressed.disabled ? other : pressed).focus();
+  say("pakkebesked", `${titleOf(page)} er nu nummer ${place + by + 1} af ${pages.length}.`);
+  keep();
+}
+
+function remove(place) {
+  const [page] = pages.splice(place, 1);
+  draw();
+  const next = order.children[Math.min(place, pages.length - 1)];
+  (next?.querySelector("button:last-child") ?? filter).focus();
+  say("pakkebesked", `${titleOf(page)} er taget ud.`);
+  keep();
+}
+
+function search() {
+  const words = filter.value.trim().toLocaleLowerCase("da");
+  let found = 0;
+  for (const group of form.querySelectorAll("[data-gruppe]")) {
+    let here = 0;
+    for (const line of group.querySelectorAll("li")) {
+      line.hidden = !line.textContent.toLocaleLowerCase("da").includes(words);
+      if (!line.hidden) here += 1;
+    }
+    group.hidden = here === 0;
+    if (words) group.open = here > 0;
+    found += here;
+  }
+  say("pakkefund", words ? `${found} ${found === 1 ? "side" : "sider"} passer.` : "");
+}
+
+function cover({ cover: words, decisions }, parts) {
+  const line = (name, value, place) => make("div", { className: "felt" }, make("label", { htmlFor: `pakke-${place}`, textContent: name }), field(`pakke-${place}`, value));
+  const contents = parts.map(({ title }, place) => make("li", {}, make("a", { href: `#del-${place + 1}`, textContent: title })));
+  if (decisions.length) contents.push(make("li", {}, make("a", { href: "#pakkens-beslutninger", textContent: "Det beslutter vi" })));
+  return [
+    make("p", { className: "pakke__art", textContent: "Mødepakke" }),
+    make("h2", { className: "pakke__titel", textContent: words.moede || "Vores møde" }),
+    make("div", { className: "pakke__hoved" }, line("Dato", words.dato, 1), line("Sted", words.sted, 2), line("Til stede", words.deltagere, 3)),
+    make("h3", { id: "pakkens-indhold", textContent: "Indhold" }),
+    make("ol", { className: "pakke__indhold" }, ...contents),
+  ];
+}
+
+function field(name, value = "", long = false) {
+  const input = long ? make("textarea", { id: name, rows: 1, value }) : make("input", { id: name, type: "text", value });
+  const mirror = make("span", { className: "voks__spejl", ariaHidden: "true" });
+  return make("span", { className: "voks" }, input, mirror);
+}
+
+function ending({ decisions }, parts) {
+  const end = make("section", { className: "pakkedel pakke__slut" });
+  if (decisions.length) {
+    const lines = (place) => ["Besluttet", "Ansvarlig", "Dato"].map((name) => {
+      const id = `b${place}-${name.toLowerCase()}`;
+      return make("div", { className: `felt pakke__linje--${name.toLowerCase()}` }, make("label", { htmlFor: id }, name, make("span", { className: "kun-skærmlæser", textContent: ` til beslutning ${place}` })), field(id, "", name === "Besluttet"));
+    });
+    end.append(
+      make("h2", { id: "pakkens-beslutninger", textContent: "Det beslutter vi" }),
+      make("ol", { className: "pakke__beslutninger" }, ...decisions.map((decision, place) => make("li", {}, make("p", { className: "pakke__spørgsmål", textContent: decision }), make("div", { className: "pakke__linjer" }, ...lines(place + 1))))),
+    );
+  }
+  const sources = new Map(parts.flatMap((one) => one.sources).map((source) => [source.href, source]));
+  end.append(make("div", { className: "herkomst pakke__kilder" }, make("h2", { textContent: "Kilder" }), ...[...sources.values()].map(({ title, told, href }) => make("p", {}, make("a", { href, textContent: title }), ` ${told}`))));
+  return end;
+}
+
+async function fetched(page, place) {
+  const address = new URL(page, root);
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(page);
+  const one = partOf(await answer.text(), address, `d${place + 1}-`, !offered.has(page));
+  one.section.id = `del-${place + 1}`;
+  if (!offered.has(page)) titles.set(page, one.title);
+  return one;
+}
+
+async function gather() {
+  const chosen = choice();
+  if (!chosen.pages.length) {
+    say("pakkestatus", "Vælg mindst én side, før du samler pakken.");
+    filter.focus();
+    return false;
+  }
+  say("pakkestatus", "Samler pakken …");
+  const results = await Promise.allSettled(chosen.pages.map(fetched));
+  const lost = chosen.pages.filter((_, place) => results[place].status === "rejected");
+  const parts = results.filter((one) => one.status === "fulfilled").map((one) => one.value);
+  draw();
+  if (!parts.length) {
+    say("pakkestatus", "Siderne kunne ikke hentes. Prøv igen, når du har forbindelse.");
+    return false;
+  }
+  shown.replaceChildren(...cover(chosen, parts), ...parts.map((one) => one.section), ending(chosen, parts));
+  shown.hidden = false;
+  printing.hidden = false;
+  document.body.classList.add("pakke--samlet");
+  refresh();
+  const missing = lost.length ? ` ${lost.length === 1 ? "Én side" : `${lost.length} sider`} kunne ikke hentes: ${lost.map(titleOf).join(", ")}.` : "";
+  say("pakkestatus", `Pakken er samlet: ${parts.length} ${parts.length === 1 ? "del" : "dele"}. Du finder den herunder.${missing}`);
+  return true;
+}
+
+async function arrive() {
+  const found = unpack(location.hash, offered);
+  if (!found) return;
+  for (const name of COVER) form.elements[name].value = found.cover[name];
+  form.elements.beslutninger.value = found.decisions.join("\n");
+  pages = found.pages;
+  draw();
+  if (found.refused) say("pakkebesked", `${found.refused === 1 ? "Én adresse" : `${found.refused} adresser`} i linket er ikke en side, der kan lægges i en pakke.`);
+  if (!pages.length) return;
+  if (await gather()) (found.cover.moede || pages.length > 1 ? shown : form).scrollIntoView();
+}
+
+form.addEventListener("input", ({ target }) => {
+  if (target === filter) { search(); return; }
+  if (target === pasted) return;
+  if (target.dataset.side) {
+    pages = target.checked ? [...pages, target.value] : pages.filter((page) => page !== target.value);
+    draw();
+  }
+  keep();
+});
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (await gather()) shown.focus();
+});
+part("tilfoej").addEventListener("click", () => {
+  const address = outcome(pasted.value, root);
+  if (!address || !allowed(address, offered)) {
+    say("pakkebesked", "Det er ikke adressen på et svar fra Find modul her på siden. Kopiér adressen fra linjen øverst i browseren.");
+    pasted.focus();
+  } else if (pages.includes(address)) say("pakkebesked", "Svaret ligger i pakken.");
+  else {
+    pages.push(address);
+    pasted.value = "";
+    draw();
+    keep();
+    say("pakkebesked", "Svaret er lagt i pakken.");
+  }
+});
+part("pakkelink").addEventListener("click", async () => {
+  keep();
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say("pakkestatus", "Linket er kopieret. Det rummer alt, du har valgt og skrevet på forsiden.");
+  } catch { say("pakkestatus", "Linket står i adresselinjen øverst i browseren. Kopiér det derfra."); } // an intranet without https
+});
+printing.addEventListener("click", () => print());
+addEventListener("hashchange", arrive);
+draw();
+arrive();

@@ -1,0 +1,47 @@
+// A page of the site as a part of a package: its text alone, a heading lower, with anchors that collide with nothing.
+const LEFT_OUT = ".herkomst, .ordboks, nav, script, .kun-js, .mærker, .finder__trin, .fravalg, .version, h2:has(+ .kortliste), .kortliste, .hent, .ret, .ikke-print + :is(ul, .tabelramme), .ikke-print";
+const KINDS = { ".tjekliste": "pakkedel--tjekliste", ".begge": "pakkedel--resultat" };
+const NAMED = ["id", "for", "aria-controls", "aria-describedby", "aria-labelledby"];
+
+// Raises an error for what is no page of the site or, where only an outcome of the decision guide will do, no outcome.
+export function partOf(text, address, prefix, onlyOutcome) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const article = page.querySelector("article.indhold");
+  if (!article || (onlyOutcome && !page.body.classList.contains("form-resultat"))) throw new Error(address);
+  const sources = sourcesOf(article, address);
+  for (const one of article.querySelectorAll(LEFT_OUT)) one.remove();
+  for (const word of article.querySelectorAll("a.begreb")) word.replaceWith(...word.childNodes);
+  for (const form of article.querySelectorAll("[data-tjekliste]")) form.removeAttribute("data-tjekliste");
+  for (const link of article.querySelectorAll("[href], [src]")) {
+    const name = link.hasAttribute("href") ? "href" : "src";
+    const way = link.getAttribute(name);
+    link.setAttribute(name, way.startsWith("#") ? `#${prefix}${way.slice(1)}` : new URL(way, address).href);
+  }
+  for (const name of NAMED) {
+    for (const one of article.querySelectorAll(`[${name}]`)) {
+      one.setAttribute(name, one.getAttribute(name).split(/\s+/).map((id) => prefix + id).join(" "));
+    }
+  }
+  for (const heading of article.querySelectorAll("h1, h2, h3, h4, h5")) lower(heading);
+  const section = document.createElement("section");
+  const kind = Object.keys(KINDS).find((selector) => article.querySelector(selector));
+  section.className = `pakkedel ${KINDS[kind] ?? ""}`.trim();
+  section.append(...[...article.childNodes].map((node) => document.importNode(node, true)));
+  return { section, sources, title: section.querySelector("h2").textContent };
+}
+
+function lower(heading) {
+  const lowered = heading.ownerDocument.createElement(`h${Number(heading.tagName[1]) + 1}`);
+  for (const { name, value } of heading.attributes) lowered.setAttribute(name, value);
+  lowered.append(...heading.childNodes);
+  heading.replaceWith(lowered);
+}
+
+// Each source as its link's title and address, and who published it when.
+function sourcesOf(article, address) {
+  return [...article.querySelectorAll(".herkomst__kilde > p")].map((line) => {
+    const link = line.querySelector("a");
+    const [, told = ""] = /^\s*(\(.*?\))(?=[,.])/.exec(link.nextSibling?.textContent ?? "") ?? [];
+    return { title: link.textContent, told, href: new URL(link.getAttribute("href"), address).href };
+  });
+}

@@ -1,0 +1,231 @@
+"""Packages for a meeting: ready ones that need no script, and the reader's own, which is all in its address."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import firefox
+from tests.browser.pages import PACKAGES, PAGES
+from tests.browser.support import NewPage, settle, store
+from tests.browser.test_ark import sheets
+from tests.browser.test_print import paper, squeezed, text_of
+
+OWN = PAGES["moedepakker"]
+OUTCOME = PAGES["resultat"]
+CHOSEN = (OUTCOME, "tjeklister/refleksionskort/", "erfaringer/bliv-ved/")
+COVER = {"moede": "Møde i Nord", "dato": "12. maj", "sted": "Ældrehuset", "deltagere": "Leder & vejleder"}
+DECISIONS = ("Hvem gør det?", "Hvornår?")
+STATUS, NOTE = "[data-pakkestatus]", "[data-pakkebesked]"
+
+
+def link(*pages: str, decisions: tuple[str, ...] = (), **cover: str) -> str:
+    """Return the address of a package, as it stands in an invitation."""
+    words = [*cover.items(), *(("d", page) for page in pages), *(("b", decision) for decision in decisions)]
+    return f"{OWN}#1&{urlencode(words)}"
+
+
+def parts(page: Page) -> list[str]:
+    """Return the titles of the package's parts, in order."""
+    return page.locator("[data-pakke] .pakkedel:not(.pakke__slut) > h2").all_inner_texts()
+
+
+def ready(page: Page, count: int) -> None:
+    """Wait until the package is gathered."""
+    expect(page.locator(STATUS)).to_contain_text(f"Pakken er samlet: {count} ")
+
+
+def order(page: Page) -> list[str]:
+    """Return the titles in the list that puts them in order."""
+    return page.locator("[data-pakkeorden] li > span:first-child").all_inner_texts()
+
+
+def test_from_a_link(new_page: NewPage) -> None:
+    """A link in an invitation opens the package: the cover, the parts in order, the decisions and each source once."""
+    page = new_page(link(*CHOSEN, decisions=DECISIONS, **COVER))
+    ready(page, 3)
+    assert parts(page) == [
+        "Begynd med basis for PAU",
+        "Refleksionskort til elev og vejleder",
+        "Nye vaner tager tid – bliv ved",
+    ]
+    assert order(page) == parts(page)
+    expect(page.locator(".pakke__titel")).to_have_text(COVER["moede"])
+    for place, name in enumerate(("dato", "sted", "deltagere"), 1):
+        expect(page.locator(f"#pakke-{place}")).to_have_value(COVER[name])
+    assert page.locator(".pakke__spørgsmål").all_inner_texts() == list(DECISIONS)
+    sources = page.locator(".pakke__kilder a").all_inner_texts()
+    assert len(sources) == len(set(sources)) == 3, sources
+    assert store(page) == {}, "something is kept in the browser"
+
+
+def test_one_document(new_page: NewPage) -> None:
+    """In a package no anchor is there twice, each way within it leads somewhere, and no heading skips a level."""
+    page = new_page(link("tjeklister/refleksionskort/", "tjeklister/plan-for-foelgeskab/", OUTCOME))
+    ready(page, 3)
+    ids: list[str] = page.locator("[id]").evaluate_all("(all) => all.map((one) => one.id)")
+    assert sorted(ids) == sorted(set(ids))
+    ways: list[str] = page.locator("[data-pakke] a[href^='#'], [data-pakke] label[for]").evaluate_all(
+        "(all) => all.map((one) => one.htmlFor ?? one.hash.slice(1))"
+    )
+    assert set(ways) <= set(ids), set(ways) - set(ids)
+    levels: list[int] = page.locator("h1, h2, h3, h4, h5").evaluate_all("(all) => all.map((one) => +one.tagName[1])")
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
+
+
+def test_choose_and_put_in_order(new_page: NewPage) -> None:
+    """Pages are found, chosen, moved with focus kept and taken out; the address follows, and opens the same package."""
+    page = new_page(OWN)
+    page.fill("#pakkefilter", "refleksionskort")
+    expect(page.locator("[data-pakkefund]")).to_have_text("1 side passer.")
+    page.get_by_label("Refleksionskort til elev og vejleder", exact=True).check()
+    page.fill("#pakkefilter", "")
+    page.get_by_label("Plan for at indføre følgeskab", exact=True).check()
+    page.fill("#find-modul-adresse", page.url.partition(OWN)[0] + OUTCOME)
+    page.get_by_role("button", name="Læg i pakken").click()
+    expect(page.locator(NOTE)).to_have_text("Svaret er lagt i pakken.")
+    assert order(page)[:2] == ["Refleksionskort til elev og vejleder", "Plan for at indføre følgeskab"]
+    page.get_by_role("button", name="Op: Plan for at indføre følgeskab").click()
+    assert order(page)[0] == "Plan for at indføre følgeskab"
+    focused = page.evaluate("document.activeElement.ariaLabel")
+    assert focused == "Ned: Plan for at indføre følgeskab", "focus left the page that was moved"
+    page.get_by_role("button", name="Fjern: Refleksionskort").click()
+    page.fill("#moede", "Vores møde & mere")
+    page.fill("#beslutninger", "Hvem?\n\nHvornår?")
+    page.get_by_role("button", name="Saml pakken").click()
+    ready(page, 2)
+    expect(page.locator("[data-pakke]")).to_be_focused()
+    shown = parts(page)
+    page.reload()
+    settle(page)
+    ready(page, 2)
+    assert parts(page) == shown
+    expect(page.locator(".pakke__titel")).to_have_text("Vores møde & mere")
+    assert page.locator(".pakke__spørgsmål").all_inner_texts() == ["Hvem?", "Hvornår?"]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "https://example.org/",
+        "//example.org/x/",
+        "../../etc/",
+        "tjeklister/../om/",
+        "javascript:alert(1)/",
+        "assets/js/guide.mjs",
+        "om/",
+        "find-modul/../om/",
+        "find-modul/vejleder?x=/",
+        "/tjeklister/refleksionskort/",
+    ],
+)
+def test_hostile_address(new_page: NewPage, hostile: str) -> None:
+    """Only pages on offer and outcomes are fetched; anything else in a link is refused and told."""
+    page = new_page(None)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.resource_type == "fetch" else None)
+    page.goto(link(hostile, "erfaringer/bliv-ved/", moede="<img src=x onerror=alert(1)>"))
+    ready(page, 1)
+    assert [url.partition("/erf")[2] for url in asked] == ["aringer/bliv-ved/"], asked
+    expect(page.locator(NOTE)).to_have_text("Én adresse i linket er ikke en side, der kan lægges i en pakke.")
+    expect(page.locator(".pakke__titel")).to_have_text("<img src=x onerror=alert(1)>")
+    page.fill("#find-modul-adresse", hostile)
+    page.get_by_role("button", name="Læg i pakken").click()
+    expect(page.locator(NOTE)).to_contain_text("ikke adressen på et svar")
+
+
+def test_a_page_that_is_gone(new_page: NewPage) -> None:
+    """A page that can't be fetched is told by name; the rest is there."""
+    page = new_page(link("find-modul/findes/ikke/", "find-modul/vejleder/", "erfaringer/bliv-ved/"))
+    ready(page, 1)
+    told = "2 sider kunne ikke hentes: Svar fra Find modul: findes, ikke, Svar fra Find modul: vejleder."
+    expect(page.locator(STATUS)).to_contain_text(told)
+
+
+@pytest.mark.parametrize("name", ["tjekliste", "resultat"])
+def test_way_there(new_page: NewPage, name: str) -> None:
+    """A checklist and an outcome are one click from a package that holds them."""
+    page = new_page(PAGES[name])
+    title = page.locator("h1").inner_text()
+    page.get_by_role("link", name="i en mødepakke").click()
+    ready(page, 1)
+    assert parts(page) == [title]
+
+
+def test_own_on_paper(new_page: NewPage) -> None:
+    """The reader's own package prints alone: cover, contents, every part with what was filled in, lines and sources."""
+    page = new_page(link(*CHOSEN, decisions=DECISIONS, **COVER), width=390, scheme="dark")
+    ready(page, 3)
+    page.locator(".pakkedel textarea").first.fill("Noget, jeg skrev")
+    words = [*COVER.values(), *DECISIONS, *parts(page), *page.locator(".pakke__kilder a").all_inner_texts()]
+    words += page.locator(".pakkedel .tjekpunkt__tekst").all_inner_texts()
+    text = text_of(paper(page))
+    for word in (*words, "Noget, jeg skrev", "Besluttet", "Ansvarlig"):
+        assert squeezed(word) in text, f"«{word}» is not on paper"
+    for source in page.locator(".pakke__kilder a").all_inner_texts():
+        assert text.count(squeezed(source)) == 1, f"«{source}» is told more than once"
+    for word in ("Færdige pakker", "Saml pakken", "Find en side", "Hovedmenu"):
+        assert squeezed(word) not in text, f"«{word}» is on paper"
+
+
+@pytest.mark.parametrize("js", [False, True], ids=["without-script", "with-script"])
+@pytest.mark.parametrize("id_", PACKAGES)
+def test_ready_package(new_page: NewPage, id_: str, js: bool) -> None:
+    """A ready package prints with or without script: a cover, every part on a sheet of its own, lines and sources."""
+    page = new_page(f"moedepakke/{id_}/", js=js)
+    contents = page.locator(".pakke__indhold a").all_inner_texts()
+    parts = page.locator(".pakkedel > h2").all_inner_texts()
+    assert all(part.endswith(title) for title, part in zip(contents, parts, strict=True)), (contents, parts)
+    reader = paper(page)
+    points = page.locator(".tjekpunkt__tekst, .pakke__spørgsmål").all_inner_texts()
+    sources = page.locator(".herkomst__kilde > p a").all_inner_texts()
+    for word in (*parts, *points, *sources, "Besluttet"):
+        assert squeezed(word) in text_of(reader), f"{id_}: «{word}» is not on paper"
+    assert len(reader.pages) == PACKAGES[id_]
+    texts = [squeezed(sheet.extract_text()) for sheet in reader.pages]
+    starts = [0]
+    for part in parts:
+        rest = range(starts[-1] + 1, len(texts))
+        start = next((sheet for sheet in rest if squeezed(part) in texts[sheet]), None)
+        assert start, f"{id_}: «{part}» begins no sheet of its own"
+        starts.append(start)
+    for place in page.locator(".pakkedel").evaluate_all(
+        "(all) => all.flatMap((one, n) => one.querySelector('.tjekliste--1-ark') ? [n] : [])"
+    ):
+        assert starts[place + 2] - starts[place + 1] == 1, f"{id_}: «{parts[place]}» is more than a sheet"
+
+
+def test_filled_in(new_page: NewPage) -> None:
+    """What is written on a ready package's cover and in its lists is on paper."""
+    page = new_page(PAGES["moedepakke"])
+    page.fill("#pakke-1", "12. maj kl. 9")
+    page.locator(".pakke__linjer textarea").first.fill("Ja, vi gør det")
+    page.locator(".tjekpunkt input[type=checkbox]").first.check()
+    text = text_of(paper(page))
+    assert squeezed("12. maj kl. 9") in text
+    assert squeezed("Ja, vi gør det") in text
+    assert "X1a" in text
+
+
+def test_without_script(new_page: NewPage) -> None:
+    """Without script the overview has the ready packages, and says what needs script."""
+    page = new_page(OWN, js=False)
+    expect(page.locator(".kortliste .kort")).to_have_count(len(PACKAGES))
+    expect(page.locator("[data-uden-js]")).to_be_visible()
+    expect(page.locator("form[data-moedepakke]")).to_be_hidden()
+
+
+def test_firefox(address: str, tmp_path: Path) -> None:
+    """Firefox takes as many sheets."""
+    program = firefox.find()
+    if program is None:
+        pytest.skip("no Firefox on this machine")
+    with firefox.running(program, tmp_path) as fox:
+        for id_, count in PACKAGES.items():
+            fox.visit(f"{address}moedepakke/{id_}/")
+            assert len(sheets(fox.paper()).pages) == count, f"{id_} in Firefox"
