@@ -39,8 +39,8 @@ Krumme = tuple[str, str]
 class Side:
     """A page to be made: its address, its template and what the template shows.
 
-    `stil` names style sheets that only such pages need; `søges` is whether the search finds the page; `noter` is whether
-    its claims have numbers that lead to one list of source points, instead of a marker that opens them each;
+    `stil` names style sheets that only such pages need; `søges` is whether the search finds the page; `noter` is
+    whether its claims have numbers that lead to one list of source points, instead of a marker that opens them each;
     `indlejret` is whether it is shown as a part of another page.
     """
 
