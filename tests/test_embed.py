@@ -34,6 +34,9 @@ def package(mini: Guide) -> str:
         ('<a href="#x">', '<a href="#d1-x">'),
         ('<a class="begreb" href="#ord-x">', '<a class="begreb" href="#ord-x">'),
         ('<a href="../y/#x">', '<a href="../y/#x">'),
+        ('## Læs {: #laes .ikke-print }\n\n<ul class="linkliste">\n<li>x</li>\n</ul>\n\n<p>y</p>', "\n\n<p>y</p>"),
+        ('<nav class="bladre">\n<a href="x">y</a>\n</nav>\n<p>z</p>', "\n<p>z</p>"),
+        ('## Næste {: #n }\n\n<ul class="kortliste">\n<li>x</li>\n</ul>z', "z"),
         ("<p>id=&#34;x&#34; #1</p>", "<p>id=&#34;x&#34; #1</p>"),
     ],
 )

@@ -111,7 +111,8 @@ def squeezed(text: str) -> str:
 
 def words(document: pypdfium2.PdfDocument) -> str:
     """Return the squeezed text of all sheets."""
-    return squeezed("".join(page.get_textpage().get_text_range() for page in document))
+    told = "".join(page.get_textpage().get_text_range() for page in document)
+    return squeezed(re.sub("[\x02\ufffe]", "", told))  # what PDFium makes of a hyphen at the end of a line
 
 
 def picture(page: pypdfium2.PdfPage) -> Image.Image:

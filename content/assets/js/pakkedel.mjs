@@ -1,5 +1,5 @@
 // A page of the site as a part of a package: its text alone, a heading lower, with anchors that collide with nothing.
-const LEFT_OUT = ".herkomst, .ordboks, .noteliste, .noter, nav, script, .kun-js, .mærker, .finder__trin, .fravalg, .version, h2:has(+ .kortliste), .kortliste, .hent, .ret, .ikke-print + :is(ul, .tabelramme), .ikke-print";
+const LEFT_OUT = ".herkomst, .ordboks, .noteliste, .noter, nav, script, .kun-js, .mærker, .finder__trin, .fravalg, .version, h2:has(+ .kortliste), .kortliste, .hent, .ret, :is(h2, h3).ikke-print + ul, :is(h2, h3, ul).ikke-print";
 const KINDS = { ".tjekliste": "pakkedel--tjekliste", ".begge": "pakkedel--resultat" };
 const NAMED = ["id", "for", "aria-controls", "aria-describedby", "aria-labelledby"];
 
