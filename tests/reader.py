@@ -165,6 +165,10 @@ def read_site(folder: Path) -> Mapping[str, Document]:
     return {path.relative_to(folder).as_posix(): read(path.read_text(encoding="utf-8")) for path in pages}
 
 
+CHOICE = "1&d="
+"""What a fragment begins with that is no anchor, but takes a page along to a package for a meeting."""
+
+
 def address_of(page: str) -> str:
     """Return the address at which a server shows a file: moduler/index.html → moduler/."""
     return page.removesuffix("index.html") if page == "index.html" or page.endswith("/index.html") else page
@@ -182,6 +186,7 @@ def inside(page: str, value: str) -> tuple[str, str] | None:
 def faults(documents: Mapping[str, Document], folder: Path) -> Iterator[str]:
     """Yield each link, picture, form or script of a site that leads nowhere."""
     svg: dict[str, Document] = {}
+    made = {address_of(page) for page in documents}
     for page, document in documents.items():
         for way in document.ways:
             target = inside(page, way.value)
@@ -193,6 +198,9 @@ def faults(documents: Mapping[str, Document], folder: Path) -> Iterator[str]:
             there = documents.get(path) or svg.get(path)
             if not (folder / path).is_file():
                 yield f"{page}: <{way.tag} {way.attribute}={way.value!r}> leads to no file"
+            elif anchor.startswith(CHOICE):
+                if (chosen := anchor.removeprefix(CHOICE)) not in made:
+                    yield f"{page}: <{way.tag} {way.attribute}={way.value!r}> takes along no page {chosen}"
             elif anchor and there and anchor not in there.ids:
                 yield f"{page}: <{way.tag} {way.attribute}={way.value!r}> leads to no #{anchor}"
 

@@ -26,7 +26,7 @@ from vejledningsguide.pages import addresses
 PATIENCE = 30.0
 """So many seconds may pass before live reload has answered; it takes about three."""
 
-ADDRESS = re.compile(r"[a-z0-9./_-]*(\?[a-z0-9=&-]*)?(#[a-z0-9-]*)?")
+ADDRESS = re.compile(r"[a-z0-9./_-]*(\?[a-z0-9=&-]*)?(#(1&d=[a-z0-9/-]*|[a-z0-9-]*))?")
 
 
 @pytest.fixture(scope="module")

@@ -59,6 +59,12 @@ PAGES = {
 }
 """The name of each page type, for messages, and the address of one such page (with a query where it matters)."""
 
+VARIANTS = {
+    *("erfaringer-tema", "modul-nuvaerende", "sammenlign-tre", "valg", "resultat-intet", "tjekliste-skriv"),
+    "moedepakke-svar",
+}
+"""Page types that are made of the same parts as another one: where that is enough, they are left out."""
+
 PLAIN = {name: address for name, address in PAGES.items() if "?" not in address}
 """The page types without those that only script tells apart."""
 

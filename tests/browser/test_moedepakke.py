@@ -184,8 +184,9 @@ def test_ready_package(new_page: NewPage, id_: str, js: bool) -> None:
     reader = paper(page)
     points = page.locator(".tjekpunkt__tekst, .pakke__spørgsmål").all_inner_texts()
     sources = page.locator(".herkomst__kilde > p a").all_inner_texts()
+    text = text_of(reader)
     for word in (*parts, *points, *sources, "Besluttet"):
-        assert squeezed(word) in text_of(reader), f"{id_}: «{word}» is not on paper"
+        assert squeezed(word) in text, f"{id_}: «{word}» is not on paper"
     assert len(reader.pages) == PACKAGES[id_]
     texts = [squeezed(sheet.extract_text()) for sheet in reader.pages]
     starts = [0]
@@ -226,6 +227,6 @@ def test_firefox(address: str, tmp_path: Path) -> None:
     if program is None:
         pytest.skip("no Firefox on this machine")
     with firefox.running(program, tmp_path) as fox:
-        for id_, count in PACKAGES.items():
+        for id_, count in list(PACKAGES.items())[::3]:
             fox.visit(f"{address}moedepakke/{id_}/")
             assert len(sheets(fox.paper()).pages) == count, f"{id_} in Firefox"
