@@ -164,6 +164,17 @@ def test_an_outcome_is_printed_with_its_reasons_and_lines_to_decide_on(new_page:
             assert re.sub(r"[\s\u00ad\u2010-]+", "", words) in text, (address, words)
 
 
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_a_rule_is_set_in_a_column_that_can_be_read(new_page: NewPage, width: int) -> None:
+    """The self-check has a list of rules too, and its style squeezed these once."""
+    page = new_page("find-modul/regler/", width=width)
+    texts = page.locator(".findregel > .udsagn").evaluate_all(
+        "(all) => all.map((one) => [getComputedStyle(one).display, one.clientWidth])"
+    )
+    assert len(texts) > 50
+    assert {display for display, _ in texts} == {"block"} and min(wide for _, wide in texts) > 300
+
+
 class TestGroup:
     """Several people in one plan; it lives in the browser's address and nowhere else."""
 
