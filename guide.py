@@ -28,6 +28,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 SITE = (".venv", "requirements.lock")
 TEST = (".venv-test", "requirements-test.lock")
+STAMP = "laas.sha256"  # written last: without it an environment is half-made
 IS_ROOT = getattr(os, "geteuid", lambda: 1)() == 0
 BROWSER = "VEJLEDNINGSGUIDE_CHROMIUM"  # the tests read a path here; empty means playwright's own Chromium
 BROWSERS = (
@@ -47,7 +48,7 @@ with sync_playwright() as p:
     print(browser.version)
     browser.close()
 """
-NO_BROWSER = f"""Prøverne skal bruge en Chromium, men den kunne hverken findes eller hentes. Gør ét af dette:
+NO_BROWSER = f"""Prøver og målinger skal bruge en Chromium, men den kunne hverken findes eller hentes. Gør ét af dette:
   - Debian:         sudo apt-get install chromium libatomic1
   - Ubuntu:         sudo apt-get install libatomic1
                     sudo %s -m playwright install-deps chromium
@@ -139,15 +140,19 @@ def python_in(home: Path) -> str:
     return str(home / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
 
+def fingerprint(lock: str) -> str:
+    """What the stamp of an environment says when it holds what the lock says, for this Python on this machine."""
+    kind = f"{sys.version_info[:2]} {sys.platform} {platform.machine()}"
+    return hashlib.sha256((ROOT / lock).read_bytes() + kind.encode()).hexdigest()
+
+
 def ready(folder: str, lock: str) -> str:
     """Return the Python of an environment that holds exactly what the lock says; make it if need be."""
-    home, pinned = ROOT / folder, (ROOT / lock).read_bytes()
-    python, stamp = python_in(home), home / "laas.sha256"  # written last: without it the environment is half-made
-    kind = f"{sys.version_info[:2]} {sys.platform} {platform.machine()}"
-    wanted = hashlib.sha256(pinned + kind.encode()).hexdigest()
+    home, wanted = ROOT / folder, fingerprint(lock)
+    python, stamp = python_in(home), home / STAMP
     if not (stamp.is_file() and stamp.read_text() == wanted and Path(python).exists()):
         make_venv(f"1/2 Opretter miljøet {folder}", home)
-        count = len(re.findall(rb"^[a-z].*==", pinned, re.MULTILINE))
+        count = len(re.findall(rb"^[a-z].*==", (ROOT / lock).read_bytes(), re.MULTILINE))
         # Wheels only: a source package would fetch and run build tools that no lock pins.
         install = ("-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", lock)
         if not step(f"2/2 Henter og installerer {count} pakker", python, *install):
@@ -304,6 +309,16 @@ def test(args: list[str]) -> int:
     return next(iter(failed.values()), 0)
 
 
+def measure(args: list[str]) -> int:
+    """Measure the build and the pages beside stock's; a file for the figures is named from where the user stands."""
+    python = ready(*TEST)
+    os.environ[BROWSER] = chromium(python)
+    if "--json" in args[:-1]:
+        at = args.index("--json") + 1
+        args = [*args[:at], str(Path(args[at]).resolve()), *args[at + 1 :]]
+    return call(python, "-m", "benchmarks.maal", *args)
+
+
 def tidy(args: list[str]) -> int:
     """Correct the form and style of the Python code."""
     ruff = (ready(*TEST), "-m", "ruff")
@@ -348,7 +363,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "skema": (package("skema"), "skriv skemaerne i data/_skema igen"),
     "skriv": (write, "skriv de dannede sider som filer: skriv MAPPE"),
     "stil": (tidy, "ret Python-kodens form og stil"),
-    "maal": (lambda args: call(ready(*TEST), "benchmarks/maal.py", *args), "mål byggetid og sidernes vægt"),
+    "maal": (measure, "mål byggetid, gem-og-se og sidernes vægt (--kort, --fuldt, --lighthouse, --json FIL)"),
     "laas": (renew_locks, "forny begge låse: requirements.lock og requirements-test.lock"),
     "hjaelp": (show_help, "vis denne hjælp"),
 }

@@ -27,6 +27,12 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, **ours, **more}
 
 
+def browser_variable() -> dict[str, str]:
+    """Return the variable that names the Chromium to use, where one is named."""
+    name = "VEJLEDNINGSGUIDE_CHROMIUM"
+    return {name: os.environ[name]} if name in os.environ else {}
+
+
 def engine(root: Path, *arguments: str, name: str = "mkdocs", **more: str) -> subprocess.CompletedProcess[str]:
     """Run the engine in a project's folder and return what came of it."""
     command = [sys.executable, "-m", name, *arguments]
