@@ -46,6 +46,7 @@ def visit(browser: Browser, site: Path, address: str) -> Weight:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         context.route(lambda url: not url.startswith(root), lambda route: route.abort())
         page = context.new_page()
+        page.set_default_timeout(120_000)  # a busy machine is no fault
         page.on("request", lambda request: None if request.url.startswith(root) else elsewhere.append(request.url))
         page.goto(root + address)
         page.wait_for_load_state("networkidle")

@@ -25,7 +25,7 @@ from benchmarks.projekt import BuildError, copy_project, environment
 from benchmarks.tabel import Måling, Tabel
 
 GOAL = 1.0
-PATIENCE = 120
+PATIENCE = 300
 """Seconds to wait for the server's first answer, or for a change to show."""
 
 TEXT = "mark => document.body.textContent.includes(mark)"
@@ -69,6 +69,7 @@ def measure(table: Tabel, browser: Browser, folder: Path, times: int, *, mini: b
     assert module, "no module has its short text on one line"
     with showing(project) as root:
         page = browser.new_page()
+        page.set_default_timeout(PATIENCE * 1000)
         answer = page.goto(f"{root}moduler/{module[2]}/")
         assert answer and answer.ok, f"the page of {module[2]} is not there"
         for change in CHANGES:
@@ -125,7 +126,10 @@ def showing(project: Path) -> Iterator[str]:
             yield root
         finally:
             server.terminate()
-            server.wait(20)
+            try:
+                server.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                server.kill()
 
 
 def _answers(root: str) -> bool:

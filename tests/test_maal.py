@@ -95,7 +95,7 @@ def test_goals_are_judged_as_shown(capsys: pytest.CaptureFixture[str]) -> None:
 SORTS = ("forsiden", "en modulside", "en tjekliste", "et svar i Find modul", "kompetencebehov")
 FILES = ("data/moduler.yaml", "en sides skabelon", "skallen", "et stilark", "et script")
 ROWS = {
-    "Byggetid": ["# sider fra bunden: sekunder", "# sider med det gemte: sekunder", "tjek: sekunder"],
+    "Byggetid, som sitet er": ["# sider fra bunden: sekunder", "# sider med det gemte: sekunder", "tjek: sekunder"],
     "Vækst": [
         *(f"# sider: {what}" for _ in range(2) for what in ("sekunder", "MB HTML", "MB hukommelse")),
         "eksponent fra # til # sider",
