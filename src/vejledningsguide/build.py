@@ -11,7 +11,7 @@ from .check import check
 from .derive import Guide, derive
 from .errors import DataFejl, Fejl
 from .export import build_files, pdf_sheets
-from .load import load
+from .load import Læst, load
 from .model import Katalog
 from .pages import Page, addresses, build_pages
 from .paper.store import kept_pdfs, make_pdfs
@@ -53,14 +53,14 @@ def examine(root: Path, today: date) -> str:
     return "\n".join(lines)
 
 
-def build(root: Path, today: date, site_address: str | None = None) -> Built:
+def build(root: Path, today: date, site_address: str | None = None, kept: dict[str, Læst] | None = None) -> Built:
     """Read data/ below `root`, check it and make every page and file. Raises DataFejl with all faults of a stage.
 
     `site_address` is where the site is published, with a slash last: what is printed says it in full. PDFs are among
-    the files only when build_pdfs has made them.
+    the files only when build_pdfs has made them. `kept` is what load keeps from one time to the next.
     """
     path = root / "data" / PUBLISHED
-    guide = derive(_checked(root, today), _listed(_text(path)))
+    guide = derive(_checked(root, today, kept), _listed(_text(path)))
     where = site_address or LOCAL
     files = build_files(guide, where, root) | kept_pdfs(root, pdf_sheets(guide, where))
     pages = build_pages(guide, root / "overrides", where, files)
@@ -89,8 +89,8 @@ def publish(root: Path, today: date) -> list[str]:
     return new
 
 
-def _checked(root: Path, today: date) -> Katalog:
-    katalog = load(root / "data")
+def _checked(root: Path, today: date, kept: dict[str, Læst] | None = None) -> Katalog:
+    katalog = load(root / "data", kept)
     check(katalog, today)
     return katalog
 
