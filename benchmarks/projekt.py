@@ -65,6 +65,7 @@ def copy_project(folder: Path, *, mini: bool = False) -> Path:
         shutil.rmtree(folder / "data")
         shutil.copytree(MINI, folder / "data")
         publish(folder, date.today())
+    run(folder, "-m", "compileall", "-q", "src", "hooks")  # as it is after the first build of all
     return folder
 
 
