@@ -20,14 +20,9 @@ async function load() {
   const reply = await fetch(form.dataset.indeks);
   if (!reply.ok) throw new Error(reply.statusText);
   const { docs } = await reply.json();
-  const plain = new DOMParser();
   index = docs
     .filter((doc) => !/^soeg\/|\/(tema|rolle)\//.test(doc.location))
-    .map((doc) => {
-      const title = plain.parseFromString(doc.title, "text/html").body.textContent;
-      const text = plain.parseFromString(doc.text, "text/html").body.textContent.replace(/\s+/g, " ").trim();
-      return { ...doc, title, text, foldedTitle: fold(title), foldedText: fold(text) };
-    });
+    .map((doc) => ({ ...doc, foldedTitle: fold(doc.title), foldedText: fold(doc.text) }));
   const pages = new Map(index.filter((doc) => !doc.location.includes("#")).map((doc) => [doc.location, doc.title]));
   for (const doc of index) {
     const page = doc.location.split("#")[0];
@@ -98,6 +93,7 @@ let turn = 0;
 async function search(query) {
   const mine = ++turn;
   const terms = stems(query);
+  results.classList.toggle("resultater--søger", terms.length > 0); // the overview gives way before anything can jump
   if (!terms.length) { results.replaceChildren(); status.textContent = ""; return; }
   try {
     const docs = await load();
@@ -114,11 +110,13 @@ async function search(query) {
       if (found.length === LIMIT) break;
     }
     show(found, terms);
+    results.classList.toggle("resultater--søger", found.length > 0);
     const some = found.length && most < terms.length ? "Ingen sider har alle ordene. Her er dem, der har flest. " : "";
     status.textContent = some + (found.length
       ? `${found.length === 1 ? "1 sted" : `${found.length} steder`} nævner «${query.trim()}».`
       : `Intet fundet for «${query.trim()}». Prøv et kortere ord, eller se alt indhold herunder.`);
   } catch {
+    results.classList.remove("resultater--søger");
     status.textContent = "Søgningen kunne ikke hentes. Brug oversigten herunder.";
   }
 }
