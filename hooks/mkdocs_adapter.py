@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 
+from vejledningsguide.assets import build_assets  # noqa: E402
 from vejledningsguide.build import Built, build  # noqa: E402
 from vejledningsguide.errors import DataFejl  # noqa: E402
 from vejledningsguide.text import slugify  # noqa: E402
@@ -40,6 +41,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, page in built.pages.items():
         files.append(file := File.generated(config, name, content=page.text))
         file.edit_uri = f"../{page.source}"
-    for name, content in built.files.items():
+    assets = build_assets(ROOT)
+    config.extra["aktiver"] = assets.names
+    for name, content in (built.files | dict(assets.files)).items():
         files.append(File.generated(config, name, content=content))
     return files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from . import schema
 from .addresses import LOCAL
+from .assets import build_assets
 from .build import build, build_pdfs, publish
 from .errors import DataFejl
 from .paper.pdf import ForMangeArk, PangoMangler
@@ -55,11 +57,14 @@ def main(arguments: list[str] | None = None) -> int:
         return WITHOUT_PANGO
     if options.command == "skriv":
         pages = {name: page.text.encode() for name, page in built.pages.items()}
-        for name, content in (pages | built.files).items():
+        assets = build_assets(root)
+        for name, content in (pages | built.files | dict(assets.files)).items():
             target = options.mappe / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        print(f"Skrev {len(pages)} sider og {len(built.files)} filer i {options.mappe}.")
+        print(f"Skrev {len(pages)} sider og {len(built.files) + len(assets.files)} filer i {options.mappe}.")
+        print("Uden hooks/ skal denne linje stå under extra i mkdocs.yml:")
+        print(f"  aktiver: {json.dumps(assets.names, ensure_ascii=False)}")
     else:
         print(built.summary())
     return 0
