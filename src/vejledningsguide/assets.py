@@ -160,7 +160,7 @@ def join(folder: Path, *entries: str) -> str:
     start = folder / f"{START}.js"
     modules = "\n".join(_module(folder, name) for name in _ordered(folder, entries))
     body = _plain(start, _COMMENT.sub("", start.read_text(encoding="utf-8")))
-    return f'(function () {{\n{body}\nbegin(function () {{\n{modules}\n}});\n}})();\n'
+    return f"(function () {{\n{body}\nbegin(function () {{\n{modules}\n}});\n}})();\n"
 
 
 def _ordered(folder: Path, entries: tuple[str, ...]) -> list[str]:
@@ -218,5 +218,3 @@ def _minified(tag: str, text: str) -> str:
         raise ValueError(f"«</{tag}» ends the element early")
     whole = minify_html.minify(f"<{tag}>{text}</{tag}>", minify_css=True, minify_js=True)
     return whole.removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
-
-

@@ -9,9 +9,8 @@ from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal, Protocol
-from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, Locator, Page, Request, Response
+from playwright.sync_api import Browser, Locator, Page, Response
 
 PROBES = (Path(__file__).parent / "probes.js").read_text("utf-8")
 SECONDS = 10
@@ -36,7 +35,6 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript",
         ".json": "application/json",
-        ".mjs": "text/javascript",
         ".svg": "image/svg+xml",
         ".woff2": "font/woff2",
     }
@@ -66,14 +64,17 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, headers: Mapping[str, str] | None = None, missing: str = "") -> Iterator[str]:
+def serving(
+    folder: Path, headers: Mapping[str, str] | None = None, missing: str = "", types: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Serve a folder on a free port while the block runs; yields the root address.
 
-    Files whose names end in `missing` are not found.
+    Files whose names end in `missing` are not found; `types` are sent for some endings instead of the right ones.
     """
 
     class Here(Handler):
         own_headers = headers or {}
+        extensions_map = Handler.extensions_map | dict(types or {})
 
         def __init__(self, *args: Any) -> None:
             super().__init__(*args, directory=str(folder))
@@ -108,24 +109,11 @@ def pages_at(browser: Browser, root: str) -> Iterator[NewPage]:
             closing.callback(context.close)
             context.set_default_timeout(SECONDS * 1000)
             page = context.new_page()
-            modules = _modules.setdefault(page, set())
-            page.on("request", lambda request: _note(request, modules))
             if address is not None:
                 visit(page, address, js=js)
             return page
 
         yield make
-
-
-_modules: WeakKeyDictionary[Page, set[str]] = WeakKeyDictionary()
-
-
-def _note(request: Request, modules: set[str]) -> None:
-    """Keep the addresses of the modules that a page asks for, until it goes somewhere else."""
-    if request.is_navigation_request():
-        modules.clear()
-    elif request.url.endswith(".mjs"):
-        modules.add(request.url)
 
 
 def visit(page: Page, address: str, *, js: bool = True) -> Response:
@@ -138,12 +126,10 @@ def visit(page: Page, address: str, *, js: bool = True) -> Response:
 
 
 def settle(page: Page) -> None:
-    """Wait for the fonts, for modules brought in after the load event, and for the results of a search."""
-    page.wait_for_load_state()
-    page.evaluate(
-        "async (urls) => { await Promise.all(urls.map((url) => import(url))); await document.fonts.ready; }",
-        sorted(_modules[page]),
-    )
+    """Wait for the fonts, for what the script does when it is there, and for what it fetches after the load event."""
+    page.wait_for_load_state()  # by then the script, which is neither async nor deferred, has run
+    page.evaluate("document.fonts.ready.then(() => {})")
+    page.wait_for_function("!document.querySelector('html.js [data-gruppestatus]:empty')")
     if "?q=" in page.url:
         page.wait_for_function("document.querySelector('[data-søgestatus]').textContent")
 
