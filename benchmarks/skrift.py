@@ -68,11 +68,10 @@ def face(path: Path, whole: Path) -> str:
     figtree = instancer.instantiateVariableFont(TTFont(whole), {"wght": 650 if bold else 400})
     adjust = width(figtree, SAMPLE) / width(font, SAMPLE)
     rise, fall = figtree["hhea"].ascent / 1000 / adjust, -figtree["hhea"].descent / 1000 / adjust
-    name = font["name"].getDebugName(4)
-    return (
-        f'@font-face {{ font-family: "Figtree …"; src: local("{name}"); font-weight: {"550 900" if bold else "1 549"}; '
-        f"size-adjust: {adjust:.2%}; ascent-override: {rise:.2%}; descent-override: {fall:.2%}; line-gap-override: 0%; }}"
-    )
+    weights = "550 900" if bold else "1 549"
+    head = f'font-family: "Figtree …"; src: local("{font["name"].getDebugName(4)}"); font-weight: {weights}'
+    tail = f"ascent-override: {rise:.2%}; descent-override: {fall:.2%}; line-gap-override: 0%"
+    return f"@font-face {{ {head}; size-adjust: {adjust:.2%}; {tail}; }}"
 
 
 def main(arguments: list[str]) -> None:

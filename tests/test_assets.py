@@ -1,4 +1,4 @@
-"""What the site publishes of style, script and font: joined, small, named after its content, and enough for every page."""
+"""What the site publishes of style, script and font: joined, small, and named after its content."""
 
 from __future__ import annotations
 

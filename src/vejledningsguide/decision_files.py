@@ -59,7 +59,7 @@ def _json(guide: Guide) -> bytes:
 
 
 def _small(guide: Guide) -> bytes:
-    """Return the outcomes with each text written once; a number is a place in a list (content/assets/js/gruppeplan.js)."""
+    """Return the outcomes with each text written once; a number is a place in a list, as gruppeplan.js unfolds it."""
     finder = guide.find_modul
     modules = {view.modul.id: place for place, view in enumerate(guide.moduler)}
     asked = {valg.id: place for place, valg in enumerate(finder.spørgsmål)}

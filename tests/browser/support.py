@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -10,9 +11,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from playwright.sync_api import Browser, Locator, Page, Response
+from playwright.sync_api import Browser, BrowserType, Locator, Page, Response
 
 PROBES = (Path(__file__).parent / "probes.js").read_text("utf-8")
+VARIABLE = "VEJLEDNINGSGUIDE_CHROMIUM"  # the path of a Chromium; empty means playwright's own
+FALLBACK = Path("/usr/bin/chromium")
 SECONDS = 10
 HEIGHT = 900
 
@@ -90,6 +93,21 @@ def serving(
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def launched(kind: BrowserType, **variables: str) -> Iterator[Browser]:
+    """Run a Chromium while the block runs, with some variables of its own."""
+    path = os.environ.get(VARIABLE)
+    if path is None and FALLBACK.exists():
+        path = str(FALLBACK)
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # the sandbox refuses to start for root
+    args = ["--no-sandbox"] if is_root else []
+    chromium = kind.launch(executable_path=path or None, args=args, env={**os.environ, **variables})
+    try:
+        yield chromium
+    finally:
+        chromium.close()
 
 
 @contextmanager

@@ -147,7 +147,7 @@ def test_a_page_that_is_long_in_coming(browser: Browser, site: Path) -> None:
         def __init__(self, *args: object) -> None:
             super().__init__(*args, directory=str(site))  # type: ignore[arg-type]
 
-        def do_GET(self) -> None:
+        def do_GET(self) -> None:  # noqa: N802 - the name is the base class's
             if not self.path.endswith("/"):
                 super().do_GET()
                 return
