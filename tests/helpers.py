@@ -67,8 +67,9 @@ def small_project(folder: Path) -> Path:
 
 
 def snapshot(folder: Path) -> Mapping[str, bytes]:
-    """Return the bytes of every file below `folder` by its path in it."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """Return the bytes of every file below `folder` by its path in it, but for what programs keep in .cache."""
+    files = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {str(name): path.read_bytes() for name, path in files.items() if name.parts[0] != ".cache"}
 
 
 ANCHOR = re.compile(r"""(?:\{: #|id=")([^\s"}]+)""")

@@ -24,7 +24,7 @@ from vejledningsguide.derive import Guide
         ("samtalen/#foelg-op", "moduler/sosu-basis/", "../../samtalen/#foelg-op"),
         ("samtalen/#foelg-op", "samtalen/", "#foelg-op"),
         ("assets/billeder/ikoner.svg", "erfaringer/tema/vejr/", "../../../assets/billeder/ikoner.svg"),
-        ("search/search_index.json", "", "search/search_index.json"),
+        ("soeg/indeks.json", "", "soeg/indeks.json"),
         ("om/", "404.html", "om/"),
     ],
 )

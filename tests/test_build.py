@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from datetime import date
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests import helpers
-from vejledningsguide.build import MANY, PUBLISHED, Built, build, publish
+from vejledningsguide import findable
+from vejledningsguide.build import MANY, PUBLISHED, Built, build, examine, publish
 from vejledningsguide.errors import DataFejl
 
 
@@ -118,13 +120,13 @@ class TestAddresses:
 
 
 class TestBuild:
-    def test_a_build_writes_nothing(self, project: Path) -> None:
+    def test_a_build_writes_nothing_but_what_it_keeps_for_the_next_one(self, project: Path) -> None:
         before = helpers.snapshot(project)
         build(project, helpers.TODAY)
         assert helpers.snapshot(project) == before
 
     def test_the_summary_tells_what_there_is_and_how_much_is_used(self, project: Path) -> None:
-        lines = build(project, helpers.TODAY).summary().splitlines()
+        lines = examine(project, helpers.TODAY).splitlines()
         assert lines[0].startswith(
             "Alt er i orden: 3 erfaringer, 2 rammer, 2 greb, 6 moduler, 5 tjeklister, 5 begreber, 8 svar i Find modul"
         )
@@ -140,7 +142,8 @@ class TestCommands:
     def test_tjek_says_that_all_is_well(self, root: Path, built: Built) -> None:
         run = helpers.command(root, "tjek")
         assert (run.returncode, run.stderr) == (0, "")
-        assert run.stdout == built.summary() + "\n"
+        assert run.stdout == examine(root, date.today()) + "\n"
+        assert f" {len(built.pages)} sider." in run.stdout
 
     def test_skriv_writes_every_page_and_file_and_nothing_else(
         self, project: Path, tmp_path_factory: pytest.TempPathFactory
@@ -149,9 +152,13 @@ class TestCommands:
         run = helpers.command(project, "skriv", str(target))
         built = build(project, helpers.TODAY)
         assert run.returncode == 0
-        assert run.stdout == f"Skrev {len(built.pages)} sider og {len(built.files)} filer i {target}.\n"
+        assert run.stdout == f"Skrev {len(built.pages)} sider og {len(built.files) + 1} filer i {target}.\n"
         written = {name: page.text.encode() for name, page in built.pages.items()} | built.files
-        assert helpers.snapshot(target) == {str(Path(name)): content for name, content in written.items()}
+        found = dict(helpers.snapshot(target))
+        docs = json.loads(found.pop(findable.PATH))["docs"]
+        assert found == {str(Path(name)): content for name, content in written.items()}
+        told = {doc["location"].partition("#")[0] for doc in docs}
+        assert told == {page.side.adresse for page in built.pages.values() if page.side.søges}
 
     def test_skema_says_what_it_wrote_and_then_that_all_is_fresh(self, project: Path, root: Path) -> None:
         shutil.copy(root / "CONTRIBUTING.md", project)

@@ -12,6 +12,7 @@ from tests import test_pages
 from vejledningsguide.derive import Guide
 from vejledningsguide.derive.provenance import Henvisning
 from vejledningsguide.derive.views import GuideView, TalView
+from vejledningsguide.finish import finish
 from vejledningsguide.pages import Page, build_pages
 
 
@@ -40,7 +41,7 @@ def part(page: Page, heading: str) -> str:
     """Return what a reader sees under a heading of the second level."""
     found = re.search(rf"^## {re.escape(heading)}.*?(?=^## |\Z)", page.text, re.DOTALL | re.MULTILINE)
     assert found, heading
-    return test_pages.words(Page(f"---\n---\n{found[0]}", ""))
+    return test_pages.plain_words(finish(found[0]))
 
 
 class TestGuides:

@@ -13,8 +13,10 @@ from pathlib import Path
 from . import schema
 from .addresses import LOCAL
 from .assets import build_assets
-from .build import build, build_pdfs, publish
+from .build import build, build_pdfs, examine, publish
 from .errors import DataFejl
+from .findable import PATH as INDEX
+from .findable import Indeks
 from .paper.pdf import ForMangeArk, PangoMangler
 
 WITHOUT_PANGO = 3
@@ -48,6 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
             made, total = build_pdfs(root, date.today(), _site_address(root))
             print(f"Lavede {made} af {total} PDF-filer." if made else f"Alle {total} PDF-filer er ajour.")
             return 0
+        if options.command == "tjek":
+            print(examine(root, date.today()))
+            return 0
         built = build(root, date.today(), _site_address(root))
     except (DataFejl, ForMangeArk) as error:
         print(error, file=sys.stderr)
@@ -55,19 +60,24 @@ def main(arguments: list[str] | None = None) -> int:
     except PangoMangler:
         print(NO_PANGO, file=sys.stderr)
         return WITHOUT_PANGO
-    if options.command == "skriv":
-        pages = {name: page.text.encode() for name, page in built.pages.items()}
-        assets = build_assets(root)
-        for name, content in (pages | built.files | dict(assets.files)).items():
-            target = options.mappe / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        print(f"Skrev {len(pages)} sider og {len(built.files) + len(assets.files)} filer i {options.mappe}.")
-        print("Uden hooks/ skal denne linje stå under extra i mkdocs.yml:")
-        print(f"  aktiver: {json.dumps(assets.names, ensure_ascii=False)}")
-    else:
-        print(built.summary())
+    index = Indeks()
+    for name, page in built.pages.items():
+        _write(options.mappe / name, page.text.encode())
+        if page.side.søges:
+            index.note(page.side.adresse, page.side.titel, page.html)
+    assets = build_assets(root)
+    files = built.files | {INDEX: index.written()} | dict(assets.files)
+    for name, content in files.items():
+        _write(options.mappe / name, content)
+    print(f"Skrev {len(built.pages)} sider og {len(files)} filer i {options.mappe}.")
+    print("Uden hooks/ skal denne linje stå under extra i mkdocs.yml:")
+    print(f"  aktiver: {json.dumps(assets.names, ensure_ascii=False)}")
     return 0
+
+
+def _write(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def _site_address(root: Path) -> str:

@@ -51,8 +51,16 @@ def _packages_lead_to_outcomes(katalog: Katalog, guide: Beslutningsguide) -> Ite
 
 
 def guide_of(katalog: Katalog) -> Beslutningsguide:
-    """Return the decision guide of a catalogue."""
-    return Beslutningsguide(katalog.anbefalinger, {modul.id: modul.dage for modul in katalog.moduler.moduler})
+    """Return the decision guide of a catalogue; the same one as long as the same catalogue asks."""
+    global _latest
+    if _latest is None or _latest[0] is not katalog:
+        dage = {modul.id: modul.dage for modul in katalog.moduler.moduler}
+        _latest = katalog, Beslutningsguide(katalog.anbefalinger, dage)
+    return _latest[1]
+
+
+_latest: tuple[Katalog, Beslutningsguide] | None = None
+"""The check works every combination out, and so do the views: once is enough."""
 
 
 def _answers(fil: AnbefalingFil) -> Iterator[tuple[Sti, int, Svar]]:

@@ -11,7 +11,7 @@ from .check import check
 from .derive import Guide, derive
 from .errors import DataFejl, Fejl
 from .export import build_files, pdf_sheets
-from .load import load
+from .load import Læst, load
 from .model import Katalog
 from .pages import Page, addresses, build_pages
 from .paper.store import kept_pdfs, make_pdfs
@@ -33,33 +33,39 @@ class Built:
     pages: dict[str, Page]
     files: dict[str, bytes]
 
-    def summary(self) -> str:
-        """Return what `tjek` says when all is well: what there is, and how much of each source is used."""
-        guide = self.guide
-        counts = (
-            f"{len(guide.erfaringer)} erfaringer, {len(guide.betingelser)} rammer, {len(guide.samtalegreb)} greb, "
-            f"{len(guide.moduler)} moduler, {len(guide.tjeklister)} tjeklister, {len(guide.begreber)} begreber, "
-            f"{len(guide.find_modul.resultater)} svar i Find modul"
-        )
-        lines = [f"Alt er i orden: {counts}. {len(self.pages)} sider.", "Brugte kildepunkter:"]
-        for view in guide.kilder:
-            total = view.kilde.punkter
-            lines.append(f"  {view.kilde.id:<14} {view.punkter_brugt:>3} af {total:>3}")
-        return "\n".join(lines)
 
+def examine(root: Path, today: date) -> str:
+    """Check everything an editor can get wrong; return what there is, and how much of each source is used.
 
-def build(root: Path, today: date, site_address: str | None = None) -> Built:
-    """Read data/ below `root`, check it and make every page and file. Raises DataFejl with all faults of a stage.
-
-    `site_address` is where the site is published, with a slash last: what is printed says it in full. PDFs are among
-    the files only when build_pdfs has made them.
+    Raises DataFejl with all faults of a stage. No page is made: that is what a build is for.
     """
     path = root / "data" / PUBLISHED
     guide = derive(_checked(root, today), _listed(_text(path)))
-    _keep_published(path, addresses(guide))
+    pages = addresses(guide)
+    _keep_published(path, pages)
+    counts = (
+        f"{len(guide.erfaringer)} erfaringer, {len(guide.betingelser)} rammer, {len(guide.samtalegreb)} greb, "
+        f"{len(guide.moduler)} moduler, {len(guide.tjeklister)} tjeklister, {len(guide.begreber)} begreber, "
+        f"{len(guide.find_modul.resultater)} svar i Find modul"
+    )
+    lines = [f"Alt er i orden: {counts}. {len(pages)} sider.", "Brugte kildepunkter:"]
+    lines += [f"  {v.kilde.id:<14} {v.punkter_brugt:>3} af {v.kilde.punkter:>3}" for v in guide.kilder]
+    return "\n".join(lines)
+
+
+def build(root: Path, today: date, site_address: str | None = None, kept: dict[str, Læst] | None = None) -> Built:
+    """Read data/ below `root`, check it and make every page and file. Raises DataFejl with all faults of a stage.
+
+    `site_address` is where the site is published, with a slash last: what is printed says it in full. PDFs are among
+    the files only when build_pdfs has made them. `kept` is what load keeps from one time to the next.
+    """
+    path = root / "data" / PUBLISHED
+    guide = derive(_checked(root, today, kept), _listed(_text(path)))
     where = site_address or LOCAL
-    files = build_files(guide, where) | kept_pdfs(root, pdf_sheets(guide, where))
-    return Built(guide, build_pages(guide, root / "overrides", where, files), files)
+    files = build_files(guide, where, root) | kept_pdfs(root, pdf_sheets(guide, where))
+    pages = build_pages(guide, root / "overrides", where, files)
+    _keep_published(path, sorted(page.side.adresse for page in pages.values()))
+    return Built(guide, pages, files)
 
 
 def build_pdfs(root: Path, today: date, site_address: str | None = None) -> tuple[int, int]:
@@ -83,8 +89,8 @@ def publish(root: Path, today: date) -> list[str]:
     return new
 
 
-def _checked(root: Path, today: date) -> Katalog:
-    katalog = load(root / "data")
+def _checked(root: Path, today: date, kept: dict[str, Læst] | None = None) -> Katalog:
+    katalog = load(root / "data", kept)
     check(katalog, today)
     return katalog
 

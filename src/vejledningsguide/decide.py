@@ -87,7 +87,10 @@ class Beslutningsguide:
         self.dage = dage
         self.valg = {valg.id: valg for valg in fil.spørgsmål}
         self.svar = {svar.id: svar for valg in fil.spørgsmål for svar in valg.svar}
+        self._open = {id_ for id_, svar in self.svar.items() if svar.holder_åbent}
         self.valg_til = {svar.id: valg for valg in fil.spørgsmål for svar in valg.svar}
+        self.asked_when = {valg.id: self.conditions(valg.når) for valg in fil.spørgsmål}
+        self.offered_when = {id_: self.conditions(svar.når) for id_, svar in self.svar.items()}
         self.krav = {a.id: self.conditions(a.når, a.undtagen) for a in fil.anbefalinger}
         self._rules = sorted(fil.anbefalinger, key=lambda a: a.prioritet)
 
@@ -103,11 +106,15 @@ class Beslutningsguide:
 
     def unmet(self, krav: Krav, answers: Mapping[str, str]) -> tuple[str, ...]:
         """Return the questions whose answer speaks against a condition, in the order they are asked."""
-        return tuple(id_ for id_, good in krav.items() if answers.get(id_) not in good and not self.open(id_, answers))
+        return tuple(
+            id_
+            for id_, good in krav.items()
+            if (given := answers.get(id_)) not in good and given not in self._open  # «ved ikke» speaks against nothing
+        )
 
     def open(self, valg: str, answers: Mapping[str, str]) -> bool:
         """Return whether a question was answered with «ved ikke»."""
-        return valg in answers and self.svar[answers[valg]].holder_åbent
+        return answers.get(valg) in self._open
 
     def decide(self, answers: Mapping[str, str]) -> Udfald:
         """Return the outcome of `answers` (question → answer); a condition on a question not asked is not met."""
@@ -127,9 +134,9 @@ class Beslutningsguide:
 
     def offered(self, valg: Valg, answers: Mapping[str, str]) -> tuple[Svar, ...]:
         """Return the answers to choose from after `answers`; none when the question is not asked then."""
-        if self.unmet(self.conditions(valg.når), answers):
+        if self.unmet(self.asked_when[valg.id], answers):
             return ()
-        return tuple(svar for svar in valg.svar if not self.unmet(self.conditions(svar.når), answers))
+        return tuple(svar for svar in valg.svar if not self.unmet(self.offered_when[svar.id], answers))
 
     @cached_property
     def whole(self) -> Knude:

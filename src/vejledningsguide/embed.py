@@ -6,6 +6,8 @@ import re
 
 from markupsafe import Markup
 
+from .finish import headings
+
 _LEADS_ON = re.compile(
     r"""<nav\b.*?</nav>|<details\ class="fravalg".*?</details>
     |<p\ class="(?:finder__trin|finder__knapper|mærker|dæmpet\ version)\b.*?</p>
@@ -15,12 +17,10 @@ _LEADS_ON = re.compile(
 )
 """What only leads away from a page: it is of no use to those who have the page in hand."""
 
-_HEADING = re.compile(r"^(#{1,5}) (.+?) \{: ([^}]*)\}$", re.MULTILINE)
 _TAG = re.compile(r"<(/?)h([1-5])\b")
 _ANCHOR = re.compile(r'\b(id|for|aria-(?:controls|describedby|labelledby))="([^"]+)"')
 _LINK = re.compile(r'\bhref="#(?!ord-)([^"]+)"')
 """A link within the page, but to an explained word: those are explained at the foot of the page around."""
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]#])")
 
 
 def embed(body: str, prefix: str) -> Markup:
@@ -30,16 +30,9 @@ def embed(body: str, prefix: str) -> Markup:
     Of Markdown the page may hold headings with an attribute list, and nothing else: the rest must be HTML.
     """
 
-    def heading(found: re.Match[str]) -> str:
-        level, title, attributes = len(found[1]) + 1, _ESCAPED.sub(r"\1", found[2]), found[3].split()
-        id_ = next((one[1:] for one in attributes if one.startswith("#")), "")
-        classes = " ".join(one[1:] for one in attributes if one.startswith("."))
-        opening = f'<h{level} id="{id_}"' + (f' class="{classes}"' if classes else "")
-        return f"{opening}>{title}</h{level}>"
-
     def anchor(found: re.Match[str]) -> str:
         return f'{found[1]}="{" ".join(prefix + id_ for id_ in found[2].split())}"'
 
     lower = _TAG.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}", _LEADS_ON.sub("", body))
-    html = _ANCHOR.sub(anchor, _HEADING.sub(heading, lower))
+    html = _ANCHOR.sub(anchor, headings(lower, 1))
     return Markup(_LINK.sub(rf'href="#{prefix}\1"', html))

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from .decision_files import decision_files
 from .derive import Guide
 from .paper.document import Samling
 from .paper.moeder import pakke_samling
 from .paper.qr import qr_svg
+from .paper.store import kept_docx
 from .paper.tjeklister import tjekliste_dokument
-from .paper.word import make_docx
 
 Maker = Callable[[Guide, str], Iterator[tuple[str, bytes]]]
 """Makes files out of the views and the site's address: the path of each below the site's root, and its bytes."""
 
 
-def build_files(guide: Guide, site_address: str) -> dict[str, bytes]:
+def build_files(guide: Guide, site_address: str, root: Path | None = None) -> dict[str, bytes]:
     """Return every file made beside the pages, by its path below the site's root.
 
-    `site_address` is where the site is published, with a slash last. Raises ValueError when two files want one path.
+    `site_address` is where the site is published, with a slash last; `root` is the project's folder, where what is
+    slow to make is kept. Raises ValueError when two files want one path.
     """
     files: dict[str, bytes] = {}
     for make in _MAKERS:
@@ -27,7 +29,8 @@ def build_files(guide: Guide, site_address: str) -> dict[str, bytes]:
             if path in files:
                 raise ValueError(f"two files want the path {path}")
             files[path] = content
-    return files
+    sheets = {beside(view.adresse, "docx"): tjekliste_dokument(view, guide, site_address) for view in guide.tjeklister}
+    return files | kept_docx(root, sheets)
 
 
 def pdf_sheets(guide: Guide, site_address: str) -> dict[str, Samling]:
@@ -52,9 +55,4 @@ def _qr_codes(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
         yield f"{address}qr.svg", qr_svg(site_address + address)
 
 
-def _word_files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
-    for view in guide.tjeklister:
-        yield beside(view.adresse, "docx"), make_docx(tjekliste_dokument(view, guide, site_address))
-
-
-_MAKERS: tuple[Maker, ...] = (_qr_codes, _word_files, decision_files)
+_MAKERS: tuple[Maker, ...] = (_qr_codes, decision_files)

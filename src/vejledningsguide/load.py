@@ -52,11 +52,18 @@ _PATTERNS = {
 """Which words to use for a value that breaks a pattern; the first key found in the pattern counts."""
 
 
-def load(root: Path) -> Katalog:
+Læst = tuple[bytes, Grund, Mapping[Sti, Sted]]
+"""A file that was read without a fault: its bytes, what they hold, and where each value stands."""
+
+
+def load(root: Path, kept: dict[str, Læst] | None = None) -> Katalog:
     """Read every data file below `root` and return the catalogue.
 
-    Raises DataFejl with all faults of all files. References between items are check's matter.
+    `kept` holds what was read before, by file name, for a program that reads again and again: a file with the same
+    bytes is not read once more. Raises DataFejl with all faults of all files. References between items are check's
+    matter.
     """
+    kept = {} if kept is None else kept
     errors: list[Fejl] = list(_strangers(root))
     contents: dict[str, Grund] = {}
     places: dict[str, Mapping[Sti, Sted]] = {}
@@ -64,11 +71,16 @@ def load(root: Path) -> Katalog:
     wanted = FILES | {f"{folder}/{name}": FOLDERS[folder] for folder, names in folders.items() for name in names}
     for name, model in wanted.items():
         reader = _Reader(root, name, model)
-        content = reader.read()
+        raw = reader.raw()
+        if name in kept and kept[name][0] == raw:
+            _, contents[name], places[name] = kept[name]
+            continue
+        content = None if raw is None else reader.read(raw)
         errors += reader.errors
         places[name] = reader.places
-        if content is not None:
+        if content is not None and raw is not None:
             contents[name] = content
+            kept[name] = raw, content, reader.places
     if errors:
         raise DataFejl(errors)
     fields: dict[str, Any] = {name.removesuffix(".yaml"): contents[name] for name in FILES}
@@ -109,9 +121,9 @@ class _Reader:
         self.broken: set[Sti] = set()
         self.lines: list[str] = []
 
-    def read(self) -> Grund | None:
-        """Return the file's content, or None once anything in it was wrong."""
-        text = self._text()
+    def read(self, raw: bytes) -> Grund | None:
+        """Return what the file's bytes hold, or None once anything in it was wrong."""
+        text = self._text(raw)
         if text is None:
             return None
         value = self._parse(text)
@@ -129,16 +141,20 @@ class _Reader:
         """Note a fault at `place`."""
         self.errors.append(Fejl(place.fil, place.linje, place.kolonne, show(sti), message, advice))
 
-    def _text(self) -> str | None:
+    def raw(self) -> bytes | None:
+        """Return the file's bytes, or None when it can't be read."""
         start = self.places[()]
         try:
-            raw = self.path.read_bytes()
+            return self.path.read_bytes()
         except FileNotFoundError:
             self.fail(start, (), "filen findes ikke", "opret den, eller hent den tilbage")
             return None
         except OSError as error:
             self.fail(start, (), f"filen kan ikke læses ({error.strerror})", "se efter, om du har adgang til den")
             return None
+
+    def _text(self, raw: bytes) -> str | None:
+        start = self.places[()]
         if len(raw) > MAX_BYTES:
             self.fail(start, (), "filen er større end 2 MB", "del den, eller fjern det, der ikke hører til")
             return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
 
 from .addresses import LOCAL, PAGES, file_of, relative
@@ -18,6 +20,7 @@ from .derive.provenance import Herkomst
 from .derive.tjeklister import by_meeting
 from .derive.valg import ResultatView, SpørgsmålstrinView
 from .embed import embed
+from .finish import finish
 from .model import Begreb, Opslag
 from .text import (
     Glossary,
@@ -39,9 +42,8 @@ Krumme = tuple[str, str]
 class Side:
     """A page to be made: its address, its template and what the template shows.
 
-    `stil` names style sheets that only such pages need; `søges` is whether the search finds the page; `noter` is
-    whether its claims have numbers that lead to one list of source points, instead of a marker that opens them each;
-    `indlejret` is whether it is shown as a part of another page.
+    `søges` is whether the search finds the page; `noter` is whether its claims have numbers that lead to one list of
+    source points, instead of a marker that opens them each; `indlejret` is whether it is a part of another page.
     """
 
     adresse: str
@@ -53,7 +55,6 @@ class Side:
     herkomst: tuple[Herkomst, ...] = ()
     visning: Mapping[str, Any] = field(default_factory=dict)
     form: str = ""
-    stil: str = ""
     søges: bool = True
     noter: bool = False
     indlejret: bool = False
@@ -76,30 +77,49 @@ NONE: Mapping[str, bytes] = {}
 
 @dataclass(frozen=True)
 class Page:
-    """A page as the engine gets it: Markdown, and the file an editor opens to change it."""
+    """A page that is made when somebody asks for it. Its HTML is not kept: a large site would fill the memory."""
 
-    text: str
-    source: str
+    side: Side
+    _renderer: _Renderer
+
+    @property
+    def source(self) -> str:
+        """The file that an editor opens to change the page."""
+        return self.side.kilde_fil
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What the page tells the engine and the page shell."""
+        return self._renderer.meta(self.side)
+
+    @cached_property
+    def text(self) -> str:
+        """The page as Markdown with its front matter, as any engine reads it."""
+        return self._renderer.front_matter(self.side) + self._renderer.body(self.side)
+
+    @property
+    def html(self) -> str:
+        """The page as finished HTML, without the shell around it."""
+        return finish(self._renderer.body(self.side))
 
 
 def build_pages(
     guide: Guide, templates: Path, site_address: str = LOCAL, files: Mapping[str, bytes] = NONE
 ) -> dict[str, Page]:
-    """Return every generated page by its Markdown file name.
+    """Return every generated page by its Markdown file name; each is made when it is read.
 
     `templates` is the folder that holds sider/ and makroer/; `site_address` is where the site is published; `files`
     are those beside the pages: a page links to the ones in its own folder that can be taken along.
     Raises jinja2's errors for a template that asks for something that is not there, and ValueError when two pages
     want one address.
     """
-    renderer = _Renderer(guide, templates, site_address, downloads(files))
-    pages: dict[str, Page] = {}
+    places: dict[str, Side] = {}
     for side in sider(guide):
-        name = file_of(side.adresse)
-        if name in pages:
+        if side.adresse in places:
             raise ValueError(f"two pages want the address {side.adresse}")
-        pages[name] = Page(renderer.render(side), side.kilde_fil)
-    return pages
+        places[side.adresse] = side
+    renderer = _Renderer(guide, templates, site_address, downloads(files), places)
+    return {file_of(address): Page(side, renderer) for address, side in places.items()}
 
 
 def downloads(files: Mapping[str, bytes]) -> dict[str, list[Hentefil]]:
@@ -112,6 +132,16 @@ def downloads(files: Mapping[str, bytes]) -> dict[str, list[Hentefil]]:
                 size = f"{max(1, round(len(content) / 1000))} kB"
                 found.setdefault(f"{folder}/", []).append(Hentefil(name, path, size))
     return found
+
+
+def _kept_code(root: Path) -> FileSystemBytecodeCache | None:
+    """Return where the templates' compiled code is kept from one run to the next, if it can be."""
+    folder = root / ".cache" / "skabeloner"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def addresses(guide: Guide) -> list[str]:
@@ -133,7 +163,12 @@ class _Renderer:
     """Renders one page at a time: links are relative to it, and a term is explained where it is first met."""
 
     def __init__(
-        self, guide: Guide, templates: Path, site_address: str, downloads: Mapping[str, Sequence[Hentefil]]
+        self,
+        guide: Guide,
+        templates: Path,
+        site_address: str,
+        downloads: Mapping[str, Sequence[Hentefil]],
+        places: Mapping[str, Side],
     ) -> None:
         self.guide = guide
         self.downloads = downloads
@@ -151,6 +186,7 @@ class _Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_kept_code(templates.parent),
         )
         self.environment.filters |= {
             "href": _per_page(self.href),
@@ -166,18 +202,17 @@ class _Renderer:
         }
         self.environment.globals |= {"guide": guide, "sider": PAGES, "ord": self.terms_met, "indlejr": self.embed}
         self.environment.globals |= {"note": self.note, "noter": lambda: self.notes, "har_noter": self.has_notes}
-        self.places = {side.adresse: side for side in sider(guide)}
+        self.places = places
         self.side: Side
         self.part: Side | None = None
         self.met: dict[str, Begreb] = {}
         self.notes: dict[str, int] = {}
 
-    def render(self, side: Side) -> str:
-        """Return a page's Markdown with its front matter."""
+    def body(self, side: Side) -> str:
+        """Return a page's Markdown without its front matter."""
         self.side, self.met, self.notes = side, {}, {}
         template = self.environment.get_template(f"sider/{side.skabelon}")
-        body = template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning)
-        return self.front_matter() + body.strip() + "\n"
+        return template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning).strip() + "\n"
 
     def embed(self, address: str, prefix: str) -> Markup:
         """Return another page's text as a part of this one: without its foot, and with `prefix` on its anchors."""
@@ -187,19 +222,21 @@ class _Renderer:
         self.part = None
         return embed(body, prefix)
 
-    def front_matter(self) -> str:
-        """Return what the page tells the engine and the page shell; JSON is YAML, whatever the values hold."""
+    def meta(self, side: Side) -> dict[str, Any]:
+        """Return what a page tells the engine and the page shell."""
         meta: dict[str, Any] = {
-            "title": self.side.titel,
-            "description": self.plain(self.side.kort),
-            "form": self.side.form or self.side.skabelon.removesuffix(".md"),
-            "krummer": [{"titel": titel, "adresse": self.href(to) or "./"} for titel, to in self.side.krummer],
+            "title": side.titel,
+            "description": self.plain(side.kort),
+            "form": side.form or side.skabelon.removesuffix(".md"),
+            "krummer": [{"titel": titel, "adresse": relative(to, side.adresse) or "./"} for titel, to in side.krummer],
         }
-        if self.side.stil:
-            meta["stil"] = self.side.stil
-        if not self.side.søges:
+        if not side.søges:
             meta["search"] = {"exclude": True}
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        return meta
+
+    def front_matter(self, side: Side) -> str:
+        """Return the meta data as front matter; JSON is YAML, whatever the values hold."""
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta(side).items()]
         return "\n".join(["---", *lines, "---", "", ""])
 
     def href(self, target: str) -> str:
@@ -407,16 +444,14 @@ def _find_modul(guide: Guide) -> Iterator[Side]:
     for old, view in finder.gamle.items():
         yield _finder_side(view, old, source, flyttet=True)
     for id_ in ("beslutningstabel", "regler", "gruppeplan"):
-        yield _fixed(
-            id_, f"{id_}.md", source, ("find-modul",), herkomst=everything, visning={"f": finder}, stil="find-modul"
-        )
+        yield _fixed(id_, f"{id_}.md", source, ("find-modul",), herkomst=everything, visning={"f": finder})
 
 
 def _finder_side(view: SpørgsmålstrinView | ResultatView, adresse: str, source: str, *, flyttet: bool = False) -> Side:
     """Return the page of a question or an outcome; `flyttet` when the address is one that the rules have left."""
     shown = {"v": view, "flyttet": flyttet}
     if not view.givne:
-        return _fixed("find-modul", "find-modul.md", source, visning=shown, stil="find-modul")
+        return _fixed("find-modul", "find-modul.md", source, visning=shown)
     names = danish_list([given.svar.navn for given in view.givne])
     if isinstance(view, ResultatView):
         title, kort, template = view.overskrift, view.først.anbefaling.anbefaling.kort, "resultat.md"
@@ -433,7 +468,6 @@ def _finder_side(view: SpørgsmålstrinView | ResultatView, adresse: str, source
         _below("find-modul"),
         herkomst,
         shown,
-        stil="find-modul",
         søges=False,
         noter=True,
     )
@@ -449,7 +483,6 @@ def _tjeklister(guide: Guide) -> Iterator[Side]:
 
 def _mødepakker(guide: Guide) -> Iterator[Side]:
     source = "data/moeder.yaml"
-    sheets = "tjekliste find-modul moedepakke"
     rests = guide.herkomst(view.opslag for view in guide.mødepakker)
     yield _fixed(
         "moedepakke",
@@ -457,10 +490,9 @@ def _mødepakker(guide: Guide) -> Iterator[Side]:
         source,
         herkomst=rests,
         visning={"valg": choices(guide.katalog, guide.henvisninger)},
-        stil=sheets,
     )
     for view in guide.mødepakker:
-        yield replace(_item(view, view.opslag, "moedepakke.md", source, "moedepakke"), stil=sheets)
+        yield _item(view, view.opslag, "moedepakke.md", source, "moedepakke")
 
 
 def _guider(guide: Guide) -> Iterator[Side]:

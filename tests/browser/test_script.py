@@ -328,7 +328,7 @@ def test_search_is_fetched_when_asked(new_page: NewPage) -> None:
     """The index is heavy: it is fetched for a search and never before."""
     page = new_page(None)
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if "search_index" in request.url else None)
+    page.on("request", lambda request: asked.append(request.url) if "soeg/indeks.json" in request.url else None)
     for name in ("forside", "trin", "soeg"):
         visit(page, PAGES[name])
     assert not asked, f"the index is fetched though nothing is searched for: {asked}"
@@ -340,7 +340,7 @@ def test_search_is_fetched_when_asked(new_page: NewPage) -> None:
 def test_search_fails(new_page: NewPage) -> None:
     """When the index can't be fetched, the page says so."""
     page = new_page(None)
-    page.route("**/search_index.json", lambda route: route.abort())
+    page.route("**/soeg/indeks.json", lambda route: route.abort())
     visit(page, PAGES["soeg-resultater"])
     expect(page.locator("[data-søgestatus]"), "soeg: no index").to_contain_text("kunne ikke hentes")
 

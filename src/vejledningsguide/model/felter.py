@@ -26,11 +26,14 @@ class Fejltekst(ValueError):
         self.rettelse = rettelse
 
 
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+
+
 def _refuse_markup(value: str) -> str:
     """Return `value`; raise Fejltekst where it holds HTML or a control character."""
     if "<" in value or ">" in value:
         raise Fejltekst("teksten indeholder HTML eller en vinkelparentes", "skriv ren tekst uden < og >")
-    if any(ord(char) < 32 and char != "\n" for char in value):
+    if _CONTROL.search(value):
         raise Fejltekst("teksten indeholder et usynligt styretegn", "slet tegnet, og skriv stedet om")
     return value
 

@@ -1,22 +1,29 @@
-"""Keeps the PDFs that are made, each under the fingerprint of all that went into it: a build never takes an old one."""
+"""Keeps the PDFs and Word files that are made, each under the fingerprint of all that went into it."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
-from .document import Samling
+from .document import Dokument, Samling
 from .pdf import fingerprint, make_pdf
 
 FOLDER = Path(".cache", "papir")
 FONTS = Path(__file__).parent / "skrift"
 """The whole font: paper may hold signs that the site's own, smaller one leaves to others."""
+INGREDIENTS = ("word.py", "document.py", "qr.py", "typografier.xml", "indstillinger.xml")
+"""The files here that shape a Word file."""
+MOST = 200
+"""So many Word files are kept: those of a few editions of the lists."""
 
 
 def kept_pdfs(root: Path, sheets: Mapping[str, Samling]) -> dict[str, bytes]:
     """Return those of the PDFs that have been made as they would be made now, by path. Nothing is made or written."""
-    if not (root / FOLDER).is_dir():
+    if next((root / FOLDER).glob("*.pdf"), None) is None:
         return {}
     places = {path: _place(root, samling) for path, samling in sheets.items()}
     return {path: place.read_bytes() for path, place in places.items() if place.is_file()}
@@ -38,6 +45,51 @@ def make_pdfs(root: Path, sheets: Mapping[str, Samling]) -> int:
     for old in set(folder.glob("*.pdf")) - set(wanted):
         old.unlink()
     return len(missing)
+
+
+def kept_docx(root: Path | None, sheets: Mapping[str, Dokument]) -> dict[str, bytes]:
+    """Return each document as a Word file, by path; those that were made before are taken as they are kept.
+
+    Where there is no `root`, or it can't be written in, every one is made again.
+    """
+    made: dict[str, bytes] = {}
+    for path, dokument in sheets.items():
+        place = root / FOLDER / f"{_docx_fingerprint(dokument)}.docx" if root else None
+        if place and place.is_file():
+            made[path] = place.read_bytes()
+            continue
+        from .word import make_docx  # slow to load, and seldom needed
+
+        made[path] = make_docx(dokument)
+        if place:
+            _keep(place, made[path])
+    return made
+
+
+def _docx_fingerprint(dokument: Dokument) -> str:
+    """Return what changes when the Word file would: a digest of its text, the styles and the program."""
+    return hashlib.sha256(_word_program() + repr(dokument).encode()).hexdigest()[:24]
+
+
+@cache
+def _word_program() -> bytes:
+    versions = f"{version('python-docx')} {version('segno')}".encode()
+    here = Path(__file__).parent
+    return versions + b"".join((here / name).read_bytes() for name in INGREDIENTS)
+
+
+def _keep(place: Path, content: bytes) -> None:
+    """Write a file so that whoever reads meanwhile gets all of it or nothing; throw away the oldest of its kind."""
+    half = place.with_suffix(f".{os.getpid()}")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(content)
+        half.replace(place)
+        by_age = sorted(place.parent.glob(f"*{place.suffix}"), key=lambda path: path.stat().st_mtime)
+        for old in by_age[:-MOST]:
+            old.unlink()
+    except OSError:
+        return
 
 
 def _place(root: Path, samling: Samling) -> Path:

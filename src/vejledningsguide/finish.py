@@ -1,0 +1,132 @@
+"""A page's Markdown → finished HTML, and what stands in it. Ours is HTML with headings, so no parser is needed."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+_HEADING = re.compile(r"^(#{1,6}) (.+?) \{: ([^}]*)\}$", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]#])")
+_BARE = re.compile(r"^#+ .*$", re.MULTILINE)
+_EMPTY_LINES = re.compile(r"\n\s*\n")
+_OUTLINE = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_PIECE = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[^>\"]|\"[^\"]*\")*)>|([^<]+)")
+_ID = re.compile(r'\bid="([^"]*)"')
+_VOID = {"br", "hr", "img", "input", "meta", "link", "use", "path", "rect", "circle", "line", "wbr", "col", "source"}
+_RUNNING = {"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr"}
+"""Elements in the midst of a sentence: what stands on either side of their tags is one word where no space is."""
+_MUTE = re.compile(r'data-search-exclude|class="belæg[" ]')
+"""What the search leaves out, with everything inside it."""
+_SILENT = {"script", "style", "template", "svg", "noscript"}
+
+
+@dataclass(frozen=True)
+class Overskrift:
+    """A heading of a finished page: its level, its anchor, and its text as HTML."""
+
+    niveau: int
+    id: str
+    title: str
+    children: tuple[Overskrift, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The way to it on its own page; `title`, `url` and `children` are what every engine's shell asks for."""
+        return f"#{self.id}"
+
+
+class Indhold:
+    """A page's content as a shell asks for it: made when it is first written out, and let go with the page.
+
+    No page waits in memory for the others, and its table of contents comes from the same HTML.
+    """
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        """`make` returns the finished HTML."""
+        self._make = make
+        self._html: str | None = None
+
+    def __str__(self) -> str:
+        if self._html is None:
+            self._html = self._make()
+        return self._html
+
+    @property
+    def items(self) -> list[Overskrift]:
+        """The page's own heading, with those one level below it as its children."""
+        return outline(str(self))
+
+
+@dataclass(frozen=True)
+class Afsnit:
+    """A part of a page as the search knows it: its anchor (empty: the top of the page), its title and its words."""
+
+    id: str
+    titel: str
+    tekst: str
+
+
+def headings(body: str, lower: int = 0) -> str:
+    """Return a page's Markdown with each heading as HTML, `lower` levels down."""
+
+    def heading(found: re.Match[str]) -> str:
+        level, title, attributes = len(found[1]) + lower, _ESCAPED.sub(r"\1", found[2]), found[3].split()
+        id_ = next((one[1:] for one in attributes if one.startswith("#")), "")
+        classes = " ".join(one[1:] for one in attributes if one.startswith("."))
+        opening = f'<h{level} id="{id_}"' + (f' class="{classes}"' if classes else "")
+        return f"{opening}>{title}</h{level}>"
+
+    return _HEADING.sub(heading, body)
+
+
+def finish(body: str) -> str:
+    """Return a page's Markdown as finished HTML.
+
+    Of Markdown the page may hold headings with an attribute list, and nothing else: the rest must be HTML. Raises
+    ValueError for a heading without one, which would have no lasting anchor.
+    """
+    done = headings(body)
+    if bare := _BARE.search(done):
+        raise ValueError(f"a heading has no {{: #id }}: {bare[0]}")
+    return _EMPTY_LINES.sub("\n", done)
+
+
+def outline(content: str) -> list[Overskrift]:
+    """Return the first heading of finished HTML, with those one level below it; an empty list where there is none."""
+    found = [Overskrift(int(level), id_, title) for level, id_, title in _OUTLINE.findall(content)]
+    return [replace(found[0], children=tuple(one for one in found[1:] if one.niveau == 2))] if found else []
+
+
+def sections(content: str, title: str) -> Iterator[Afsnit]:
+    """Yield the parts of finished HTML, one for each heading with an anchor; the first one is called `title`."""
+    id_, words, heading = "", [], ""
+    mute: list[str] = []
+    for closing, name, attributes, text in _PIECE.findall(content):
+        if text:
+            if not mute:
+                words.append(text)
+        elif mute:
+            if closing and name == mute[-1]:
+                mute.pop()
+            elif not closing and name == mute[-1] and not attributes.endswith("/"):
+                mute.append(name)
+        elif not closing and (name in _SILENT or _MUTE.search(attributes)):
+            if name not in _VOID and not attributes.endswith("/"):
+                mute.append(name)
+        elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
+            if closing and heading:
+                title, words, heading = _plain(words), [], ""
+            elif not closing and (found := _ID.search(attributes)):
+                if name[1] != "1":
+                    yield Afsnit(id_, title, _plain(words))
+                    id_ = found[1]
+                words, heading = [], name[1]
+        elif name not in _RUNNING:
+            words.append(" ")
+    yield Afsnit(id_, title, _plain(words))
+
+
+def _plain(words: list[str]) -> str:
+    return " ".join(html.unescape("".join(words)).split())

@@ -1,0 +1,75 @@
+"""Every way on the finished site leads somewhere: the pages' links and anchors, read as the browser gets them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from .errors import Fejl
+
+_WAY = re.compile(r'\s(id|href|src|action|data-indeks)="([^"]*)"')
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_ADVICE = "ret teksten eller skabelonen, der skriver det"
+
+
+class Veje:
+    """Gathers the anchors and the links of finished pages, one page at a time; afterwards tells which lead nowhere."""
+
+    def __init__(self) -> None:
+        self._pages: set[str] = set()
+        self._anchors: set[str] = set()
+        self._wanted: dict[str, tuple[str, str, str]] = {}
+        self._faults: list[Fejl] = []
+
+    def note(self, address: str, source: str, page: str) -> None:
+        """Read a page's whole HTML. `address` counts from the site's root; `source` is the file an editor opens."""
+        self._pages.add(address)
+        here: set[str] = set()
+        seen: set[str] = set()
+        for kind, value in _WAY.findall(page):
+            if kind == "id":
+                anchor = f"{address}#{html.unescape(value)}"
+                if anchor in here:
+                    self._fault(source, address, f"ankeret «{value}» står to gange på siden", "giv det ene et andet id")
+                here.add(anchor)
+            elif value not in seen:
+                seen.add(value)
+                if not _ELSEWHERE.match(value):
+                    target = _target(html.unescape(value), address)
+                    self._wanted.setdefault(target, (source, address, value))
+        self._anchors |= here
+
+    def faults(self, is_file: Callable[[str], bool]) -> list[Fejl]:
+        """Return a fault for each link that leads nowhere; `is_file` says what else than pages is on the site."""
+        there = self._pages
+        for target, (source, address, value) in self._wanted.items():
+            path, _, anchor = target.partition("#")
+            if path in there and (not anchor or "=" in anchor or f"{path}#{anchor}" in self._anchors):
+                continue  # what holds a = carries the reader's choice, and is no anchor
+            if path in there:
+                self._fault(source, address, f"linket «{value}» peger på et anker, der ikke findes", _ADVICE)
+            elif not is_file(path):
+                self._fault(source, address, f"linket «{value}» fører ingen steder hen", _ADVICE)
+        return self._faults
+
+    def _fault(self, source: str, address: str, message: str, advice: str) -> None:
+        self._faults.append(Fejl(source, 1, 1, f"/{address}", message, advice))
+
+
+def _target(way: str, address: str) -> str:
+    """Return where a link on the page at `address` leads, from the site's root; ../ begins what leads out of it."""
+    path, mark, anchor = way.partition("#")
+    path = unquote(path.partition("?")[0])
+    anchor = unquote(anchor)
+    if not path:
+        return f"{address}{mark}{anchor}"
+    folders = address.split("/")[:-1]
+    while path.startswith(("../", "./")) or path in ("..", "."):
+        step, _, path = path.partition("/")
+        if step == ".." and not folders:
+            return f"../{path}"
+        if step == "..":
+            folders.pop()
+    return "/".join([*folders, path]) + mark + anchor
