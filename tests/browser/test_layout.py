@@ -35,12 +35,12 @@ MACHINES: dict[str, dict[str, float]] = {
     "a PC or Mac with Arial": {"Arial": 0.9937, "Arial Bold": 0.9517},
     "Linux with Liberation": {"Liberation Sans": 0.9937, "Liberation Sans Bold": 0.9517},
     "Linux with DejaVu": {"DejaVu Sans": 0.876, "DejaVu Sans Bold": 0.7965},
-    "a machine with another font": {"Elsewhere": 0.9, "Elsewhere Bold": 0.9},
-    "a machine without fonts": {},
+    "a machine with one strange font": {"Elsewhere": 0.8},
 }
-"""The fonts a machine has, each with how wide Figtree is beside it (as benchmarks/skrift.py measures it)."""
+"""The fonts a machine has, each with how wide Figtree is beside it (as benchmarks/skrift.py measures it). It has one at
+least: without any Chromium itself stops at the first form."""
 
-MEASURED = [kind for kind, fonts in MACHINES.items() if fonts and "Elsewhere" not in fonts]
+MEASURED = [kind for kind, fonts in MACHINES.items() if "Elsewhere" not in fonts]
 """The machines that have a font to stand in for ours."""
 
 
@@ -104,13 +104,7 @@ def shifts(page: Page, name: str, late: re.Pattern[str], count: int) -> list[tup
 def test_nothing_jumps(machine: tuple[str, NewPage], name: str, width: int) -> None:
     """On any machine the page stays where it is when its font arrives late. The script is there before it is drawn."""
     kind, new_page = machine
-    if MACHINES[kind]:
-        found = shifts(new_page(None, width=width), name, LATE, 1)
-    else:  # without a font nothing is drawn before the site's own is there
-        page = new_page(None, width=width)
-        page.add_init_script(WATCH_SHIFTS)
-        visit(page, PAGES[name])
-        found = page.evaluate("shifts")
+    found = shifts(new_page(None, width=width), name, LATE, 1)
     total = sum(value for value, _ in found)
     assert total < 0.02, f"{name} at {width} px jumps by {total:.3f} on {kind}: {found}"
 
