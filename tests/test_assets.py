@@ -21,6 +21,9 @@ from vejledningsguide.build import Built
 DRAWN_BY_OTHERS = {"→": "marks advice and steps; Figtree has no arrow", "\u00ad": "is never drawn", "\n": "is white"}
 """Signs of the site that its font leaves to the machine's, and why."""
 
+HERE_AND_THERE = {"herkomst__kilde"}
+"""Classes that a sheet styles for its own pages alone: the group plan sets its sources closer on paper."""
+
 BUDGET = 25_000
 """So many bytes may a first visit of the front page or of a module take, each file packed by gzip."""
 
@@ -112,6 +115,24 @@ class TestPublished:
             for match in re.findall('<body class="form-([^"]+)"', page.read_text("utf-8"))
         }
         assert SHEETS.keys() | SCRIPTS.keys() <= forms
+
+    def test_every_page_has_the_sheets_of_what_is_on_it(self, site: Path, root: Path) -> None:
+        """A class that some sheet styles is styled on each page that uses it."""
+        styled = {
+            path.stem: set(
+                re.findall(r"\.([^\W\d][\w-]*)", re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", path.read_text("utf-8")))
+            )
+            for path in (root / SOURCES / "css").iterdir()
+        }
+        lacking: dict[tuple[str, str], str] = {}
+        for page in site.rglob("*.html"):
+            text = page.read_text("utf-8")
+            form = text.partition('<body class="form-')[2].partition('"')[0]
+            loaded = set().union(*(styled[name] for name in (*SHARED, *SHEETS.get(form, ()))))
+            used = {name for names in re.findall(r'class="([^"]*)"', text) for name in names.split()}
+            for name in (used & set().union(*styled.values())) - loaded - HERE_AND_THERE:
+                lacking[form, name] = str(page.relative_to(site))
+        assert lacking == {}
 
     def test_sources_are_not_published(self, site: Path) -> None:
         folders = [path.name for path in (site / "assets").iterdir() if path.is_dir()]

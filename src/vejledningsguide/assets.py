@@ -36,7 +36,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "forside": ("forside", "svaert"),
     "gruppeplan": FINDER,
     "guide": ("opslag", "tal"),
-    "hindring": ("erfaringer", "opslag", "trin", "svaert"),
+    "hindring": ("erfaringer", "opslag", "trin", "tal", "svaert"),
     "kilde": ("opslag", "moduler"),
     "kilder": ("opslag", "moduler"),
     "kompetencebehov": ("opslag", "tal"),
