@@ -233,6 +233,8 @@ def serve(args: list[str]) -> int:
         if not value.isdecimal() or not 0 < int(value) < 65536 or answers(int(value)):
             raise StopError(f"--port: «{value}» er ikke et portnummer, der er ledigt.", 2)
         port, args = int(value), args[:at] + args[at + 2 :]
+    if args:
+        raise StopError(f"vis: «{args[0]}» kendes ikke. Skriv kun --port og et tal.", 2)
     path = re.search(r"^site_url:\s*https?://[^/\s]+(/\S*)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
     news = [f"Sitet er klar: http://127.0.0.1:{port}{path[1] if path else '/'}"]
 
@@ -240,8 +242,8 @@ def serve(args: list[str]) -> int:
         if news and answers(port):
             say(f"\n    {news.pop()}\n    Det følger med, når du gemmer en fil. Stop med Ctrl-C.\n")
 
-    say("Bygger sitet …")
-    command = (python, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", *args)
+    say("Læser data …")
+    command = (python, "hooks/vis.py", "--port", str(port))
     return finish(subprocess.Popen(command, cwd=ROOT, env=environment()), 0.3, announce)
 
 

@@ -18,12 +18,14 @@ from vejledningsguide.assets import build_assets  # noqa: E402
 from vejledningsguide.build import Built, build  # noqa: E402
 from vejledningsguide.errors import DataFejl  # noqa: E402
 from vejledningsguide.finish import Indhold  # noqa: E402
+from vejledningsguide.load import Læst  # noqa: E402
 from vejledningsguide.pages import Page as Made  # noqa: E402
 from vejledningsguide.published import Eftersyn  # noqa: E402
 from vejledningsguide.text import slugify  # noqa: E402
 
 built: Built
 eftersyn: Eftersyn
+læst: dict[str, Læst] = {}
 STOCK = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")  # the theme's own, which no page asks for
 
 
@@ -48,11 +50,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify  # the engine's own slugs drop æ and ø
     eftersyn = Eftersyn()
     try:
-        built = build(ROOT, date.today(), config.site_url)
+        built = build(ROOT, date.today(), config.site_url, læst)
     except DataFejl as error:
-        if "built" not in globals():
-            raise PluginError(f"\n{error}") from error
-        print(f"\n{error}\n", file=sys.stderr, flush=True)  # live reload goes on with the last good pages
+        raise PluginError(f"\n{error}") from error
 
 
 @event_priority(100)

@@ -5,14 +5,8 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -305,90 +299,3 @@ class TestFaults:
         run = helpers.engine(folder, "build", "--strict")
         assert run.returncode != 0
         assert "findes-ikke.md" in run.stdout + run.stderr
-
-
-class Server:
-    """`mkdocs serve` on a project of its own, as an editor runs it."""
-
-    def __init__(self, folder: Path, log: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.log = log
-        self.output = log.open("w", encoding="utf-8")
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
-        env = helpers.environment(PYTHONUNBUFFERED="1")
-        self.process = subprocess.Popen(command, cwd=folder, env=env, stdout=self.output, stderr=self.output)
-
-    def said(self) -> str:
-        """Return everything the server has written so far."""
-        return self.log.read_text(encoding="utf-8")
-
-    def page(self, address: str, seconds: float = 2) -> str:
-        """Return a page, or nothing when the server does not answer in time."""
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=seconds) as answer:
-                return str(answer.read().decode("utf-8"))
-        except (urllib.error.URLError, OSError):
-            return ""
-
-    def wait_for(self, what: str, holds: Callable[[], bool]) -> None:
-        """Return once something holds; fail with the server's words when it takes too long."""
-        deadline = time.monotonic() + PATIENCE
-        while not holds():
-            if time.monotonic() > deadline or self.process.poll() is not None:
-                pytest.fail(f"{what}\n{self.said()}", pytrace=False)
-            time.sleep(0.1)
-
-    def close(self) -> None:
-        """Stop the server."""
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.output.close()
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A small project for a server to look at."""
-    return helpers.small_project(tmp_path / "projekt")
-
-
-@pytest.fixture
-def server(project: Path, tmp_path: Path) -> Iterator[Server]:
-    """A server that follows the copy."""
-    server = Server(project, tmp_path / "server.txt")
-    try:
-        yield server
-    finally:
-        server.close()
-
-
-def test_live_reload_survives_a_slip_and_shows_it_mended(server: Server, project: Path) -> None:
-    address, title = "moduler/gl-kost/", "Brug af kosten"
-    path = project / "data" / "moduler.yaml"
-    good = path.read_text(encoding="utf-8")
-    line = f"    titel: {title}\n"
-    assert good.count(line) == 1
-    row = good[: good.index(line)].count("\n") + 1
-    server.wait_for("the first page never came", lambda: title in server.page(address))
-
-    path.write_text(good.replace(line, "    titel: På <b>prøve</b>\n"), encoding="utf-8")
-    told = f"data/moduler.yaml:{row}:12: "
-    server.wait_for("the slip was never told", lambda: told in server.said())
-    assert "teksten indeholder HTML eller en vinkelparentes – skriv ren tekst uden < og >" in server.said()
-    server.wait_for("the old page is gone after a slip", lambda: title in server.page(address))
-
-    path.write_text(good.replace(line, "    titel: På prøve\n"), encoding="utf-8")
-    server.wait_for("the mended page never came", lambda: "På prøve" in server.page(address))
-    assert server.said().count(told) == 1
-
-
-def test_live_reload_follows_templates_too(server: Server, project: Path) -> None:
-    path = project / "overrides" / "sider" / "tjeklister.md"
-    server.wait_for("the first page never came", lambda: "Tjeklister" in server.page("tjeklister/"))
-    path.write_text(path.read_text(encoding="utf-8") + "\n<p>Nyt fra skabelonen</p>\n", encoding="utf-8")
-    server.wait_for("the template never changed", lambda: "Nyt fra skabelonen" in server.page("tjeklister/"))

@@ -16,6 +16,8 @@ from typing import Any
 
 import minify_html
 
+from .errors import DataFejl, Fejl
+
 SOURCES = Path("content", "assets")
 PUBLISHED = "assets/"
 FONT = "figtree.woff2"
@@ -96,8 +98,8 @@ class Aktiver:
     names: Mapping[str, Any]
 
 
-class UkendtModul(ValueError):
-    """Raised when a script imports in a way that can't be joined, or something that is not there."""
+class UkendtModul(DataFejl):
+    """Raised, with a Danish text, when a script imports in a way that can't be joined, or itself."""
 
 
 def build_assets(root: Path) -> Aktiver:
@@ -169,7 +171,7 @@ def _ordered(folder: Path, entries: tuple[str, ...]) -> list[str]:
 
     def visit(name: str, path: tuple[str, ...]) -> None:
         if name in path:
-            raise UkendtModul(f"{name}.js imports itself: {' → '.join(path)}")
+            raise _fault(folder / f"{name}.js", 1, f"filen henter sig selv: {' → '.join((*path, name))}")
         if name not in found:
             for match in _IMPORT.finditer((folder / f"{name}.js").read_text(encoding="utf-8")):
                 visit(match[2], (*path, name))
@@ -194,8 +196,14 @@ def _plain(path: Path, text: str) -> str:
     """Return a module's text without the word export; raise UkendtModul when more of a module is left."""
     body = _EXPORT.sub(lambda found: found[0].removeprefix("export "), text)
     if left := _LEFT.search(body):
-        raise UkendtModul(f"{path.name}: can't be joined: {left[0].strip()}")
+        line = path.read_text(encoding="utf-8").splitlines().index(left[0]) + 1
+        raise _fault(path, line, f"linjen kan ikke samles med resten: {left[0].strip()}")
     return body
+
+
+def _fault(path: Path, line: int, message: str) -> UkendtModul:
+    advice = 'brug «import { navn } from "./fil.js";» og «export» foran det, andre filer skal bruge'
+    return UkendtModul([Fejl(f"{SOURCES.as_posix()}/js/{path.name}", line, 1, "", message, advice)])
 
 
 def _variable(name: str) -> str:

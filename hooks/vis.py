@@ -1,0 +1,186 @@
+"""`guide.py vis`: MkDocs makes a page when somebody looks at it; the rest of the server knows no engine."""
+
+import argparse
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from mkdocs.commands import build as engine  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.structure.files import File, Files, get_files, set_exclusions  # noqa: E402
+from mkdocs.structure.nav import Navigation, get_navigation  # noqa: E402
+
+from vejledningsguide import findable, live  # noqa: E402
+from vejledningsguide.errors import DataFejl, Fejl  # noqa: E402
+
+SETUP = ROOT / "mkdocs.yml"
+PARTS = ("data", "overrides", "content", "hooks", "src")
+PAPERS = ROOT / ".cache" / "papir"
+"""What a site is made of; a page links to the PDFs that are there."""
+SOURCES = (ROOT / "data", PAPERS, SETUP)
+"""What the list of pages and files is made from; a template or a style only changes what stands in them."""
+
+
+class Workshop:
+    """The engine's own way through a build, stopped before the pages: each of them is made when it is read."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+
+    def __init__(self, site_dir: str, port: int) -> None:
+        """`site_dir` is an empty folder to work in; `port` is where the site answers."""
+        self.site_dir, self.port = site_dir, port
+        self.root = "/"
+        self.unset = self.stale = True
+        self.theme: list[File] = []
+        self.by_path: dict[str, File] = {}
+
+    def watched(self) -> Iterator[Path]:
+        """The files and folders that a site is made of."""
+        yield SETUP
+        yield from (ROOT / part for part in PARTS)
+        yield from PAPERS.glob("*.pdf")
+
+    def refresh(self, changed: frozenset[Path]) -> None:
+        """Take in what has changed: read the data again, and make the list of pages and files."""
+        if SETUP in changed or self.unset:
+            self._set_up()
+        config = self.config
+        if self.stale or any(path.is_relative_to(source) for path in changed for source in SOURCES):
+            self.stale = True
+            config.plugins.on_pre_build(config=config)
+            self.stale = False
+        self.env = config.theme.get_env()  # it would not see that the shell has changed
+        files = get_files(config)
+        self._add_from_theme(files)
+        files = config.plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+        self.nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        self.env = config.plugins.on_env(self.env, config=config, files=files)
+        self.by_path = {file.dest_uri: file for file in files}
+        self.pages = files.documentation_pages()
+        self.files, self.index = files, b""
+
+    def shared(self, path: Path) -> bool:
+        """Return whether every page asks for this file."""
+        return path.is_relative_to(ROOT / "content" / "assets")
+
+    def read(self, path: str) -> bytes | None:
+        """Return what stands at a path below the site's root, or None."""
+        name = f"{path}index.html" if not path or path.endswith("/") else path
+        if file := self.by_path.get(name):
+            return self._page(file) if file.is_documentation_page() else file.content_bytes
+        if not self.by_path:
+            return None
+        if name == findable.PATH:
+            self.index = self.index or self._index()
+            return self.index
+        if name in self.config.theme.static_templates:
+            engine._build_theme_template(name, self.env, self.files, self.config, self.nav)
+            return (Path(self.site_dir) / name).read_bytes()
+        return None
+
+    def _set_up(self) -> None:
+        self.unset = self.stale = True
+        try:
+            config = load_config(str(SETUP), site_dir=self.site_dir, strict=False)
+        except Exception as error:
+            mark = getattr(error.__cause__ or error.__context__, "problem_mark", None)
+            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            message, advice = f"opsætningen kan ikke læses ({type(error).__name__})", "ret linjen, og gem igen"
+            raise DataFejl([Fejl(SETUP.name, place[0], place[1], "", message, advice)]) from error
+        self.root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+        config.site_url = f"http://127.0.0.1:{self.port}{self.root}"
+        config.plugins.on_startup(command="serve", dirty=False)
+        self.config = config.plugins.on_config(config)
+        self.theme, self.unset = [], False
+
+    def _add_from_theme(self, files: Files) -> None:
+        """Add the theme's own files, as the engine does; they are listed once: there are 14 000 icons."""
+        if not self.theme:
+            own = len(files)
+            files.add_files_from_theme(self.env, self.config)
+            self.theme = list(files)[own:]
+            return
+        for file in self.theme:
+            if file.src_uri not in files.src_uris:
+                files.append(file)
+
+    def _page(self, file: File) -> bytes:
+        assert file.page is not None
+        engine._populate_page(file.page, self.config, self.files)
+        engine._build_page(file.page, self.config, self.pages, self.nav, self.env)
+        return Path(file.abs_dest_path).read_bytes()
+
+    def _index(self) -> bytes:
+        index = findable.Indeks()
+        for file in self.pages:
+            if (page := file.page) is not None:
+                engine._populate_page(page, self.config, self.files)
+                if "search" not in page.meta:
+                    index.note(page.url, str(page.title), str(page.content))
+        return index.written()
+
+
+def renew_program(changed: frozenset[Path]) -> None:
+    """Start again when the program itself has changed; raise DataFejl when it can't be read."""
+    code = sorted(path for path in changed if path.suffix == ".py" and path.exists())
+    for path in code:
+        try:
+            compile(path.read_bytes(), str(path), "exec")
+        except SyntaxError as error:
+            place = path.relative_to(ROOT).as_posix()
+            advice = "ret linjen, og gem igen"
+            fault = Fejl(place, error.lineno or 1, error.offset or 1, "", "programmet kan ikke læses", advice)
+            raise DataFejl([fault]) from error
+    if code:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+
+
+class Restarting(Workshop):
+    """A workshop that starts again with the new program when a developer has changed it."""
+
+    begun = False
+
+    def refresh(self, changed: frozenset[Path]) -> None:
+        """Take in what has changed."""
+        if self.begun:
+            renew_program(changed)
+        self.begun = True
+        super().refresh(changed)
+
+
+def main() -> None:
+    """Serve the site on the port until somebody stops it."""
+    parser = argparse.ArgumentParser(prog="python3 guide.py vis")
+    parser.add_argument("--port", type=int, default=8000)
+    port = parser.parse_args().port
+    with tempfile.TemporaryDirectory(prefix="vis-") as folder:
+        workshop = Restarting(folder, port)
+        following = live.Live(workshop)
+        shown: list[str] = []
+
+        def follow() -> None:
+            while True:
+                if following.look() and (faults := following.faults) != shown:
+                    print("\n".join(["", *faults, ""]) if faults else "\nFejlen er rettet.\n", flush=True)
+                    shown[:] = faults
+                time.sleep(live.LOOK)
+
+        following.look()
+        threading.Thread(target=follow, daemon=True).start()
+        live.server(following, port, workshop.root).serve_forever()
+
+
+if __name__ == "__main__":
+    main()

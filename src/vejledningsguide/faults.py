@@ -1,0 +1,52 @@
+"""Whatever goes wrong while a page is made, told in Danish with file, line and remedy."""
+
+from __future__ import annotations
+
+import re
+import traceback
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+from .errors import DataFejl
+
+_SOURCE = re.compile(r"overrides/\S+$")
+
+
+def told(error: BaseException) -> list[str]:
+    """Return what an editor shall be told of an error: a line for each fault."""
+    while error.__cause__ is not None and not isinstance(error, DataFejl):
+        error = error.__cause__
+    if isinstance(error, DataFejl):
+        return [str(fault) for fault in error.fejl]
+    if isinstance(error, TemplateSyntaxError):
+        return [f"{_named(error.filename or error.name or '')}:{error.lineno}:1: {_line(error)} – ret den, og gem igen"]
+    if isinstance(error, TemplateNotFound):
+        return [f"overrides/{error.name}:1:1: skabelonen findes ikke – ret navnet, eller opret den"]
+    where, number = _template(error)
+    if isinstance(error, UndefinedError) or (isinstance(error, TypeError) and "Undefined" in str(error)):
+        name = re.search(r"'(?!\w+(?:\.\w+)* object)([^']+)'(?: is undefined)?$", str(error))
+        what = f"navnet «{name[1]}» findes ikke her" if name else "et navn findes ikke her"
+        return [f"{where}:{number}:1: {what} – ret navnet i skabelonen"]
+    if isinstance(error, OSError) and error.filename:
+        return [f"{error.filename}:1:1: filen kan ikke læses – se efter, om den findes, og om du har adgang til den"]
+    return [f"{where}:{number}:1: siden kan ikke laves ({type(error).__name__}: {error}) – ret linjen, og gem igen"]
+
+
+def _line(error: TemplateSyntaxError) -> str:
+    lines = (error.source or "").splitlines()
+    shown = lines[error.lineno - 1].strip() if 0 < error.lineno <= len(lines) else ""
+    return f"skabelonen kan ikke læses ved «{shown[:80]}»"
+
+
+def _template(error: BaseException) -> tuple[str, int]:
+    """Return the innermost template an error passed through, and the line there; otherwise the last line of code."""
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [frame for frame in frames if "overrides/" in frame.filename.replace("\\", "/")]
+    for frame in reversed(inside or frames):
+        return _named(frame.filename), frame.lineno or 1
+    return "guiden", 1
+
+
+def _named(path: str) -> str:
+    found = _SOURCE.search(path.replace("\\", "/"))
+    return found[0] if found else path.rpartition("/")[2]
