@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -220,6 +221,7 @@ def minify_js(text: str) -> str:
     return f'"use strict";{_minified("script", text)}'
 
 
+@lru_cache(maxsize=128)  # several kinds of pages share a sheet, and a save changes few
 def _minified(tag: str, text: str) -> str:
     """Let the minifier of HTML do what stands in an element; raise ValueError when the element ends too early."""
     if f"</{tag}" in text:
