@@ -14,6 +14,7 @@ from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
+from vejledningsguide.assets import build_assets  # noqa: E402
 from vejledningsguide.build import Built, build  # noqa: E402
 from vejledningsguide.errors import DataFejl  # noqa: E402
 from vejledningsguide.finish import Indhold  # noqa: E402
@@ -63,7 +64,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file := File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         file.edit_uri = f"../{made.source}"
         FinishedPage(made, file, config)
-    for name, content in built.files.items():
+    assets = build_assets(ROOT)
+    config.extra["aktiver"] = assets.names
+    for name, content in (built.files | dict(assets.files)).items():
         files.append(File.generated(config, name, content=content))
     return files
 

@@ -237,7 +237,7 @@ def loaded(documents: Mapping[str, Document], folder: Path) -> set[str]:
         if name in seen or value.startswith("data:"):
             continue
         seen.add(name)
-        if name.endswith((".css", ".js", ".mjs", ".svg")) and (folder / name).is_file():
+        if name.endswith((".css", ".js", ".svg")) and (folder / name).is_file():
             text = re.sub(r"/\*.*?\*/", "", (folder / name).read_text(encoding="utf-8"), flags=re.DOTALL)
             queue += [(name, match[match.lastgroup or 0]) for match in FETCHES.finditer(text)]
     return seen

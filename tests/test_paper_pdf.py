@@ -69,9 +69,9 @@ def looks(papers: Mapping[str, bytes]) -> Iterator[Mapping[str, pypdfium2.PdfDoc
 
 
 @pytest.fixture
-def fonts(root: Path) -> Path:
+def fonts() -> Path:
     """The folder of the site's font."""
-    return root / FONTS
+    return FONTS
 
 
 SMALL = Dokument(

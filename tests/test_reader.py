@@ -78,16 +78,16 @@ def test_it_finds_links_that_lead_nowhere(tmp_path: Path) -> None:
 def test_it_follows_what_styles_and_scripts_fetch(tmp_path: Path) -> None:
     (tmp_path / "js").mkdir()
     (tmp_path / "a.css").write_text('@font-face{src:url("f.woff2")} b{background:url(data:x)} /* url(n.png) */')
-    (tmp_path / "js" / "a.mjs").write_text('import { b } from "./b.mjs"; import("../c.mjs"); fetch("//example.org/d");')
+    (tmp_path / "js" / "a.js").write_text('import { b } from "./b.js"; import("../c.js"); fetch("//example.org/d");')
     page = reader.read(
         '<link rel="stylesheet" href="a.css"><link rel="canonical" href="https://example.org/">'
-        '<script src="js/a.mjs"></script><a href="https://example.org/e"></a>'
+        '<script src="js/a.js"></script><a href="https://example.org/e"></a>'
     )
     assert reader.loaded({"index.html": page}, tmp_path) == {
         "a.css",
         "f.woff2",
-        "js/a.mjs",
-        "js/b.mjs",
-        "c.mjs",
+        "js/a.js",
+        "js/b.js",
+        "c.js",
         "//example.org/d",
     }

@@ -44,8 +44,6 @@ PICTURES = (
 class Quiet(SimpleHTTPRequestHandler):
     """Serves the site without a log."""
 
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
-
     def log_message(self, format: str, *args: Any) -> None:
         """Stay quiet."""
 

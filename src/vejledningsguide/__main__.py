@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from . import schema
 from .addresses import LOCAL
+from .assets import build_assets
 from .build import build, build_pdfs, examine, publish
 from .errors import DataFejl
 from .findable import PATH as INDEX
@@ -63,10 +65,13 @@ def main(arguments: list[str] | None = None) -> int:
         _write(options.mappe / name, page.text.encode())
         if page.side.søges:
             index.note(page.side.adresse, page.side.titel, page.html)
-    files = built.files | {INDEX: index.written()}
+    assets = build_assets(root)
+    files = built.files | {INDEX: index.written()} | dict(assets.files)
     for name, content in files.items():
         _write(options.mappe / name, content)
     print(f"Skrev {len(built.pages)} sider og {len(files)} filer i {options.mappe}.")
+    print("Uden hooks/ skal denne linje stå under extra i mkdocs.yml:")
+    print(f"  aktiver: {json.dumps(assets.names, ensure_ascii=False)}")
     return 0
 
 

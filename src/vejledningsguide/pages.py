@@ -42,9 +42,8 @@ Krumme = tuple[str, str]
 class Side:
     """A page to be made: its address, its template and what the template shows.
 
-    `stil` names style sheets that only such pages need; `søges` is whether the search finds the page; `noter` is
-    whether its claims have numbers that lead to one list of source points, instead of a marker that opens them each;
-    `indlejret` is whether it is shown as a part of another page.
+    `søges` is whether the search finds the page; `noter` is whether its claims have numbers that lead to one list of
+    source points, instead of a marker that opens them each; `indlejret` is whether it is a part of another page.
     """
 
     adresse: str
@@ -56,7 +55,6 @@ class Side:
     herkomst: tuple[Herkomst, ...] = ()
     visning: Mapping[str, Any] = field(default_factory=dict)
     form: str = ""
-    stil: str = ""
     søges: bool = True
     noter: bool = False
     indlejret: bool = False
@@ -232,8 +230,6 @@ class _Renderer:
             "form": side.form or side.skabelon.removesuffix(".md"),
             "krummer": [{"titel": titel, "adresse": relative(to, side.adresse) or "./"} for titel, to in side.krummer],
         }
-        if side.stil:
-            meta["stil"] = side.stil
         if not side.søges:
             meta["search"] = {"exclude": True}
         return meta
@@ -448,16 +444,14 @@ def _find_modul(guide: Guide) -> Iterator[Side]:
     for old, view in finder.gamle.items():
         yield _finder_side(view, old, source, flyttet=True)
     for id_ in ("beslutningstabel", "regler", "gruppeplan"):
-        yield _fixed(
-            id_, f"{id_}.md", source, ("find-modul",), herkomst=everything, visning={"f": finder}, stil="find-modul"
-        )
+        yield _fixed(id_, f"{id_}.md", source, ("find-modul",), herkomst=everything, visning={"f": finder})
 
 
 def _finder_side(view: SpørgsmålstrinView | ResultatView, adresse: str, source: str, *, flyttet: bool = False) -> Side:
     """Return the page of a question or an outcome; `flyttet` when the address is one that the rules have left."""
     shown = {"v": view, "flyttet": flyttet}
     if not view.givne:
-        return _fixed("find-modul", "find-modul.md", source, visning=shown, stil="find-modul")
+        return _fixed("find-modul", "find-modul.md", source, visning=shown)
     names = danish_list([given.svar.navn for given in view.givne])
     if isinstance(view, ResultatView):
         title, kort, template = view.overskrift, view.først.anbefaling.anbefaling.kort, "resultat.md"
@@ -474,7 +468,6 @@ def _finder_side(view: SpørgsmålstrinView | ResultatView, adresse: str, source
         _below("find-modul"),
         herkomst,
         shown,
-        stil="find-modul",
         søges=False,
         noter=True,
     )
@@ -490,7 +483,6 @@ def _tjeklister(guide: Guide) -> Iterator[Side]:
 
 def _mødepakker(guide: Guide) -> Iterator[Side]:
     source = "data/moeder.yaml"
-    sheets = "tjekliste find-modul moedepakke"
     rests = guide.herkomst(view.opslag for view in guide.mødepakker)
     yield _fixed(
         "moedepakke",
@@ -498,10 +490,9 @@ def _mødepakker(guide: Guide) -> Iterator[Side]:
         source,
         herkomst=rests,
         visning={"valg": choices(guide.katalog, guide.henvisninger)},
-        stil=sheets,
     )
     for view in guide.mødepakker:
-        yield replace(_item(view, view.opslag, "moedepakke.md", source, "moedepakke"), stil=sheets)
+        yield _item(view, view.opslag, "moedepakke.md", source, "moedepakke")
 
 
 def _guider(guide: Guide) -> Iterator[Side]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.support import NewPage, Pictures, pages_at, serving
+from tests.browser.support import NewPage, Pictures, launched, pages_at, serving
 
 HERE = Path(__file__).parent
-VARIABLE = "VEJLEDNINGSGUIDE_CHROMIUM"  # the path of a Chromium; empty means playwright's own
-FALLBACK = Path("/usr/bin/chromium")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -34,14 +31,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run."""
-    path = os.environ.get(VARIABLE)
-    if path is None and FALLBACK.exists():
-        path = str(FALLBACK)
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # the sandbox refuses to start for root
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path or None, args=["--no-sandbox"] if is_root else [])
+    with sync_playwright() as playwright, launched(playwright.chromium) as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import base64
+import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal, Protocol
-from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, Locator, Page, Request, Response
+from playwright.sync_api import Browser, BrowserType, Locator, Page, Response
 
 PROBES = (Path(__file__).parent / "probes.js").read_text("utf-8")
+VARIABLE = "VEJLEDNINGSGUIDE_CHROMIUM"  # the path of a Chromium; empty means playwright's own
+FALLBACK = Path("/usr/bin/chromium")
 SECONDS = 10
 HEIGHT = 900
 
@@ -36,7 +38,6 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript",
         ".json": "application/json",
-        ".mjs": "text/javascript",
         ".svg": "image/svg+xml",
         ".woff2": "font/woff2",
     }
@@ -66,14 +67,17 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, headers: Mapping[str, str] | None = None, missing: str = "") -> Iterator[str]:
+def serving(
+    folder: Path, headers: Mapping[str, str] | None = None, missing: str = "", types: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Serve a folder on a free port while the block runs; yields the root address.
 
-    Files whose names end in `missing` are not found.
+    Files whose names end in `missing` are not found; `types` are sent for some endings instead of the right ones.
     """
 
     class Here(Handler):
         own_headers = headers or {}
+        extensions_map = Handler.extensions_map | dict(types or {})
 
         def __init__(self, *args: Any) -> None:
             super().__init__(*args, directory=str(folder))
@@ -89,6 +93,21 @@ def serving(folder: Path, headers: Mapping[str, str] | None = None, missing: str
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def launched(kind: BrowserType, **variables: str) -> Iterator[Browser]:
+    """Run a Chromium while the block runs, with some variables of its own."""
+    path = os.environ.get(VARIABLE)
+    if path is None and FALLBACK.exists():
+        path = str(FALLBACK)
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # the sandbox refuses to start for root
+    args = ["--no-sandbox"] if is_root else []
+    chromium = kind.launch(executable_path=path or None, args=args, env={**os.environ, **variables})
+    try:
+        yield chromium
+    finally:
+        chromium.close()
 
 
 @contextmanager
@@ -108,24 +127,11 @@ def pages_at(browser: Browser, root: str) -> Iterator[NewPage]:
             closing.callback(context.close)
             context.set_default_timeout(SECONDS * 1000)
             page = context.new_page()
-            modules = _modules.setdefault(page, set())
-            page.on("request", lambda request: _note(request, modules))
             if address is not None:
                 visit(page, address, js=js)
             return page
 
         yield make
-
-
-_modules: WeakKeyDictionary[Page, set[str]] = WeakKeyDictionary()
-
-
-def _note(request: Request, modules: set[str]) -> None:
-    """Keep the addresses of the modules that a page asks for, until it goes somewhere else."""
-    if request.is_navigation_request():
-        modules.clear()
-    elif request.url.endswith(".mjs"):
-        modules.add(request.url)
 
 
 def visit(page: Page, address: str, *, js: bool = True) -> Response:
@@ -138,12 +144,10 @@ def visit(page: Page, address: str, *, js: bool = True) -> Response:
 
 
 def settle(page: Page) -> None:
-    """Wait for the fonts, for modules brought in after the load event, and for the results of a search."""
-    page.wait_for_load_state()
-    page.evaluate(
-        "async (urls) => { await Promise.all(urls.map((url) => import(url))); await document.fonts.ready; }",
-        sorted(_modules[page]),
-    )
+    """Wait for the fonts, for what the script does when it is there, and for what it fetches after the load event."""
+    page.wait_for_load_state()  # by then the script, which is neither async nor deferred, has run
+    page.evaluate("document.fonts.ready.then(() => {})")
+    page.wait_for_function("!document.querySelector('html.js [data-gruppestatus]:empty')")
     if "?q=" in page.url:
         page.wait_for_function("document.querySelector('[data-søgestatus]').textContent")
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
 from statistics import mean
 
 import pytest
-from playwright.sync_api import FloatRect, Route
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+from playwright.sync_api import Browser, FloatRect, Page, Route
 
 from tests.browser.pages import PAGES
-from tests.browser.support import NewPage, Pictures, probe, settle, visit
+from tests.browser.support import NewPage, Pictures, launched, pages_at, probe, settle, visit
+from vejledningsguide.paper.store import FONTS
 
-LATE = re.compile(r"\.(woff2|mjs)$")
+FIGTREE = FONTS / "figtree-latin-wght-normal.woff2"
+
+LATE = re.compile(r"\.woff2$")
 WATCH_SHIFTS = """
 globalThis.shifts = [];
 new PerformanceObserver((list) => {
@@ -23,26 +30,108 @@ new PerformanceObserver((list) => {
 """
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("name", ["forside", "trin", "moduler", "sammenlign", "tjekliste", "erfaringer", "selvtjek"])
-def test_nothing_jumps(new_page: NewPage, name: str, width: int) -> None:
-    """The page stays where it is when fonts and scripts arrive after it was first drawn, as on a phone's connection."""
-    page = new_page(None, width=width)
+MACHINES: dict[str, dict[str, float]] = {
+    "a phone with Roboto": {"Roboto": 1.0076, "Roboto Bold": 1.0123},
+    "a PC or Mac with Arial": {"Arial": 0.9937, "Arial Bold": 0.9517},
+    "Linux with Liberation": {"Liberation Sans": 0.9937, "Liberation Sans Bold": 0.9517},
+    "Linux with DejaVu": {"DejaVu Sans": 0.876, "DejaVu Sans Bold": 0.7965},
+    "a machine with one strange font": {"Elsewhere": 0.8},
+}
+"""The fonts a machine has, each with how wide Figtree is beside it (as benchmarks/skrift.py measures it). It has one at
+least: without any Chromium itself stops at the first form."""
+
+MEASURED = [kind for kind, fonts in MACHINES.items() if "Elsewhere" not in fonts]
+"""The machines that have a font to stand in for ours."""
+
+
+def stand_in(name: str, adjust: float) -> bytes:
+    """Return a font of a name whose text is as much wider than Figtree's as that of the real one."""
+    bold = name.endswith(" Bold")
+    font = instancer.instantiateVariableFont(TTFont(FIGTREE), {"wght": 650 if bold else 400})
+    font["head"].unitsPerEm = round(1000 * adjust)
+    font["head"].macStyle = 1 if bold else 0
+    font["OS/2"].usWeightClass = 700 if bold else 400
+    font["OS/2"].fsSelection = 0x20 if bold else 0x40
+    family, style = name.removesuffix(" Bold"), "Bold" if bold else "Regular"
+    names = {1: family, 2: style, 4: name, 6: name.replace(" ", "")}
+    font["name"].names = []
+    for id_, text in names.items():
+        font["name"].setName(text, id_, 3, 1, 0x409)
+    font.flavor = None
+    font.save(out := io.BytesIO())
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module", params=MACHINES)
+def machine(
+    request: pytest.FixtureRequest, browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, NewPage]]:
+    """The site in a Chromium that sees none of this machine's fonts, only those of a machine of another kind."""
+    folder = tmp_path_factory.mktemp("fonts")
+    for name, adjust in MACHINES[request.param].items():
+        (folder / f"{name}.ttf").write_bytes(stand_in(name, adjust))
+    setup = folder / "fonts.conf"
+    setup.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{folder / 'cache'}</cachedir></fontconfig>")
+    with launched(browser.browser_type, FONTCONFIG_FILE=str(setup)) as other, pages_at(other, address) as make:
+        yield request.param, make
+
+
+def shifts(page: Page, name: str, late: re.Pattern[str], count: int) -> list[tuple[float, str]]:
+    """Return how a page jumps when what is `late` comes after it was first drawn, as on a phone's connection."""
     page.add_init_script(WATCH_SHIFTS)
     held: list[Route] = []
     drawn: list[bool] = []
-    page.route(LATE, lambda route: route.continue_() if drawn else held.append(route))
+    page.route(late, lambda route: route.continue_() if drawn else held.append(route))
     page.goto(PAGES[name], wait_until="commit")
     page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
     drawn.append(True)
-    assert len(held) == 2, f"{name}: held {[route.request.url for route in held]}, not a font and a script"
+    assert len(held) == count, f"{name}: held {[route.request.url for route in held]}"
     for route in held:
         route.continue_()
     settle(page)
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    shifts: list[tuple[float, str]] = page.evaluate("shifts")
-    total = sum(value for value, _ in shifts)
-    assert total < 0.02, f"{name} at {width} px jumps by {total:.3f}: {shifts}"
+    found: list[tuple[float, str]] = page.evaluate("shifts")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        *((name, 390) for name in ("forside", "trin", "moduler", "sammenlign", "tjekliste", "erfaringer", "selvtjek")),
+        *((name, 1280) for name in ("forside", "sammenlign", "selvtjek")),
+    ],
+)
+def test_nothing_jumps(machine: tuple[str, NewPage], name: str, width: int) -> None:
+    """On any machine the page stays where it is when its font arrives late. The script is there before it is drawn."""
+    kind, new_page = machine
+    found = shifts(new_page(None, width=width), name, LATE, 1)
+    total = sum(value for value, _ in found)
+    assert total < 0.02, f"{name} at {width} px jumps by {total:.3f} on {kind}: {found}"
+
+
+def test_jumps_are_seen(new_page: NewPage) -> None:
+    """The test above means something: a heading that comes late is a jump."""
+    page = new_page(None)
+    page.add_init_script(WATCH_SHIFTS)
+    visit(page, "")
+    page.evaluate("document.querySelector('h1').before(document.querySelector('.ingress').cloneNode(true))")
+    page.wait_for_function("shifts.length > 0")
+
+
+@pytest.mark.parametrize("machine", MEASURED, indirect=True)
+@pytest.mark.parametrize("name", ["trin", "modul-foreslaaet"])
+def test_what_stands_in_is_as_wide(machine: tuple[str, NewPage], name: str) -> None:
+    """Where the machine has a font that is measured, a page without ours has the same lines: it is as tall."""
+    kind, new_page = machine
+    heights = []
+    for late in (None, LATE):
+        page = new_page(None, width=390)
+        if late:
+            page.route(late, lambda route: route.abort())
+        visit(page, PAGES[name])
+        heights.append(page.evaluate("document.querySelector('main').offsetHeight"))
+    ours, theirs = heights
+    assert abs(ours - theirs) <= 0.02 * ours, f"{name} on {kind}: {theirs} px tall without the font, {ours} px with it"
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -101,6 +101,21 @@ def test_nothing_leaves_or_stays(new_page: NewPage, address: str) -> None:
     assert any(url.endswith(".woff2") for url in ear.asked), "the requests were not heard"
 
 
+@pytest.mark.parametrize("name", ["forside", "modul-foreslaaet", "tjekliste", "selvtjek", "resultat", "moedepakke"])
+def test_a_first_visit_asks_for_little(new_page: NewPage, name: str) -> None:
+    """A page asks for itself, two style sheets, one script, the font and the icons, of which the tab icon is one.
+
+    Pictures that are only for paper, as a QR code is, come besides. The bytes are counted in tests/test_assets.py.
+    """
+    page = new_page(None)
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url))
+    visit(page, PAGES[name])
+    icon = page.locator("link[rel=icon]").evaluate("(link) => link.href")
+    files = {*asked, icon} - {url for url in asked if url.endswith("qr.svg")}
+    assert len(files) <= 6, f"{name} asks for {sorted(files)}"
+
+
 def test_use_stays_home(new_page: NewPage, address: str) -> None:
     """Using the site sends nothing elsewhere and sets no cookie either."""
     page = new_page(None)

@@ -209,7 +209,6 @@ def test_theme_without_flash(new_page: NewPage) -> None:
         })();
         """
     )
-    page.route("**/*.mjs", lambda route: route.abort())  # what comes later can't be what turns the look
     page.goto(PAGES["moduler"])
     page.wait_for_function("frames_seen.length > 3")
     seen = set(page.evaluate("frames_seen"))

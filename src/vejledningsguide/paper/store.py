@@ -13,7 +13,8 @@ from .document import Dokument, Samling
 from .pdf import fingerprint, make_pdf
 
 FOLDER = Path(".cache", "papir")
-FONTS = Path("content", "assets", "skrift")
+FONTS = Path(__file__).parent / "skrift"
+"""The whole font: paper may hold signs that the site's own, smaller one leaves to others."""
 INGREDIENTS = ("word.py", "document.py", "qr.py", "typografier.xml", "indstillinger.xml")
 """The files here that shape a Word file."""
 MOST = 200
@@ -39,7 +40,7 @@ def make_pdfs(root: Path, sheets: Mapping[str, Samling]) -> int:
     missing = {place: samling for place, samling in wanted.items() if not place.is_file()}
     for place, samling in missing.items():
         half = place.with_suffix(f".{os.getpid()}")  # whoever reads meanwhile gets all of it or nothing
-        half.write_bytes(make_pdf(samling, root / FONTS))
+        half.write_bytes(make_pdf(samling, FONTS))
         half.replace(place)
     for old in set(folder.glob("*.pdf")) - set(wanted):
         old.unlink()
@@ -92,4 +93,4 @@ def _keep(place: Path, content: bytes) -> None:
 
 
 def _place(root: Path, samling: Samling) -> Path:
-    return root / FOLDER / f"{fingerprint(samling, root / FONTS)}.pdf"
+    return root / FOLDER / f"{fingerprint(samling, FONTS)}.pdf"

@@ -1,5 +1,5 @@
 // The group plan: each person's answers are looked up in the same table as the pages; nothing is decided here.
-import { download } from "./filer.mjs";
+import { download } from "./filer.js";
 
 const root = document.querySelector("[data-gruppeplan]");
 const find = (name) => root.querySelector(`[data-${name}]`);
@@ -263,11 +263,40 @@ find("kopiér-plan").addEventListener("click", async () => {
 });
 find("ryd").addEventListener("click", () => { show({ sted: "", personer: [{ navn: "Vejleder 1", svar: [] }] }); status.textContent = "Planen er ryddet."; });
 
-try {
-  const reply = await fetch(root.dataset.tabel);
-  if (!reply.ok) throw new Error(reply.statusText);
-  table = await reply.json();
-  show(unpack(location.hash) ?? { personer: [{ navn: "Vejleder 1", svar: [] }] });
-} catch {
-  find("gruppestatus").textContent = "Tabellen kunne ikke hentes. Brug Find modul i stedet, eller prøv igen senere.";
+/** The table holds each text once and numbers where it is meant again; here the numbers become what they stand for. */
+function unfold({ spørgsmål, moduler, anbefalinger, overskrifter, udfald }) {
+  const ids = Object.keys(moduler);
+  const named = (places) => places.map((place) => ids[place]);
+  const advice = anbefalinger.map(([hvis, iDag, enIDag, foreslået, enForeslået]) => ({
+    hvis,
+    i_dag: named(iDag),
+    i_dag_enten_eller: enIDag === 1,
+    foreslået: named(foreslået),
+    foreslået_enten_eller: enForeslået === 1,
+  }));
+  return {
+    spørgsmål,
+    moduler,
+    udfald: udfald.map(([svar, spurgt, adresse, overskrift, råd, forLange]) => ({
+      svar: svar.split("."),
+      spørgsmål: spurgt.map((place) => spørgsmål[place].id),
+      adresse,
+      overskrift: overskrifter[overskrift],
+      anbefalinger: råd.map((place) => advice[place]),
+      for_lange: named(forLange),
+    })),
+  };
 }
+
+async function arrive() {
+  try {
+    const reply = await fetch(root.dataset.tabel);
+    if (!reply.ok) throw new Error(reply.statusText);
+    table = unfold(await reply.json());
+    show(unpack(location.hash) ?? { personer: [{ navn: "Vejleder 1", svar: [] }] });
+  } catch {
+    for (const control of root.querySelectorAll("form, button")) control.hidden = true; // they can do nothing without it
+    find("gruppestatus").textContent = "Tabellen kunne ikke hentes. Brug Find modul i stedet, eller prøv igen senere.";
+  }
+}
+arrive();

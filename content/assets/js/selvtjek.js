@@ -1,5 +1,5 @@
 // The self-check: what several answers come to as one is looked up in the page's own table, made when the site is built.
-import { pack, unpack } from "./udfyldt.mjs";
+import { pack, unpack } from "./udfyldt.js";
 
 const root = document.querySelector("[data-selvtjek]");
 const form = root.querySelector("form");

@@ -1,5 +1,5 @@
 // The obstacles' filter: it looks through the other ways of saying the same too. Enter searches the whole site.
-import { fold, stems } from "./dansk.mjs";
+import { fold, stems } from "./dansk.js";
 
 const form = document.querySelector("[data-sværtfilter]");
 const input = form.querySelector("input");

@@ -1,7 +1,7 @@
 // The reader's own package: chosen, put in order and gathered here; the address is all there is of it.
-import { COVER, allowed, outcome, pack, unpack } from "./pakkeadresse.mjs";
-import { partOf } from "./pakkedel.mjs";
-import { mirrored } from "./spejl.mjs";
+import { COVER, allowed, outcome, pack, unpack } from "./pakkeadresse.js";
+import { partOf } from "./pakkedel.js";
+import { mirrored } from "./spejl.js";
 
 const form = document.querySelector("[data-moedepakke]");
 const part = (name) => form.querySelector(`[data-${name}]`);

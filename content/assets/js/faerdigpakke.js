@@ -1,5 +1,5 @@
 // A ready package: its fields print as they stand.
-import { mirrored } from "./spejl.mjs";
+import { mirrored } from "./spejl.js";
 
 mirrored(document.querySelector("main"));
 document.querySelector("[data-pakkeprint]").addEventListener("click", () => print());

@@ -1,7 +1,7 @@
 // Checklists: filled in, printed as they stand, and kept where the reader says: in this browser, a file or a link.
-import { read, write } from "./lager.mjs";
-import { fromFile, give, named, same, take, toFile } from "./svar.mjs";
-import { pack, unpack } from "./udfyldt.mjs";
+import { read, write } from "./lager.js";
+import { fromFile, give, named, same, take, toFile } from "./svar.js";
+import { pack, unpack } from "./udfyldt.js";
 
 const form = document.querySelector("[data-tjekliste]");
 const part = (name) => form.querySelector(`[data-${name}]`);

@@ -1,5 +1,5 @@
 // Search: the index is fetched when the page is opened, folded the Danish way, and every word should be met.
-import { fold, stems } from "./dansk.mjs";
+import { fold, stems } from "./dansk.js";
 
 const form = document.querySelector("[data-søgning]");
 const input = form.querySelector("input");

@@ -1,5 +1,5 @@
 // The header: the menu button on small screens, and the choice of light or dark.
-import { write } from "./lager.mjs";
+import { write } from "./lager.js";
 
 const button = document.querySelector("[data-menu]");
 const menu = document.getElementById("menu");
