@@ -11,6 +11,7 @@ from .paper.moeder import pakke_samling
 from .paper.qr import qr_svg
 from .paper.tjeklister import tjekliste_dokument
 from .paper.word import make_docx
+from .source_files import source_files
 
 Maker = Callable[[Guide, str], Iterator[tuple[str, bytes]]]
 """Makes files out of the views and the site's address: the path of each below the site's root, and its bytes."""
@@ -57,4 +58,4 @@ def _word_files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
         yield beside(view.adresse, "docx"), make_docx(tjekliste_dokument(view, guide, site_address))
 
 
-_MAKERS: tuple[Maker, ...] = (_qr_codes, _word_files, decision_files)
+_MAKERS: tuple[Maker, ...] = (_qr_codes, _word_files, decision_files, source_files)

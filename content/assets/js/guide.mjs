@@ -1,6 +1,7 @@
 // What every page gets, and the door to what only some pages need. Everything works without this file.
 import "./hoved.mjs";
 import "./ord.mjs";
+import "./belaeg.mjs";
 
 const parts = {
   "[data-filter]": "./filter.mjs",
