@@ -11,7 +11,7 @@ import pytest
 
 ORDER = [
     *("model", "errors", "text", "load", "schema", "addresses", "decide", "audit", "check"),
-    *("derive", "paper", "decision_files", "export", "embed", "pages", "build", "__main__"),
+    *("derive", "paper", "decision_files", "source_files", "export", "embed", "pages", "build", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here."""
 
