@@ -55,6 +55,7 @@ class Document:
     inline: list[str] = field(default_factory=list)
     handlers: list[str] = field(default_factory=list)
     unbalanced: list[str] = field(default_factory=list)
+    elements: int = 0
 
 
 class _Reader(HTMLParser):
@@ -65,6 +66,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = self.document
+        found.elements += 1
         given = {name: value or "" for name, value in attrs}
         if tag == "html":
             found.lang = given.get("lang", "")

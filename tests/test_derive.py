@@ -218,7 +218,7 @@ class TestSources:
         assert [sources[id_].punkter_brugt for id_ in ("have-bog", "have-blad", "have-billeder")] == [16, 5, 0]
         assert sorted(ids(sources["have-blad"].brugt_i)) == [
             *("afv-01", "gaest", "grav-dybt", "have-app", "have-guide", "have-guide-2", "have-lup", "haveplan"),
-            *("kompetencebehov", "regn", "sne", "vaerktoejer"),
+            *("kompetencer", "regn", "sne", "vaerktoejer"),
         ]
 
     def test_a_point_counts_once_however_often_it_is_used(self, mini: Guide, mini_katalog: Katalog) -> None:

@@ -11,7 +11,19 @@ import pytest
 
 ORDER = [
     *("model", "errors", "text", "load", "schema", "addresses", "decide", "audit", "check", "finish"),
-    *("derive", "paper", "decision_files", "export", "embed", "pages", "build", "links", "findable", "published"),
+    *(
+        "derive",
+        "paper",
+        "decision_files",
+        "source_files",
+        "export",
+        "embed",
+        "pages",
+        "build",
+        "links",
+        "findable",
+        "published",
+    ),
     *("assets", "faults", "live", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests import test_pages
-from vejledningsguide.derive import Guide
-from vejledningsguide.derive.provenance import Henvisning
+from vejledningsguide.derive import Guide, derive, provenance
+from vejledningsguide.derive.provenance import Henvisning, point_links
 from vejledningsguide.derive.views import GuideView, TalView
+from vejledningsguide.export import build_files
 from vejledningsguide.finish import finish
+from vejledningsguide.model import Katalog
 from vejledningsguide.pages import Page, build_pages
 
 
@@ -90,32 +93,32 @@ class TestFigures:
         assert tal_view(mini, "hoest-i-alt").i_alt is False
 
     def test_the_table_gives_the_figures_as_the_source_does(self, pages: dict[str, Page]) -> None:
-        figure = re.search(
-            r'<figure class="tal" id="figur-hoest-over-tid".*?</figure>', pages["tal/index.md"].text, re.S
-        )
+        page = pages["tal/hoest-over-tid/index.md"].text
+        figure = re.search(r'<figure class="tal" id="figur-hoest-over-tid".*?</figure>', page, re.S)
         assert figure
         rows = re.findall(r"<tr.*?</tr>", figure[0], re.DOTALL)
         cells = [re.findall(r'<t[dh][^>]*class="højre">([^<]*)', row) for row in rows]
         assert cells == [["2021", "2022", "I alt"], ["1.200", "30", "1.230"], ["–", "2,5", "–"], ["1.200", "31"]]
         assert "Kildens sum for 2022 er 31, men rækkerne giver 32,5." in figure[0]
-        assert 'href="../uoverensstemmelser/#afv-20"' in figure[0]
+        assert 'href="../../uoverensstemmelser/#afv-20"' in figure[0]
         assert "Data trukket: 1. marts 2023." in figure[0]
 
     def test_every_row_of_a_table_is_as_long_as_its_head(self, built_pages: dict[str, Page]) -> None:
         for name, page in built_pages.items():
             for table in re.findall(r"<table.*?</table>", page.text, re.DOTALL):
-                widths = {len(re.findall(r"<t[dh]\b", row)) for row in re.findall(r"<tr.*?</tr>", table, re.DOTALL)}
+                rows = re.findall(r"<tr.*?</tr>", table, re.DOTALL)
+                widths = {sum(int(n or 1) for n in re.findall(r'<t[dh]\b(?: colspan="(\d)")?', row)) for row in rows}
                 assert len(widths) == 1, name
 
     def test_key_figures_are_told_without_a_chart(self, pages: dict[str, Page]) -> None:
-        text = pages["tal/index.md"].text
+        text = pages["tal/havens-noegletal/index.md"].text
         figure = text[text.index('id="figur-havens-noegletal"') :].partition("</figure>")[0]
         assert "<dt>Længde</dt>" in figure
         assert "<p>2,5</p>" in figure
         assert '<div class="diagram' not in figure
 
     def test_a_figure_stands_once_on_a_page_and_may_stand_on_several(self, pages: dict[str, Page]) -> None:
-        for name in ("tal/index.md", "guider/have-guide/index.md", "guider/have-guide-2/index.md"):
+        for name in ("tal/hoest-over-tid/index.md", "guider/have-guide/index.md", "guider/have-guide-2/index.md"):
             assert pages[name].text.count('id="figur-hoest-over-tid"') == 1
 
 
@@ -138,7 +141,9 @@ class TestNeeds:
         assert "Vandet : Åbn for hanen. Kilden sætter selv de to sammen." in water
         assert "Nævnes af: vejledere, koordinatorer, ledere, skoler, workshop og rapporten." in water
         assert "Ingen kilde kan skaffe sol." in sun
-        assert "Kilden sætter selv" not in part(page, "De tyve kompetencer")
+        skills = pages["kompetencebehov/kompetencer/index.md"]
+        assert "Kunne 1 ting i haven." in test_pages.words(skills)
+        assert "Kilden sætter selv" not in test_pages.words(skills)
 
 
 class TestTools:
@@ -181,11 +186,58 @@ class TestSources:
             "Afsnit 3": ["have-bog-020"],
         }
 
-    def test_a_points_own_doubt_follows_it_everywhere(self, pages: dict[str, Page]) -> None:
-        doubt = "Forbehold: Punktet er opdigtet."
-        assert doubt in test_pages.words(pages["kilder/have-bog/index.md"])
-        assert doubt in test_pages.words(pages["foelgeskab/indsatsen/index.md"]), "have-bog-007 has one"
-        assert doubt not in test_pages.words(pages["foelgeskab/situationer/index.md"]), "have-bog-008 has none"
+    def test_a_long_source_stands_on_pages_that_are_called_by_their_numbers(
+        self, mini_katalog: Katalog, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(provenance, "WHOLE", 19)
+        monkeypatch.setattr(provenance, "A_PAGE", 8)
+        split = derive(mini_katalog)
+        [book] = [view for view in split.kilder if view.kilde.id == "have-bog"]
+        assert [(side.adresse, side.titel, len(side.grupper)) for side in book.sider] == [
+            ("kilder/have-bog/1-8/", "Punkt 1–8", 1),
+            ("kilder/have-bog/9-16/", "Punkt 9–16", 2),
+            ("kilder/have-bog/17-24/", "Punkt 17–20", 2),
+        ]
+        assert [view.sider for view in split.kilder if view.kilde.id != "have-bog"] == [()] * (len(split.kilder) - 1)
+        made = build_pages(split, root / "overrides")
+        own, middle = made["kilder/have-bog/index.md"].text, made["kilder/have-bog/9-16/index.md"].text
+        assert '<a id="have-bog-010" href="9-16/#p010">Punkt 10</a>' in own
+        assert re.findall(r'<li id="p(\d+)">', middle) == [f"{number:03}" for number in range(9, 17)]
+        assert 'href="../1-8/"' in middle and 'href="../17-24/"' in middle
+        files = build_files(split, "https://x.invalid/")
+        told = {name: list(json.loads(files[name])["punkter"]) for name in files if name.startswith("kilder/have-bog/")}
+        assert [len(ids) for ids in told.values()] == [20, 8, 8, 4]
+
+    @pytest.mark.parametrize(
+        ("points", "together", "links"),
+        [
+            ("001", False, [("#p001", "have-bog-001", "")]),
+            ("001 002 003", False, [("#p001", "have-bog-001–003", "001–003")]),
+            ("002 001", False, [("#p002", "have-bog-002", ""), ("#p001", "have-bog-001", "")]),
+            ("008 009", False, [("#p008", "have-bog-008", ""), ("#p009", "have-bog-009", "")]),
+            ("001 003 009", True, [("#have-bog-001", "have-bog-001, 003, 009", "001, 003, 009")]),
+        ],
+    )
+    def test_neighbours_share_a_link(
+        self,
+        points: str,
+        together: bool,
+        links: list[tuple[str, str, str]],
+        mini: Guide,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Those that stand on two pages don't; together, there is one link a source, to its own page."""
+        monkeypatch.setattr(provenance, "WHOLE", 19)
+        monkeypatch.setattr(provenance, "A_PAGE", 8)
+        found = point_links((mini.punkter[f"have-bog-{number}"] for number in points.split()), together=together)
+        assert [(f"#{link.adresse.partition('#')[2]}", link.navn, link.numre) for link in found] == links
+
+    def test_a_points_own_doubt_follows_it_everywhere(self, pages: dict[str, Page], mini: Guide) -> None:
+        doubt = "Punktet er opdigtet."
+        assert f"Forbehold: {doubt}" in test_pages.words(pages["kilder/have-bog/index.md"])
+        told = json.loads(build_files(mini, "https://x.invalid/")["kilder/have-bog/punkter.json"])["punkter"]
+        assert told["have-bog-007"]["forbehold"] == doubt
+        assert "forbehold" not in told["have-bog-008"]
 
     def test_discrepancies_stand_by_weight(self, pages: dict[str, Page]) -> None:
         page = pages["uoverensstemmelser/index.md"]

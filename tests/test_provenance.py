@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -18,9 +20,33 @@ from vejledningsguide.derive.provenance import at_home, claims_without_home, usa
 from vejledningsguide.model import BelægFil, Katalog, Opslag, field_of, points, source_of, walk
 from vejledningsguide.pages import build_pages
 
-MARKER = re.compile(r'<details class="belæg".*?</details>', re.DOTALL)
-NAMED = re.compile(r"Belæg: ([^<]*)</span>")
-WAY = re.compile(r'<a href="([^"]*)">')
+LINK = re.compile(r'<a class="belæg" href="([^"]*)">([^<]*)</a>')
+RULES = "find-modul/regler/"
+"""Its rules rest on so many points that a marker leads to all of a source's on the source's own page."""
+
+NUMBERS = re.compile(r"(\d+)(?:–(\d+))?")
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A link of a marker: the page it leads to, the anchor there, and the points it stands for."""
+
+    page: str
+    anchor: str
+    points: tuple[str, ...]
+
+
+def marker(page: str, way: str, words: str) -> Marker | None:
+    """Return what a link of a marker leads to; None for one that leads to the list of discrepancies."""
+    target = reader.inside(page, way)
+    assert target, way
+    path, anchor = target
+    if path == "uoverensstemmelser/index.html":
+        return None
+    source, number = path.split("/")[1], anchor[-3:]
+    told = NUMBERS.findall(words) or [(number, "")]
+    numbers = [n for first, last in told for n in range(int(first), int(last or first) + 1)]
+    return Marker(path, anchor, tuple(f"{source}-{n:03}" for n in numbers))
 
 
 @pytest.fixture(params=["guide", "mini"])
@@ -52,7 +78,7 @@ class TestUsage:
         addresses = {link.adresse for link in either.henvisninger.values()}
         addresses |= {f"ordliste/#{begreb.id}" for begreb in either.begreber}
         addresses |= {f"find-modul/regler/#{a.id}" for a in either.katalog.anbefalinger.anbefalinger}
-        addresses |= {f"tal/#{view.tal.id}" for view in either.tal}
+        addresses |= {view.adresse for view in either.tal}
         addresses |= {f"uoverensstemmelser/#{view.afvigelse.id}" for view in either.afvigelser}
         for places in usage(either.katalog).values():
             assert [place for place, count in Counter(places).items() if count > 1] == []
@@ -101,33 +127,68 @@ class TestCoverage:
 
 
 @pytest.fixture(scope="module")
-def markers(site: Path) -> Mapping[str, list[str]]:
-    """Every marker of the built site, by the address of its page."""
+def markers(site: Path) -> Mapping[str, list[Marker]]:
+    """Every link of a marker on the built site, by the address of the page it stands on."""
     found = {}
     for path in sorted(site.rglob("index.html")):
-        name = path.relative_to(site).as_posix().removesuffix("index.html")
-        found[name] = MARKER.findall(path.read_text(encoding="utf-8"))
+        page = path.relative_to(site).as_posix()
+        links = [marker(page, *link) for link in LINK.findall(path.read_text(encoding="utf-8"))]
+        found[page.removesuffix("index.html")] = [link for link in links if link]
     return found
+
+
+def words(text: str) -> str:
+    """Return a text with one space wherever it has any."""
+    return " ".join(text.split())
 
 
 class TestMarkers:
     def test_every_marker_leads_to_its_points(
-        self, markers: Mapping[str, list[str]], documents: Mapping[str, reader.Document]
+        self, markers: Mapping[str, list[Marker]], documents: Mapping[str, reader.Document], guide: Guide
     ) -> None:
+        """Without script the reader sees the point that a link leads to at once, and its neighbours beneath it."""
+        said = {view.adresse: words(documents[f"{view.adresse}index.html"].text) for view in guide.kilder}
+        said |= {s.adresse: words(documents[f"{s.adresse}index.html"].text) for v in guide.kilder for s in v.sider}
+        split = {f"{view.adresse}index.html" for view in guide.kilder if view.sider}
+        shown = {p: words(guide.punkter[p].punkt.punkt) for p in guide.punkter}
         for name, found in markers.items():
-            for marker in found:
-                ways = [reader.inside(f"{name}index.html", way) for way in WAY.findall(marker)]
-                told = [way for way in ways if way and way[0] != "uoverensstemmelser/index.html"]
-                [named] = NAMED.findall(marker)
-                assert told == [(f"kilder/{source_of(point)}/index.html", point) for point in named.split(", ")], name
-                assert [page for page, anchor in told if anchor not in documents[page].ids] == []
-        assert sum(map(len, markers.values())) > 1000
+            for link in found:
+                assert link.anchor in documents[link.page].ids, (name, link)
+                assert guide.punkter[link.points[0]].nummer == int(link.anchor[-3:]), (name, link)
+                if name == RULES and link.anchor == link.points[0] and link.page in split:
+                    assert set(link.points) <= set(documents[link.page].ids), (name, link)
+                    continue
+                text = said[link.page.removesuffix("index.html")]
+                places = [text.find(f"{point} {shown[point]}"[:80]) for point in link.points]
+                assert min(places) >= 0 and places == sorted(places), (name, link)
+        assert sum(map(len, markers.values())) > 1500
 
-    def test_every_claim_has_its_markers_where_it_is_told(self, markers: Mapping[str, list[str]], guide: Guide) -> None:
-        marked = {
-            name: {point for marker in found for named in NAMED.findall(marker) for point in named.split(", ")}
-            for name, found in markers.items()
-        }
+    def test_a_marker_never_stands_for_a_point_twice(self, markers: Mapping[str, list[Marker]]) -> None:
+        for name, found in markers.items():
+            for link in found:
+                assert len(set(link.points)) == len(link.points), (name, link)
+
+    def test_what_a_marker_shows_is_fetched_from_the_page_it_leads_to(
+        self, markers: Mapping[str, list[Marker]], site: Path, guide: Guide
+    ) -> None:
+        told = {}
+        for page in {link.page for found in markers.values() for link in found}:
+            data = (site / page).with_name("punkter.json").read_bytes()
+            assert len(gzip.compress(data)) < 30_000, page
+            told[page] = json.loads(data)
+        for name, found in markers.items():
+            for link in found:
+                for point in link.points:
+                    view, shown = guide.punkter[point], told[link.page]["punkter"][point]
+                    assert told[link.page]["kilde"] == view.kilde.titel
+                    assert shown["punkt"] == words(view.punkt.punkt), (name, point)
+                    assert shown["afsnit"] == view.punkt.afsnit
+                    assert shown.get("forbehold", "") == words(view.punkt.forbehold or "")
+
+    def test_every_claim_has_its_markers_where_it_is_told(
+        self, markers: Mapping[str, list[Marker]], guide: Guide
+    ) -> None:
+        marked = {name: {point for link in found for point in link.points} for name, found in markers.items()}
         for item, home in at_home(guide.katalog):
             assert set(points(item)) <= marked[home.adresse.partition("#")[0]], home
 
@@ -135,14 +196,28 @@ class TestMarkers:
         self, documents: Mapping[str, reader.Document], guide: Guide
     ) -> None:
         for view in guide.kilder:
-            page = f"{view.adresse}index.html"
+            own = f"{view.adresse}index.html"
             assert [point for point in guide.punkter if source_of(point) == view.kilde.id] == [
-                id_ for id_ in documents[page].ids if id_ in guide.punkter
+                id_ for id_ in documents[own].ids if id_ in guide.punkter
             ]
-            led = {reader.inside(page, way.value) for way in documents[page].ways if way.tag == "a"}
+            pages = [own, *(f"{side.adresse}index.html" for side in view.sider)]
+            led = {reader.inside(page, way.value) for page in pages for way in documents[page].ways if way.tag == "a"}
             for place in view.brugt_i:
                 path, _, anchor = place.adresse.partition("#")
                 assert (f"{path}index.html", anchor) in led, place
+
+    def test_an_old_address_of_a_point_leads_on_to_where_it_stands(
+        self, documents: Mapping[str, reader.Document], guide: Guide, site: Path
+    ) -> None:
+        split = [view for view in guide.kilder if view.sider]
+        assert {view.kilde.id for view in split} == {"kt-guide", "nce-eftersyn"}
+        for view in split:
+            html = (site / view.adresse / "index.html").read_text(encoding="utf-8")
+            ways = dict(re.findall(r'<a id="([^"]+)" href="([^"]+)">', html))
+            for point in (p for group in view.grupper for p in group.punkter):
+                page, anchor = reader.inside(f"{view.adresse}index.html", ways[point.punkt.id]) or ("", "")
+                assert page != f"{view.adresse}index.html" and anchor in documents[page].ids, point.punkt.id
+                assert words(f"{point.punkt.id} {point.punkt.punkt}") in words(documents[page].text)
 
     def test_a_point_that_is_left_out_says_why_also_when_a_discrepancy_names_it(self, mini: Guide, root: Path) -> None:
         said = test_pages.words(build_pages(mini, root / "overrides")["kilder/have-bog/index.md"])

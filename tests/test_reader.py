@@ -10,7 +10,7 @@ from tests import reader
 def test_prose_is_the_running_text_of_the_article_alone() -> None:
     found = reader.prose(
         "<header><p>Nej</p></header><article><h1>Nej</h1><p>Ja <em>tak</em>,\n ja.</p><dl><dt>Nej</dt><dd>Ja</dd></dl>"
-        '<div class="udsagn"><p>Én</p><details class="belæg"><summary>Nej</summary><p>Nej<br>nej</p></details></div>'
+        '<div class="udsagn"><p>Én</p><a class="belæg" href="x">Nej<br>nej</a></div>'
         '<table><tr><td><p>Nej</p></td></tr></table><ul><li>To<img src="x"></li><li>Tre</li></ul>'
         '<details class="ordboks"><p>Nej</p></details><p class="herkomst">Nej</p><p>Slut</p></article><p>x</p>'
     )

@@ -118,6 +118,11 @@ PAGES: Mapping[str, FastSide] = {
         "kompetencebehov/",
         "Det, vejledere, skoler og ledere siger, at vejledere har brug for – og hvad der hjælper.",
     ),
+    "kompetencer": FastSide(
+        "De tyve kompetencer",
+        "kompetencebehov/kompetencer/",
+        "De tyve kompetencer, som rapporten vurderer hos vejledere – og hvad der hjælper.",
+    ),
     "spoergsmaal": FastSide(
         "Spørgsmål og svar", "spoergsmaal/", "Korte svar på det, mange spørger om, med kilde og vej videre."
     ),
@@ -167,6 +172,11 @@ _ITEMS: Mapping[type[Opslag], tuple[str, str]] = {
 def address(item: Opslag) -> str:
     """Return an item's address from the site's root, such as moduler/sosu-basis/ or samtalen/#foelg-op."""
     return _ITEMS[type(item)][0].format(item.id)
+
+
+def figures_address(tal: str) -> str:
+    """Return the address of the page with a set of figures, by its id."""
+    return f"{PAGES['tal'].adresse}{tal}/"
 
 
 def kind(item: Opslag) -> str:

@@ -12,6 +12,7 @@ from .paper.moeder import pakke_samling
 from .paper.qr import qr_svg
 from .paper.store import kept_docx
 from .paper.tjeklister import tjekliste_dokument
+from .source_files import source_files
 
 Maker = Callable[[Guide, str], Iterator[tuple[str, bytes]]]
 """Makes files out of the views and the site's address: the path of each below the site's root, and its bytes."""
@@ -55,4 +56,4 @@ def _qr_codes(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
         yield f"{address}qr.svg", qr_svg(site_address + address)
 
 
-_MAKERS: tuple[Maker, ...] = (_qr_codes, decision_files)
+_MAKERS: tuple[Maker, ...] = (_qr_codes, decision_files, source_files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,12 +17,12 @@ from markupsafe import Markup, escape
 from .addresses import LOCAL, PAGES, file_of, relative
 from .derive import Guide
 from .derive.moeder import choices
-from .derive.provenance import Herkomst
+from .derive.provenance import Henvisning, Herkomst, Punktlink, point_links
 from .derive.tjeklister import by_meeting
 from .derive.valg import ResultatView, SpørgsmålstrinView
 from .embed import embed
 from .finish import finish
-from .model import Begreb, Opslag
+from .model import Begreb, Opslag, points, source_of
 from .text import (
     Glossary,
     blocks,
@@ -73,6 +74,9 @@ ENDINGS: Mapping[str, str] = {".pdf": "PDF", ".docx": "Word"}
 """The kinds of files that a page offers, in the order they stand on it."""
 
 NONE: Mapping[str, bytes] = {}
+
+MANY_TERMS = 40
+"""More explained words than this are too many for a list at the foot of the page."""
 
 
 @dataclass(frozen=True)
@@ -193,15 +197,18 @@ class _Renderer:
             "absolut": lambda address: site_address + address,
             "tekst": _per_page(self.blocks),
             "linje": _per_page(self.line),
+            "led": _per_page(self.entry),
             "ren": self.plain,
             "overskrift": lambda text: markdown_heading(self.plain(text)),
             "punkter": lambda ids: [self.guide.punkter[id_] for id_ in ids],
+            "punktlinks": self.point_links,
             "dato": danish_date,
             "tal": danish_number,
             "liste": danish_list,
         }
         self.environment.globals |= {"guide": guide, "sider": PAGES, "ord": self.terms_met, "indlejr": self.embed}
         self.environment.globals |= {"note": self.note, "noter": lambda: self.notes, "har_noter": self.has_notes}
+        self.environment.globals["mange_ord"] = self.has_many_terms
         self.places = places
         self.side: Side
         self.part: Side | None = None
@@ -212,7 +219,10 @@ class _Renderer:
         """Return a page's Markdown without its front matter."""
         self.side, self.met, self.notes = side, {}, {}
         template = self.environment.get_template(f"sider/{side.skabelon}")
-        return template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning).strip() + "\n"
+        body = template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning)
+        if self.has_many_terms():
+            body = body.replace('href="#ord-', f'href="{self.href(PAGES["ordliste"].adresse)}#')
+        return body.strip() + "\n"
 
     def embed(self, address: str, prefix: str) -> Markup:
         """Return another page's text as a part of this one: without its foot, and with `prefix` on its anchors."""
@@ -274,9 +284,18 @@ class _Renderer:
         """Return a text as one run of HTML without a paragraph around it."""
         return inline(" ".join(text.split()), self.link, self.mark)
 
+    def entry(self, text: str) -> Markup:
+        """Return a text that fills an element of its own: one paragraph needs no other around it."""
+        text = text.strip()
+        return self.blocks(text) if re.search(r"\n\s*\n|^- ", text, re.MULTILINE) else self.line(text)
+
     def plain(self, text: str) -> str:
         """Return a text as words only."""
         return plain(text, self.title)
+
+    def point_links(self, points: Sequence[str], together: bool = False) -> tuple[Punktlink, ...]:
+        """Return the links that show source points: one for each run of neighbours, or for each page."""
+        return point_links((self.guide.punkter[id_] for id_ in points), together=together)
 
     def has_notes(self) -> bool:
         """Return whether this page gathers its source points in one list."""
@@ -285,6 +304,10 @@ class _Renderer:
     def note(self, point: str) -> int:
         """Return a source point's number in this page's list; it gets the next one when it is first met."""
         return self.notes.setdefault(point, len(self.notes) + 1)
+
+    def has_many_terms(self) -> bool:
+        """Return whether so many terms are explained that they lead to the glossary instead of a list on the page."""
+        return len(self.met) > MANY_TERMS
 
     def terms_met(self) -> list[Begreb]:
         """Return the terms explained so far on this page, in the order of the alphabet; none inside a part of it."""
@@ -505,12 +528,28 @@ def _guider(guide: Guide) -> Iterator[Side]:
     yield _fixed("vaerktoejer", "vaerktoejer.md", "data/vaerktoejer.yaml", ("guider",), herkomst=tools)
     needs = guide.herkomst(view.opslag for view in guide.behov)
     yield _fixed("kompetencebehov", "kompetencebehov.md", "data/behov.yaml", ("guider",), herkomst=needs)
-    figures = [
-        {"kilde": view.kilde, "tal": [tal for tal in guide.tal if tal.kilde == view.kilde]} for view in guide.kilder
-    ]
-    shown = {"grupper": [group for group in figures if group["tal"]]}
+    rests = {point for kompetence in guide.katalog.behov.kompetencer for point in points(kompetence)}
+    skills = tuple(
+        replace(one, afsnit=(), belæg=own)
+        for one in needs
+        if (own := tuple(sorted(point for point in rests if source_of(point) == one.kilde.id)))
+    )
+    yield _fixed("kompetencer", "kompetencer.md", "data/behov.yaml", ("guider", "kompetencebehov"), herkomst=skills)
+    figures = {view.kilde: [tal for tal in guide.tal if tal.kilde == view.kilde] for view in guide.kilder}
+    groups = {kilde: group for kilde, group in figures.items() if group}
     all_figures = guide.herkomst(view.tal for view in guide.tal)
-    yield _fixed("tal", "tal.md", "data/tal.yaml", ("guider",), herkomst=all_figures, visning=shown)
+    yield _fixed("tal", "tal.md", "data/tal.yaml", ("guider",), herkomst=all_figures, visning={"grupper": groups})
+    for figure in guide.tal:
+        yield Side(
+            figure.adresse,
+            figure.tal.titel,
+            figure.tal.kort,
+            "talsaet.md",
+            "data/tal.yaml",
+            (*_below("guider"), *_below("tal")),
+            guide.herkomst([figure.tal]),
+            {"v": figure},
+        )
 
 
 def _svært(guide: Guide) -> Iterator[Side]:
@@ -535,6 +574,17 @@ def _opslagsværk(guide: Guide) -> Iterator[Side]:
             _below("kilder"),
             visning={"v": view},
         )
+        for page in view.sider:
+            yield Side(
+                page.adresse,
+                f"{page.titel} i {view.kilde.omtale}",
+                f"{page.titel} af kildens {view.kilde.punkter}, og hvor på siden hvert af dem bruges.",
+                "kildepunkter.md",
+                f"data/belaeg/{view.kilde.id}.yaml",
+                (*_below("kilder"), (view.kilde.titel, view.adresse)),
+                visning={"v": view, "s": page},
+                søges=False,
+            )
     by_weight: dict[str, list[Any]] = {"høj": [], "middel": [], "lav": []}
     for doubt in guide.afvigelser:
         by_weight[doubt.afvigelse.alvor].append(doubt)
@@ -548,6 +598,7 @@ def _opslagsværk(guide: Guide) -> Iterator[Side]:
     groups: dict[str, list[Any]] = {}
     for link in guide.henvisninger.values():
         groups.setdefault(link.art, []).append(link)
+    groups["Tal"] = [Henvisning(v.tal.id, v.tal.titel, v.tal.kort, v.adresse, "Tal") for v in guide.tal]
     for links in groups.values():
         links.sort(key=lambda link: danish_order(link.titel))
     yield _fixed("soeg", "soeg.md", "data/", visning={"grupper": groups})

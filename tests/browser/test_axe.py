@@ -108,6 +108,12 @@ def open_term(page: Page) -> None:
     page.locator(".ordpop").wait_for()
 
 
+def open_evidence(page: Page) -> None:
+    """Open the source points beside a claim."""
+    page.locator("a.belæg[role=button]").first.click()
+    page.locator(".belægpop").wait_for()
+
+
 def open_details(page: Page) -> None:
     """Open every part that is folded away."""
     for summary in page.locator("summary").all():
@@ -163,6 +169,8 @@ STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "menu": ("forside", 390, open_menu),
     "term-phone": ("trin", 390, open_term),
     "term-desk": ("trin", 1280, open_term),
+    "evidence-phone": ("trin", 390, open_evidence),
+    "evidence-desk": ("kompetencer", 1280, open_evidence),
     "details": ("trin", 390, open_details),
     "sources": ("kilder", 1280, open_details),
     "checklist": ("tjekliste", 390, fill_in),

@@ -59,7 +59,13 @@ def expect_on_paper(page: Page, reader: PdfReader, words: list[str]) -> None:
 def test_reading_page(new_page: NewPage, name: str) -> None:
     """A module and an experience print with their headings, their text, source and address."""
     page = new_page(PAGES[name])
-    words = page.locator("main :is(h2, h3, .udsagn p, .punkter p):not(.ikke-print, .belæg p)").all_inner_texts()
+    words = page.locator("main :is(h2, h3, .udsagn p, .punkter li):not(.ikke-print)").evaluate_all(
+        """(all) => all.map((one) => {
+          const copy = one.cloneNode(true);
+          for (const part of copy.querySelectorAll(".belæg")) part.remove();
+          return copy.textContent;
+        })"""
+    )
     assert len(words) > 4, f"{name}: found only {words} to look for"
     reader = paper(page)
     expect_on_paper(page, reader, words)
@@ -69,7 +75,7 @@ def test_reading_page(new_page: NewPage, name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("moduler", "sammenligning", "sammenlign-to", "ramme", "samtalen", "rolle", "guide", "tal", "spoergsmaal"),
+        *("moduler", "sammenligning", "sammenlign-to", "ramme", "samtalen", "rolle", "guide", "talsaet", "spoergsmaal"),
         *("svaert", "hindring"),
     ],
 )

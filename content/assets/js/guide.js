@@ -1,6 +1,7 @@
 // What every page gets; a kind of page that needs more has a file of its own. Everything works without them.
 import "./hoved.js";
 import "./ord.js";
+import "./belaeg.js";
 
 // A browser lets a focused link lie half hidden at the side of a wide table: bring it in. Not after a click, which it would miss.
 for (const region of document.querySelectorAll(".tabelramme")) {

@@ -1,5 +1,6 @@
 // The reader's own package: chosen, put in order and gathered here; the address is all there is of it.
 import { COVER, allowed, outcome, pack, unpack } from "./pakkeadresse.js";
+import { ready } from "./belaeg.js";
 import { partOf } from "./pakkedel.js";
 import { mirrored } from "./spejl.js";
 
@@ -122,6 +123,7 @@ async function fetched(page, place) {
   if (!answer.ok) throw new Error(page);
   const one = partOf(await answer.text(), address, `d${place + 1}-`, !offered.has(page));
   one.section.id = `del-${place + 1}`;
+  ready(one.section);
   if (!offered.has(page)) titles.set(page, one.title);
   return one;
 }

@@ -39,7 +39,7 @@ function show(link) {
   return true;
 }
 
-for (const link of document.querySelectorAll("a.begreb")) {
+for (const link of document.querySelectorAll('a.begreb[href^="#"]')) {
   link.setAttribute("role", "button");
   link.setAttribute("aria-expanded", "false");
   link.addEventListener("click", (event) => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..addresses import PAGES, address
+from ..addresses import PAGES, address, figures_address
 from ..model import Katalog, Modul
 from ..text import danish_list
 from .provenance import Henvisning, gather_sources
@@ -46,7 +46,7 @@ def modul_views(
                 if modul.id in s.moduler
             ),
             tal=tuple(
-                Henvisning(t.id, t.titel, t.kort, f"{PAGES['tal'].adresse}#{t.id}", "Tal")
+                Henvisning(t.id, t.titel, t.kort, figures_address(t.id), "Tal")
                 for t in katalog.tal.tal
                 if any(row.modul == modul.id for row in t.rækker)
             ),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ..addresses import address
 from ..model import Hjælp, Katalog, Talsæt, field_of, source_of, walk
 from .charts import diagram
-from .provenance import Henvisning, Punktvisning, at_home, gather_sources
+from .provenance import Henvisning, Punktvisning, at_home, gather_sources, number_of
 from .views import (
     AfvigelseView,
     BehovView,
@@ -18,6 +18,7 @@ from .views import (
     KildeView,
     KompetenceView,
     Punktgruppe,
+    Punktside,
     TalrækkeView,
     TalView,
     UdlægningView,
@@ -104,9 +105,23 @@ def kilde_views(katalog: Katalog, punkter: Mapping[str, Punktvisning]) -> tuple[
     for kilde in katalog.kilder.kilder:
         own = [view for view in punkter.values() if view.kilde.id == kilde.id]
         places = tuple(dict.fromkeys(place for view in own for place in view.brugt_i))
-        groups = tuple(
-            Punktgruppe(afsnit, tuple(views)) for afsnit, views in groupby(own, key=lambda view: view.punkt.afsnit)
-        )
         count = sum(bool(view.brugt_i) and not view.punkt.udeladt for view in own)
-        result.append(KildeView(kilde, f"kilder/{kilde.id}/", places, count, groups))
+        adresse = f"kilder/{kilde.id}/"
+        result.append(KildeView(kilde, adresse, places, count, _by_section(own), tuple(_pages(own, adresse))))
     return tuple(result)
+
+
+def _by_section(points: Iterable[Punktvisning]) -> tuple[Punktgruppe, ...]:
+    found = groupby(points, key=lambda view: view.punkt.afsnit)
+    return tuple(Punktgruppe(afsnit, tuple(views)) for afsnit, views in found)
+
+
+def _pages(points: Sequence[Punktvisning], own_page: str) -> Iterator[Punktside]:
+    """Yield the pages below a source's own that hold its points; none when they stand on its own page."""
+    pages: dict[str, list[Punktvisning]] = {}
+    for view in points:
+        pages.setdefault(view.adresse.partition("#")[0], []).append(view)
+    pages.pop(own_page, None)
+    for adresse, views in pages.items():
+        numbers = [number_of(view.punkt.id) for view in views]
+        yield Punktside(adresse, f"Punkt {min(numbers)}–{max(numbers)}", _by_section(views))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..addresses import PAGES, address, kind
-from ..model import Grund, Katalog, Kilde, Kildehenvist, Kildepunkt, Opslag, Sti, points, source_of
+from ..addresses import PAGES, address, figures_address, kind
+from ..model import Grund, Katalog, Kilde, Kildehenvist, Kildepunkt, Opslag, Sti, Talsæt, points, source_of
 from ..text import danish_date
 
 
@@ -23,6 +23,30 @@ class Henvisning:
     art: str
 
 
+WHOLE = 60
+"""So many points fit on their source's own page, with all that rests on them; of more, each fifty get a page below."""
+
+A_PAGE = 50
+
+
+def own_page(kilde: Kilde) -> str:
+    """Return the address of a source's own page. It has an anchor for each of its points, wherever they stand."""
+    return f"kilder/{kilde.id}/"
+
+
+def points_address(kilde: Kilde, point: str) -> str:
+    """Return the address of the page on which a source's point stands; it never changes while the source is split."""
+    if kilde.punkter <= WHOLE:
+        return own_page(kilde)
+    first = (number_of(point) - 1) // A_PAGE * A_PAGE + 1
+    return f"{own_page(kilde)}{first}-{first + A_PAGE - 1}/"
+
+
+def number_of(point: str) -> int:
+    """Return a point's number in its source: kt-guide-043 → 43."""
+    return int(point.rpartition("-")[2])
+
+
 @dataclass(frozen=True)
 class Punktvisning:
     """A source point with its source, and every place on the site that rests on it."""
@@ -34,7 +58,60 @@ class Punktvisning:
     @property
     def adresse(self) -> str:
         """Where the point stands on the site."""
-        return f"kilder/{self.kilde.id}/#{self.punkt.id}"
+        page = points_address(self.kilde, self.punkt.id)
+        return f"{page}#{self.punkt.id}" if page == own_page(self.kilde) else f"{page}#{self.anker}"
+
+    @property
+    def anker(self) -> str:
+        """The point's anchor where it stands below its source's own page, where its whole id only says it again."""
+        return f"p{self.punkt.id.rpartition('-')[2]}"
+
+    @property
+    def nummer(self) -> int:
+        """The point's number in its source."""
+        return number_of(self.punkt.id)
+
+
+@dataclass(frozen=True)
+class Punktlink:
+    """A way to one or more points of a source: it leads to the first; `numre` has all their numbers when several."""
+
+    adresse: str
+    navn: str
+    numre: str
+
+
+def point_links(points: Iterable[Punktvisning], *, together: bool = False) -> tuple[Punktlink, ...]:
+    """Return the fewest links that show the points: one for each run of neighbours, which are read as one.
+
+    `together` asks for one for each source instead. It leads to the source's own page, which has the way to them all.
+    """
+    groups: list[list[Punktvisning]] = []
+    for point in points:
+        if together:
+            home = next((group for group in groups if group[0].kilde == point.kilde), None)
+        else:
+            home = next((group for group in groups[-1:] if _neighbours(group[-1], point)), None)
+        if home is None:
+            groups.append([point])
+        else:
+            home.append(point)
+    return tuple(_point_link(group, together) for group in groups)
+
+
+def _neighbours(one: Punktvisning, other: Punktvisning) -> bool:
+    """Return whether `other` is read right after `one`."""
+    page, next_page = (view.adresse.partition("#")[0] for view in (one, other))
+    return page == next_page and one.nummer + 1 == other.nummer
+
+
+def _point_link(group: Sequence[Punktvisning], together: bool) -> Punktlink:
+    first, *rest = group
+    source, _, number = first.punkt.id.rpartition("-")
+    numbers = [number, *(point.punkt.id.rpartition("-")[2] for point in rest)]
+    told = "" if not rest else ", ".join(numbers) if together else f"{number}–{numbers[-1]}"
+    address = f"{own_page(first.kilde)}#{first.punkt.id}" if together else first.adresse
+    return Punktlink(address, f"{source}-{told or number}", told)
 
 
 @dataclass(frozen=True)
@@ -63,7 +140,7 @@ _HOMES: Mapping[tuple[str, str], str] = {
     ("vaerktoejer.yaml", "indledning"): "vaerktoejer",
     ("behov.yaml", "indledning"): "kompetencebehov",
     ("behov.yaml", "forbehold"): "kompetencebehov",
-    ("behov.yaml", "kompetencer"): "kompetencebehov",
+    ("behov.yaml", "kompetencer"): "kompetencer",
     ("anbefalinger.yaml", "indledning"): "regler",
     ("anbefalinger.yaml", "forbehold"): "regler",
     ("anbefalinger.yaml", "altid"): "regler",
@@ -138,7 +215,8 @@ def _home(name: str, field: str, item: object) -> Henvisning | None:
         if not title:
             return None
         id_ = str(getattr(item, "id"))  # noqa: B009  (the three kinds share no base with an id)
-        return Henvisning(id_, title, "", f"{PAGES[page].adresse}#{id_}", art)
+        where = figures_address(id_) if isinstance(item, Talsæt) else f"{PAGES[page].adresse}#{id_}"
+        return Henvisning(id_, title, "", where, art)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ..addresses import figures_address
 from ..model import (
     Afvigelse,
     Behov,
@@ -172,6 +173,11 @@ class TalView:
     i_alt: bool
     anker: str
 
+    @property
+    def adresse(self) -> str:
+        """Where the figures have a page for themselves."""
+        return figures_address(self.tal.id)
+
 
 @dataclass(frozen=True)
 class GuidedelView:
@@ -276,11 +282,21 @@ class Punktgruppe:
 
 
 @dataclass(frozen=True)
+class Punktside:
+    """A page with some of the points of a source that has too many for one; it is called by their numbers."""
+
+    adresse: str
+    titel: str
+    grupper: tuple[Punktgruppe, ...]
+
+
+@dataclass(frozen=True)
 class KildeView:
-    """A source: what on the site rests on it, and all its points."""
+    """A source: what on the site rests on it, and all its points; `sider` are those below its own that hold them."""
 
     kilde: Kilde
     adresse: str
     brugt_i: tuple[Henvisning, ...]
     punkter_brugt: int
     grupper: tuple[Punktgruppe, ...]
+    sider: tuple[Punktside, ...]

@@ -1,0 +1,33 @@
+"""No page is too heavy for a phone: the bytes of its HTML and its elements are counted, exactly, on the built site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests import reader
+
+MAX_BYTES = 90_000
+MAX_ELEMENTS = 1_500
+
+
+def too_much(amounts: Mapping[str, int], most: int) -> list[str]:
+    """Return the pages with more than `most` of something, the worst first."""
+    over = sorted(((amount, page) for page, amount in amounts.items() if amount > most), reverse=True)
+    return [f"{page}: {amount}" for amount, page in over]
+
+
+def test_the_worst_is_named_first() -> None:
+    assert too_much({"a": 3, "b": 2, "c": 4}, 2) == ["c: 4", "a: 3"]
+
+
+def test_no_page_has_too_many_bytes(documents: Mapping[str, reader.Document], site: Path) -> None:
+    amounts = {page: (site / page).stat().st_size for page in documents}
+    assert len(amounts) > 300
+    assert too_much(amounts, MAX_BYTES) == [], f"at most {MAX_BYTES} bytes: give what is much a page of its own"
+
+
+def test_no_page_has_too_many_elements(documents: Mapping[str, reader.Document]) -> None:
+    amounts = {page: document.elements for page, document in documents.items()}
+    assert min(amounts.values()) > 50
+    assert too_much(amounts, MAX_ELEMENTS) == [], f"at most {MAX_ELEMENTS} elements: leaner markup, or more pages"
