@@ -13,7 +13,7 @@ from tests.browser.support import NewPage, Pictures, pages_at, serving
 
 HERE = Path(__file__).parent
 VARIABLE = "VEJLEDNINGSGUIDE_CHROMIUM"  # the path of a Chromium; empty means playwright's own
-FALLBACK = Path("/usr/bin/chromium")
+FALLBACKS = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -33,10 +33,10 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run."""
+    """One Chromium for all tests of a worker."""
     path = os.environ.get(VARIABLE)
-    if path is None and FALLBACK.exists():
-        path = str(FALLBACK)
+    if path is None:
+        path = next((str(path) for path in FALLBACKS if path.exists()), "")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # the sandbox refuses to start for root
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path or None, args=["--no-sandbox"] if is_root else [])

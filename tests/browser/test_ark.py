@@ -190,10 +190,7 @@ def test_without_script(new_page: NewPage, id_: str) -> None:
 @pytest.fixture(scope="module")
 def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[firefox.Firefox]:
     """A Firefox, where the machine has one."""
-    program = firefox.find()
-    if program is None:
-        pytest.skip("no Firefox on this machine")
-    with firefox.running(program, tmp_path_factory.mktemp("firefox")) as running:
+    with firefox.running(firefox.find(), tmp_path_factory.mktemp("firefox")) as running:
         yield running
 
 

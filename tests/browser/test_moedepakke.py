@@ -223,10 +223,7 @@ def test_without_script(new_page: NewPage) -> None:
 
 def test_firefox(address: str, tmp_path: Path) -> None:
     """Firefox takes as many sheets."""
-    program = firefox.find()
-    if program is None:
-        pytest.skip("no Firefox on this machine")
-    with firefox.running(program, tmp_path) as fox:
+    with firefox.running(firefox.find(), tmp_path) as fox:
         for id_, count in list(PACKAGES.items())[::3]:
             fox.visit(f"{address}moedepakke/{id_}/")
             assert len(sheets(fox.paper()).pages) == count, f"{id_} in Firefox"

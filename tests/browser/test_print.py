@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 
 import pytest
 from playwright.sync_api import Page
@@ -29,8 +30,8 @@ def paper(page: Page) -> PdfReader:
 
 
 def squeezed(text: str) -> str:
-    """Return a text without what depends on where its lines break."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+    """Return a text without what depends on where its lines break, and on whether its font joins letters (ﬁ)."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", unicodedata.normalize("NFKC", text))
 
 
 def text_of(reader: PdfReader) -> str:
