@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from tests.browser import firefox
 from tests.browser.pages import CHECKLISTS, PAGES
+from tests.browser.paper import Paper, paper, squeezed, text_of
 from tests.browser.support import NewPage, Pictures, serving
-from tests.browser.test_print import expect_on_paper, paper, squeezed, text_of
+from tests.browser.test_print import expect_on_paper
 
 PRINTABLE = 688
 """The width of an A4 sheet within its margins, in CSS pixels."""
@@ -34,11 +33,6 @@ FILL = """(() => {
 
 LONG = "Et langt notat, som fortsætter over mange linjer, før det er slut. " * 12
 CODE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><rect width='1' height='1'/></svg>"
-
-
-def sheets(data: bytes) -> PdfReader:
-    """Read what a browser printed."""
-    return PdfReader(io.BytesIO(data))
 
 
 def expect_ticks(text: str, page: str, ticked: list[str], numbers: list[str]) -> None:
@@ -216,15 +210,15 @@ def texts(fox: firefox.Firefox, selector: str, part: str) -> list[str]:
 def test_firefox(fox: firefox.Firefox, address: str, fontless: str, id_: str) -> None:
     """Firefox takes as many sheets, empty and filled in, with every word, every answer and every cross."""
     fox.visit(f"{address}tjeklister/{id_}/")
-    assert len(sheets(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: empty, in Firefox"
+    assert len(Paper(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: empty, in Firefox"
     answers(fox, FILL)
-    assert len(sheets(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: filled in, in Firefox"
+    assert len(Paper(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: filled in, in Firefox"
 
     fox.visit(f"{fontless}tjeklister/{id_}/")
     filled = answers(fox, FILL)
     words = texts(fox, ".tjekpunkt__tekst, .tjekgruppe__titel", "innerText")
     numbers = texts(fox, ".tjekpunkt__tekst:has(input) .tjekpunkt__nr", "firstChild.data")
-    text = text_of(sheets(fox.paper()))
+    text = text_of(Paper(fox.paper()))
     for word in (*words, *filled["written"]):
         assert squeezed(word) in text, f"{id_}: «{word}» is not on Firefox's paper"
     expect_ticks(text, f"{id_} in Firefox", filled["ticked"], numbers)

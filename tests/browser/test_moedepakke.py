@@ -11,9 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import firefox
 from tests.browser.pages import PACKAGES, PAGES
+from tests.browser.paper import Paper, paper, squeezed, text_of
 from tests.browser.support import NewPage, settle, store
-from tests.browser.test_ark import sheets
-from tests.browser.test_print import paper, squeezed, text_of
 
 OWN = PAGES["moedepakker"]
 OUTCOME = PAGES["resultat"]
@@ -188,7 +187,7 @@ def test_ready_package(new_page: NewPage, id_: str, js: bool) -> None:
     for word in (*parts, *points, *sources, "Besluttet"):
         assert squeezed(word) in text, f"{id_}: «{word}» is not on paper"
     assert len(reader.pages) == PACKAGES[id_]
-    texts = [squeezed(sheet.extract_text()) for sheet in reader.pages]
+    texts = [squeezed(sheet) for sheet in reader.pages]
     starts = [0]
     for part in parts:
         rest = range(starts[-1] + 1, len(texts))
@@ -226,4 +225,4 @@ def test_firefox(address: str, tmp_path: Path) -> None:
     with firefox.running(firefox.find(), tmp_path) as fox:
         for id_, count in list(PACKAGES.items())[::3]:
             fox.visit(f"{address}moedepakke/{id_}/")
-            assert len(sheets(fox.paper()).pages) == count, f"{id_} in Firefox"
+            assert len(Paper(fox.paper()).pages) == count, f"{id_} in Firefox"
