@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.pool import Pool
 from tests.browser.support import NewPage, Pictures, pages_at, serving
 
 HERE = Path(__file__).parent
@@ -39,15 +40,26 @@ def browser() -> Iterator[Browser]:
         path = next((str(path) for path in FALLBACKS if path.exists()), "")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # the sandbox refuses to start for root
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path or None, args=["--no-sandbox"] if is_root else [])
+        args = [
+            "--font-render-hinting=none",
+            *(["--no-sandbox"] if is_root else []),
+        ]  # as a browser with a window draws
+        chromium = playwright.chromium.launch(executable_path=path or None, args=args)
         yield chromium
         chromium.close()
 
 
-@pytest.fixture
-def new_page(browser: Browser, address: str) -> Iterator[NewPage]:
-    """Make pages in fresh profiles; addresses are below the site's root."""
+@pytest.fixture(scope="session")
+def pool(browser: Browser, address: str) -> Iterator[Pool]:
+    """The pages that one test after another is lent."""
     with pages_at(browser, address) as make:
+        yield Pool(make)
+
+
+@pytest.fixture
+def new_page(browser: Browser, address: str, pool: Pool) -> Iterator[NewPage]:
+    """Make pages with nothing kept in them; addresses are below the site's root."""
+    with pages_at(browser, address) as fresh, pool.lending(fresh) as make:
         yield make
 
 

@@ -65,6 +65,12 @@ VARIANTS = {
 }
 """Page types that are made of the same parts as another one: where that is enough, they are left out."""
 
+AT_A_DESK = (
+    *("forside", "guide", "moduler", "sammenlign-to", "find-modul", "beslutningstabel", "gruppeplan", "selvtjek"),
+    *("tjekliste", "moedepakker", "soeg-resultater", "404"),
+)
+"""Page types that are laid out in another way, or have other stops, on a desk than on a phone."""
+
 PLAIN = {name: address for name, address in PAGES.items() if "?" not in address}
 """The page types without those that only script tells apart."""
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
-from tests.browser.pages import PAGES, VARIANTS
+from tests.browser.pages import AT_A_DESK, PAGES, VARIANTS
 from tests.browser.support import HEIGHT, NewPage, Pictures, Scheme, pages_at, probe, visit
 
 WIDTHS = (390, 1280)
@@ -16,13 +16,6 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 LONG = {390: 60, 1280: 40}
 """So many stops are walked at a width, and a quarter as many at the end: a long page repeats itself in the middle."""
 MARGIN = 8  # how far outside an element its focus mark may lie
-
-
-AT_A_DESK = (
-    *("forside", "guide", "moduler", "sammenlign-to", "find-modul", "beslutningstabel", "gruppeplan", "selvtjek"),
-    *("tjekliste", "moedepakker", "soeg-resultater", "404"),
-)
-"""Page types that are laid out in another way, or have other stops, on a desk than on a phone."""
 
 
 class Eye:

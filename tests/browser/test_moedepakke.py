@@ -183,11 +183,11 @@ def test_ready_package(new_page: NewPage, id_: str, js: bool) -> None:
     reader = paper(page)
     points = page.locator(".tjekpunkt__tekst, .pakke__spørgsmål").all_inner_texts()
     sources = page.locator(".herkomst__kilde > p a").all_inner_texts()
-    text = text_of(reader)
+    texts = [squeezed(sheet) for sheet in reader.pages]
+    text = "".join(texts)
     for word in (*parts, *points, *sources, "Besluttet"):
         assert squeezed(word) in text, f"{id_}: «{word}» is not on paper"
     assert len(reader.pages) == PACKAGES[id_]
-    texts = [squeezed(sheet) for sheet in reader.pages]
     starts = [0]
     for part in parts:
         rest = range(starts[-1] + 1, len(texts))
