@@ -188,7 +188,7 @@ def browser_starts(python: str, path: str) -> bool:
     """Whether playwright can start the browser at path (empty: its own); say which one it was."""
     command = [python, "-c", BROWSER_PROBE, path]
     try:
-        version = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=60, check=True)
+        version = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=180, check=True)
     except subprocess.SubprocessError:
         return False
     say(f"Chromium {version.stdout.strip()}: {path or 'playwrights egen'}")

@@ -35,7 +35,7 @@ def engine(root: Path, *arguments: str, name: str = "mkdocs", **more: str) -> su
     """Run the engine in a project's folder and return what came of it."""
     command = [sys.executable, "-m", name, *arguments]
     return subprocess.run(
-        command, cwd=root, env=environment(**more), capture_output=True, text=True, encoding="utf-8", timeout=120
+        command, cwd=root, env=environment(**more), capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE
     )
 
 
@@ -43,7 +43,7 @@ def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `python -m vejledningsguide` in a project's folder; the code is always the repository's own."""
     line = [sys.executable, "-m", "vejledningsguide", *arguments]
     env = environment(PYTHONPATH=str(ROOT / "src"))
-    return subprocess.run(line, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    return subprocess.run(line, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE)
 
 
 def mini_project(folder: Path) -> Path:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.pool import Pool
-from tests.browser.support import NewPage, Pictures, pages_at, serving
+from tests.browser.support import SECONDS, NewPage, Pictures, pages_at, serving
 
 HERE = Path(__file__).parent
 VARIABLE = "VEJLEDNINGSGUIDE_CHROMIUM"  # the path of a Chromium; empty means playwright's own
@@ -35,6 +35,7 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a worker."""
+    expect.set_options(timeout=SECONDS * 1000)
     path = os.environ.get(VARIABLE)
     if path is None:
         path = next((str(path) for path in FALLBACKS if path.exists()), "")

@@ -91,6 +91,9 @@ CHECKLISTS = {
 }
 """Every checklist and how many sheets of A4 it takes."""
 
+REPRESENTATIVE = ("plan-for-foelgeskab", "oplaeringssamtaler", "samtale-om-kompetenceudvikling")
+"""Lists with boxes and columns, on two sheets, and to write in: where a list's length and words make no difference."""
+
 PACKAGES = {
     "foelgeskab-i-staa": 6,
     "modul-til-en-ny-vejleder": 6,

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from playwright.sync_api import Browser, Locator, Page, Request, Response
 
 PROBES = (Path(__file__).parent / "probes.js").read_text("utf-8")
-SECONDS = 10
+SECONDS = 120  # far more than anything takes, for a busy machine; what never comes is found out all the same
 HEIGHT = 900
 
 Scheme = Literal["light", "dark"]

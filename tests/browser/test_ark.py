@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import firefox
-from tests.browser.pages import CHECKLISTS, PAGES
+from tests.browser.pages import CHECKLISTS, PAGES, REPRESENTATIVE
 from tests.browser.paper import Paper, paper, squeezed, text_of
 from tests.browser.support import NewPage, Pictures, serving
 from tests.browser.test_print import expect_on_paper
@@ -172,7 +172,7 @@ def test_folded_fields(new_page: NewPage) -> None:
     assert style == "solid", "tjekliste: a blank field is no line"
 
 
-@pytest.mark.parametrize("id_", CHECKLISTS)
+@pytest.mark.parametrize("id_", REPRESENTATIVE)
 def test_without_script(new_page: NewPage, id_: str) -> None:
     """Without script a list prints blank, with all its boxes and lines."""
     page = new_page(f"tjeklister/{id_}/", js=False)
@@ -207,13 +207,17 @@ def texts(fox: firefox.Firefox, selector: str, part: str) -> list[str]:
 
 
 @pytest.mark.parametrize("id_", CHECKLISTS)
-def test_firefox(fox: firefox.Firefox, address: str, fontless: str, id_: str) -> None:
-    """Firefox takes as many sheets, empty and filled in, with every word, every answer and every cross."""
+def test_firefox(fox: firefox.Firefox, address: str, id_: str) -> None:
+    """Firefox takes as many sheets, empty and filled in."""
     fox.visit(f"{address}tjeklister/{id_}/")
     assert len(Paper(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: empty, in Firefox"
     answers(fox, FILL)
     assert len(Paper(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: filled in, in Firefox"
 
+
+@pytest.mark.parametrize("id_", REPRESENTATIVE)
+def test_firefox_words(fox: firefox.Firefox, fontless: str, id_: str) -> None:
+    """Firefox prints every word, every answer and every cross."""
     fox.visit(f"{fontless}tjeklister/{id_}/")
     filled = answers(fox, FILL)
     words = texts(fox, ".tjekpunkt__tekst, .tjekgruppe__titel", "innerText")

@@ -178,7 +178,7 @@ def test_wide_table_by_keyboard(new_page: NewPage) -> None:
     page = new_page(PAGES["sammenligning"], width=390)
     region = page.locator(".tabelramme")
     region.focus()
-    for _ in range(40):  # the scrolling is smooth, and a busy machine takes its time
+    for _ in range(600):  # the scrolling is smooth, and a busy machine takes its time
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(50)
         if region.evaluate("region => region.scrollLeft") > 0:
