@@ -19,6 +19,11 @@ from vejledningsguide.model import Katalog
 from vejledningsguide.paper.pdf import PangoMangler
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what needs the PDFs or the site first: one worker makes them, and another, given the rest, need not wait."""
+    items.sort(key=lambda item: "pdfs" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's own folder."""
