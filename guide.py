@@ -22,6 +22,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,8 +32,12 @@ SITE = (".venv", "requirements.lock")
 TEST = (".venv-test", "requirements-test.lock")
 STAMP = "laas.sha256"  # written last: without it an environment is half-made
 IS_ROOT = getattr(os, "geteuid", lambda: 1)() == 0
+HAS_APT = IS_ROOT and bool(shutil.which("apt-get"))  # then we install what Debian and Ubuntu have ourselves
 BROWSER = "VEJLEDNINGSGUIDE_CHROMIUM"  # the tests read a path here; empty means playwright's own Chromium
+FIREFOX = "VEJLEDNINGSGUIDE_FIREFOX"  # and here; empty means that there is none
+SHELL = "chromium-headless-shell"  # Chromium without its window: a page costs it a quarter
 BROWSERS = (
+    SHELL,
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -48,8 +54,9 @@ with sync_playwright() as p:
     print(browser.version)
     browser.close()
 """
+FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 NO_BROWSER = f"""Prøver og målinger skal bruge en Chromium, men den kunne hverken findes eller hentes. Gør ét af dette:
-  - Debian:         sudo apt-get install chromium libatomic1
+  - Debian:         sudo apt-get install chromium-headless-shell libatomic1
   - Ubuntu:         sudo apt-get install libatomic1
                     sudo %s -m playwright install-deps chromium
                     %s -m playwright install chromium
@@ -126,10 +133,31 @@ def step(label: str, *command: str) -> bool:
     return not failed
 
 
+def apt_install(*packages: str) -> None:
+    """Install packages of Debian's or Ubuntu's; whether it went well shows when they are used."""
+    if step("1/2 Henter systemets pakkeliste", "apt-get", "update"):
+        install = ("apt-get", "install", "-y", "--no-install-recommends", *packages)
+        step(f"2/2 Installerer {' og '.join(packages)}", *install)
+
+
+def is_ubuntu() -> bool:
+    """Whether the machine runs Ubuntu, whose packages of browsers are empty shells."""
+    system = platform.freedesktop_os_release()
+    return "ubuntu" in system.get("ID", "") + system.get("ID_LIKE", "")
+
+
 def make_venv(label: str, home: Path) -> None:
     """Make an empty environment, over whatever half-made one is there."""
-    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
-        command = f"{'' if IS_ROOT else 'sudo '}apt-get install python3.{sys.version_info[1]}-venv"
+
+    def possible() -> bool:
+        importlib.invalidate_caches()
+        return bool(importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"))
+
+    package = f"python3.{sys.version_info[1]}-venv"
+    if not possible() and HAS_APT:
+        apt_install(package)
+    if not possible():
+        command = f"{'' if IS_ROOT else 'sudo '}apt-get install {package}"
         raise StopError(f"Din Python kan ikke oprette miljøer. På Debian og Ubuntu mangler denne pakke:\n    {command}")
     if not step(label, sys.executable, "-m", "venv", "--clear", str(home)):
         raise StopError(f"Miljøet {home.name} kunne ikke oprettes.")
@@ -165,7 +193,7 @@ def browser_starts(python: str, path: str) -> bool:
     """Whether playwright can start the browser at path (empty: its own); say which one it was."""
     command = [python, "-c", BROWSER_PROBE, path]
     try:
-        version = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=60, check=True)
+        version = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=180, check=True)
     except subprocess.SubprocessError:
         return False
     say(f"Chromium {version.stdout.strip()}: {path or 'playwrights egen'}")
@@ -179,13 +207,6 @@ def find_browser(python: str) -> str | None:
     return next((path for path in candidates if browser_starts(python, path)), None)
 
 
-def apt_install(*packages: str) -> None:
-    """Install packages of Debian's or Ubuntu's; whether it went well shows when they are used."""
-    if step("1/2 Henter systemets pakkeliste", "apt-get", "update"):
-        install = ("apt-get", "install", "-y", "--no-install-recommends", *packages)
-        step(f"2/2 Installerer {' og '.join(packages)}", *install)
-
-
 def pango(python: str) -> None:
     """See to it that WeasyPrint finds Pango; as root on Debian and Ubuntu it is installed."""
 
@@ -195,7 +216,7 @@ def pango(python: str) -> None:
 
     if loads():
         return
-    if IS_ROOT and shutil.which("apt-get"):
+    if HAS_APT:
         apt_install(*PANGO)
     if not loads():
         raise StopError(NO_PANGO)
@@ -203,14 +224,16 @@ def pango(python: str) -> None:
 
 def chromium(python: str) -> str:
     """Find a Chromium, or fetch one: Debian's package as root on Debian, playwright's own elsewhere."""
-    found, options = find_browser(python), []
+    found, options = None, []
+    if HAS_APT and not is_ubuntu() and not shutil.which(SHELL) and not os.environ.get(BROWSER):
+        apt_install("libatomic1", SHELL)  # playwright itself needs libatomic1
+    found = find_browser(python)
     if found is None and os.environ.get(BROWSER):
         why = f"{BROWSER} peger på «{os.environ[BROWSER]}», men den Chromium kan ikke starte."
         raise StopError(f"{why}\nPå Debian og Ubuntu kan det være pakken libatomic1, der mangler.")
-    if found is None and IS_ROOT and shutil.which("apt-get"):
-        system, options = platform.freedesktop_os_release(), ["--with-deps"]
-        ubuntu = "ubuntu" in system.get("ID", "") + system.get("ID_LIKE", "")  # its chromium package is an empty shell
-        apt_install("libatomic1", *([] if ubuntu else ["chromium"]))  # playwright itself needs libatomic1
+    if found is None and HAS_APT and is_ubuntu():
+        options = ["--with-deps"]
+        apt_install("libatomic1")
         found = find_browser(python)
     if found is None:
         fetch = (python, "-m", "playwright", "install", *options, "--only-shell", "chromium")
@@ -218,6 +241,24 @@ def chromium(python: str) -> str:
         found = find_browser(python)
     if found is None:
         raise StopError(NO_BROWSER.replace("%s", os.path.relpath(python, ROOT)))
+    return found
+
+
+def firefox(python: str) -> str:
+    """Find a Firefox that starts, or install Debian's as root on Debian; return its path, empty when there is none."""
+
+    def find() -> str:
+        candidates = [chosen] if chosen else dict.fromkeys(filter(None, map(shutil.which, FIREFOXES)))
+        probe = (python, "-m", "tests.browser.firefox")
+        return next((path for path in candidates if call(*probe, path) == 0), "")
+
+    chosen = os.environ.get(FIREFOX)
+    found = find()
+    if chosen and not found:
+        raise StopError(f"{FIREFOX} peger på «{chosen}», men den Firefox kan ikke starte.")
+    if not found and HAS_APT and not is_ubuntu():
+        apt_install("firefox-esr")
+        found = find()
     return found
 
 
@@ -287,28 +328,87 @@ def write(args: list[str]) -> int:
     return package("skriv")([str(Path(args[0]).resolve()), *args[1:]])
 
 
+class Check:
+    """A check that runs by itself; what it says is kept, and shown when it has failed."""
+
+    def __init__(self, label: str, *command: str) -> None:
+        self.label, self.begun, self.seconds = label, time.monotonic(), 0.0
+        self.log, out = tempfile.TemporaryFile(), subprocess.STDOUT  # noqa: SIM115
+        self.process = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=self.log, stderr=out)
+
+    def look(self) -> None:
+        """Note the time when the check has ended since we last looked."""
+        if not self.seconds and self.process.poll() is not None:
+            self.seconds = time.monotonic() - self.begun
+
+    def result(self) -> int:
+        """Wait for the end, and show how it went; return the exit code."""
+        code = finish(self.process)
+        self.look()
+        report(self.label, self.seconds, code)
+        self.log.seek(0)
+        if code:
+            say(self.log.read().decode("utf-8", "replace"))
+        return code
+
+
+def report(label: str, seconds: float, code: int) -> None:
+    """Say how long a part of the tests took, and how it went."""
+    say(f"  {label:<24}{seconds:4.0f} s" + ("  ikke bestået" if code else ""))
+
+
+def left_out(results: Path) -> str:
+    """Return how many tests pytest left out, and why, to go on a sentence; empty when it left out none."""
+    if not results.is_file():
+        return ""
+    skipped = ElementTree.parse(results).iter("skipped")
+    reasons = Counter(test.get("message", "") for test in skipped)
+    count = sum(reasons.values())
+    why = "; ".join(reasons)
+    return f", men {count} {'prøve' if count == 1 else 'prøver'} er ikke kørt: {why}" if count else ""
+
+
 def test(args: list[str]) -> int:
     """Run every check, also after one has failed; the exit code is that of the first that failed."""
-    begun, python, failed = time.monotonic(), ready(*TEST), {}
+    begun, python, passed = time.monotonic(), ready(*TEST), "Alt er bestået"
     if "--hurtig" in args:
-        args = ["-m", "not browser", *(arg for arg in args if arg != "--hurtig")]
+        args, passed = ["-m", "not browser", *(arg for arg in args if arg != "--hurtig")], "Alt uden browser er bestået"
     else:
         os.environ[BROWSER] = chromium(python)
+        os.environ[FIREFOX] = firefox(python)
         pango(python)
-    checks = {
-        "Kodens form": ("ruff", "format", "--check"),
-        "Kodens stil": ("ruff", "check"),
-        "Kodens typer": ("mypy",),
-        "Prøverne": ("pytest", "-n", "auto", "--dist", "worksteal", *args),
-    }
-    for number, (label, check) in enumerate(checks.items(), 1):
-        say(f"\n{number}/{len(checks)} {label} ({check[0]})")
-        code = call(python, "-m", *check)
-        if code:
-            failed[label] = code
-    say(f"\nIkke bestået: {', '.join(failed)}" if failed else "\nAlt er bestået", end="")
-    say(f" ({time.monotonic() - begun:.0f} s).")
-    return next(iter(failed.values()), 0)
+    made, codes = time.monotonic() - begun, {}
+    with tempfile.TemporaryDirectory() as folder:
+        results = Path(folder) / "results.xml"
+        options = ("-n", "auto", "--dist", "worksteal", "--durations", "10", *args, "--junitxml", str(results))
+        say("\nPrøverne (pytest); imens ses kodens form, stil og typer efter (ruff og mypy)")
+        started = time.monotonic()
+        beside = [
+            Check("Kodens form (ruff)", python, "-m", "ruff", "format", "--check"),
+            Check("Kodens stil (ruff)", python, "-m", "ruff", "check"),
+            Check("Kodens typer (mypy)", python, "-m", "mypy"),
+        ]
+
+        def look() -> None:
+            for check in beside:
+                check.look()
+
+        try:
+            tests = subprocess.Popen((python, "-m", "pytest", *options), cwd=ROOT, env=environment())
+            code = finish(tests, 0.5, look)
+            took = time.monotonic() - started
+            say("\nSå lang tid tog det:")
+            report("Miljø og browsere", made, 0)
+            codes = {check.label: check.result() for check in beside}
+            report("Prøverne (pytest)", took, code)
+            codes["Prøverne (pytest)"] = code
+        finally:
+            for check in beside:
+                check.process.kill()
+        missing = left_out(results)
+    failed = [label for label, code in codes.items() if code]
+    say(f"\n{'Ikke bestået: ' + ', '.join(failed) if failed else passed} ({time.monotonic() - begun:.0f} s){missing}.")
+    return next(filter(None, codes.values()), 0)
 
 
 def measure(args: list[str]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -17,10 +19,22 @@ from vejledningsguide.model import Katalog
 from vejledningsguide.paper.pdf import PangoMangler
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what needs the PDFs or the site first: one worker makes them, and another, given the rest, need not wait."""
+    items.sort(key=lambda item: "pdfs" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's own folder."""
     return helpers.ROOT
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run have together, for what is made once: see helpers.once."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture(scope="session")
@@ -38,13 +52,18 @@ def guide(katalog: Katalog) -> Guide:
 
 
 @pytest.fixture(scope="session")
-def pdfs(root: Path) -> bool:
-    """Whether the real site has its PDFs: they are made here, unless Pango is missing."""
-    try:
-        build_pdfs(root, date.today())
-    except PangoMangler:
-        return False
-    return True
+def pdfs(root: Path, shared: Path) -> bool:
+    """Whether the real site has its PDFs: they are made here, once for the whole run, unless Pango is missing."""
+
+    def make(told: Path) -> None:
+        try:
+            build_pdfs(root, date.today())
+        except PangoMangler:
+            told.write_text("nej")
+        else:
+            told.write_text("ja")
+
+    return helpers.once(shared, "pdf", make).read_text() == "ja"
 
 
 @pytest.fixture(scope="session")
@@ -54,20 +73,27 @@ def built(root: Path, pdfs: bool) -> Built:
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, pdfs: bool, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(root: Path, pdfs: bool, shared: Path) -> Path:
     """The folder of the real site, built strictly by the real engine, once for the whole run."""
-    target = tmp_path_factory.mktemp("site") / "site"
-    run = helpers.engine(root, "build", "--strict", "--site-dir", str(target))
-    if run.returncode:
-        pytest.fail(f"mkdocs build ended with {run.returncode}:\n{run.stdout}{run.stderr}", pytrace=False)
-    (target.parent / "output.txt").write_text(run.stdout + run.stderr, encoding="utf-8")
-    return target
+
+    def make(folder: Path) -> None:
+        run = helpers.engine(root, "build", "--strict", "--site-dir", str(folder / "site"))
+        if run.returncode:
+            raise RuntimeError(f"mkdocs build ended with {run.returncode}:\n{run.stdout}{run.stderr}")
+        (folder / "output.txt").write_text(run.stdout + run.stderr, encoding="utf-8")
+
+    try:
+        return helpers.once(shared, "real", make) / "site"
+    except RuntimeError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture(scope="session")
-def documents(site: Path) -> Mapping[str, reader.Document]:
+def documents(site: Path, shared: Path) -> Mapping[str, reader.Document]:
     """Every page of the built site, read once."""
-    return reader.read_site(site)
+    read = helpers.once(shared, "read.pickle", lambda path: path.write_bytes(pickle.dumps(reader.read_site(site))))
+    documents: Mapping[str, reader.Document] = pickle.loads(read.read_bytes())
+    return documents
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,16 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from vejledningsguide.build import publish
 from vejledningsguide.model import Grund, walk
+
+PATIENCE = 1800.0
+"""So many seconds a worker waits for what another one makes; only a worker that has died takes that long."""
 
 ROOT = Path(__file__).resolve().parents[1]
 MINI = Path(__file__).parent / "mini"
@@ -37,7 +41,7 @@ def engine(root: Path, *arguments: str, name: str = "mkdocs", **more: str) -> su
     """Run the engine in a project's folder and return what came of it."""
     command = [sys.executable, "-m", name, *arguments]
     return subprocess.run(
-        command, cwd=root, env=environment(**more), capture_output=True, text=True, encoding="utf-8", timeout=120
+        command, cwd=root, env=environment(**more), capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE
     )
 
 
@@ -45,7 +49,7 @@ def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `python -m vejledningsguide` in a project's folder; the code is always the repository's own."""
     line = [sys.executable, "-m", "vejledningsguide", *arguments]
     env = environment(PYTHONPATH=str(ROOT / "src"))
-    return subprocess.run(line, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    return subprocess.run(line, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE)
 
 
 def mini_project(folder: Path) -> Path:
@@ -70,6 +74,35 @@ def small_project(folder: Path) -> Path:
     shutil.copytree(MINI / "data", folder / "data")
     publish(folder, TODAY)
     return folder
+
+
+def once(shared: Path, name: str, make: Callable[[Path], object]) -> Path:
+    """Have the first worker that asks make something for all of them; return where it lies in `shared`.
+
+    `make` is given a path and leaves a file or a folder there. Raises RuntimeError with the reason in every worker when
+    it raises one, or when it takes longer than PATIENCE.
+    """
+    made, failed, part = shared / name, shared / f"{name}.fejl", shared / f"{name}.del"
+    try:
+        (shared / f"{name}.begyndt").touch(exist_ok=False)
+    except FileExistsError:
+        deadline = time.monotonic() + PATIENCE
+        while not made.exists():
+            if failed.exists():
+                raise RuntimeError(failed.read_text(encoding="utf-8")) from None
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"{name} was never finished by the worker that began on it") from None
+            time.sleep(0.1)
+        return made
+    try:
+        make(part)
+    except BaseException as error:
+        told = shared / f"{name}.fejl-del"
+        told.write_text(str(error), encoding="utf-8")
+        told.rename(failed)
+        raise
+    part.rename(made)
+    return made
 
 
 def snapshot(folder: Path) -> Mapping[str, bytes]:

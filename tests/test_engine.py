@@ -33,16 +33,20 @@ def narrative(root: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def mini_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with the kitchen-sink data: every template and every field, in a tenth of the pages."""
-    return helpers.small_project(tmp_path_factory.mktemp("koekkenvask"))
+def mini_folder(shared: Path) -> Path:
+    """A project with the kitchen-sink data: every template and every field, in a tenth of the pages. And its site."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        run = helpers.engine(helpers.small_project(folder), "build", "--strict")
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    return helpers.once(shared, "koekkenvask", make)
 
 
 @pytest.fixture(scope="module")
 def mini_site(mini_folder: Path) -> Path:
     """The site of the kitchen-sink data, built by the real engine."""
-    run = helpers.engine(mini_folder, "build", "--strict")
-    assert run.returncode == 0, run.stdout + run.stderr
     return mini_folder / "site"
 
 
@@ -246,9 +250,8 @@ class TestOtherEngine:
 
 
 class TestFaults:
-    def test_bad_data_stop_the_build_and_leave_the_last_site_alone(self, tmp_path: Path) -> None:
-        folder = helpers.small_project(tmp_path)
-        assert helpers.engine(folder, "build", "--strict").returncode == 0
+    def test_bad_data_stop_the_build_and_leave_the_last_site_alone(self, mini_folder: Path, tmp_path: Path) -> None:
+        folder = shutil.copytree(mini_folder, tmp_path / "projekt")
         before = helpers.snapshot(folder / "site")
         assert "index.html" in before
         path = folder / "data" / "moduler.yaml"

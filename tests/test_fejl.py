@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests import helpers
-from vejledningsguide.check import RULES, check
+from vejledningsguide import check
 from vejledningsguide.errors import DataFejl
 from vejledningsguide.load import load
+from vejledningsguide.model import Katalog
 
 FOLDER = Path(__file__).parent / "fejl"
 CASES = sorted(path.parent.name for path in FOLDER.glob("*/forventet.txt"))
+Rule = Callable[[Katalog, date], Iterator[check.Fund]]
 EXPECTED = "forventet.txt"
 GONE = "slettes.txt"
 """Names the files that a case takes away."""
@@ -55,26 +59,45 @@ class Ran:
 
     data: Path
     told: str
-    broken: set[object]
+    broken: set[str]
+    """The names of the rules that it breaks."""
+
+
+def checked(data: Path) -> tuple[str, set[str]]:
+    """Load and check a data folder; return what is told, and the names of the rules that found something."""
+    broken: set[str] = set()
+
+    def noting(rule: Rule) -> Rule:
+        def noted(katalog: Katalog, today: date) -> Iterator[check.Fund]:
+            for found in rule(katalog, today):
+                broken.add(rule.__name__)
+                yield found
+
+        return noted
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(check, "RULES", tuple(map(noting, check.RULES)))
+        try:
+            check.check(load(data), helpers.TODAY)
+        except DataFejl as error:
+            return str(error), broken
+    return "", broken
 
 
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Ran]:
-    """Run a case, once for all tests."""
+def ran(shared: Path) -> Callable[[str], Ran]:
+    """Run a case, once for all tests of all workers."""
+
+    def make(case: str, folder: Path) -> None:
+        folder.mkdir()
+        told, broken = checked(data_of(case, folder))
+        (folder / "told.json").write_text(json.dumps([told, sorted(broken)]), encoding="utf-8")
 
     @cache
     def run(case: str) -> Ran:
-        data = data_of(case, tmp_path_factory.mktemp("fejl"))
-        try:
-            katalog = load(data)
-            broken: set[object] = {rule for rule in RULES if any(rule(katalog, helpers.TODAY))}
-        except DataFejl as error:
-            return Ran(data, str(error), set())
-        try:
-            check(katalog, helpers.TODAY)
-        except DataFejl as error:
-            return Ran(data, str(error), broken)
-        return Ran(data, "", broken)
+        folder = helpers.once(shared, f"fejl-{case}", lambda folder: make(case, folder))
+        told, broken = json.loads((folder / "told.json").read_text(encoding="utf-8"))
+        return Ran(folder / "data", told, set(broken))
 
     return run
 
@@ -109,7 +132,9 @@ def test_the_place_is_really_in_the_file(case: str, ran: Callable[[str], Ran]) -
 
 
 def test_no_rule_of_check_lacks_a_case(ran: Callable[[str], Ran]) -> None:
-    assert {rule for case in CASES for rule in ran(case).broken} == set(RULES)
+    names = [rule.__name__ for rule in check.RULES]
+    assert len(names) == len(set(names))
+    assert {rule for case in CASES for rule in ran(case).broken} == set(names)
 
 
 def test_a_case_is_about_one_thing(ran: Callable[[str], Ran]) -> None:

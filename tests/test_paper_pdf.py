@@ -38,7 +38,7 @@ MARGIN = 8 * MILLIMETRE * DOTS
 def pango(pdfs: bool) -> None:
     """Nothing here can run without Pango."""
     if not pdfs:
-        pytest.skip("Pango is missing")
+        pytest.skip("Pango mangler")
 
 
 @pytest.fixture(scope="module")

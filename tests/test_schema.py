@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ NAMES = sorted(SORTS)
 FIX = "run python3 guide.py skema"
 
 
-class Reader(yaml.SafeLoader):
+class Reader(yaml.CSafeLoader):
     """Reads YAML the way an editor's plug-in does: a date is a text."""
 
 
@@ -42,6 +43,7 @@ def files(data: Path, name: str) -> list[Path]:
     return found
 
 
+@cache
 def validator(name: str) -> jsonschema.Draft202012Validator:
     """Return the validator for a sort of data file."""
     written = json.loads(schema.schemas()[f"{name.removesuffix('.yaml')}.json"])

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.support import NewPage, Pictures, launched, pages_at, serving
+from tests.browser.pool import Pool
+from tests.browser.support import SECONDS, NewPage, Pictures, launched, pages_at, serving
 
 HERE = Path(__file__).parent
 
@@ -30,15 +31,23 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run."""
+    """One Chromium for all tests of a worker."""
+    expect.set_options(timeout=SECONDS * 1000)
     with sync_playwright() as playwright, launched(playwright.chromium) as chromium:
         yield chromium
 
 
-@pytest.fixture
-def new_page(browser: Browser, address: str) -> Iterator[NewPage]:
-    """Make pages in fresh profiles; addresses are below the site's root."""
+@pytest.fixture(scope="session")
+def pool(browser: Browser, address: str) -> Iterator[Pool]:
+    """The pages that one test after another is lent."""
     with pages_at(browser, address) as make:
+        yield Pool(make)
+
+
+@pytest.fixture
+def new_page(browser: Browser, address: str, pool: Pool) -> Iterator[NewPage]:
+    """Make pages with nothing kept in them; addresses are below the site's root."""
+    with pages_at(browser, address) as fresh, pool.lending(fresh) as make:
         yield make
 
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
+
+VARIABLE = "VEJLEDNINGSGUIDE_FIREFOX"
 NAMES = ("firefox-esr", "firefox")
-SECONDS = 60
+MISSING = "Firefox mangler (på Debian: sudo apt-get install firefox-esr)"
+SECONDS = 180  # far more than any of this takes, for a busy machine
 A4 = {"width": 21.0, "height": 29.7}
 PREFERENCES = {
     "marionette.port": 0,
@@ -28,9 +35,15 @@ PREFERENCES = {
 }
 
 
-def find() -> str | None:
-    """Return the path of a Firefox on this machine, or None."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
+def find() -> str:
+    """Return the path of this machine's Firefox; where there is none, the test is left out and the reason told.
+
+    guide.py names one that starts, or none, in VARIABLE; without it the first by the usual names is taken.
+    """
+    program = os.environ.get(VARIABLE, next(filter(None, map(shutil.which, NAMES)), ""))
+    if not program:
+        pytest.skip(MISSING)
+    return program
 
 
 class Firefox:
@@ -40,7 +53,8 @@ class Firefox:
         self.connection = connection
         self.number = 0
         self._read()  # the greeting
-        self.ask("WebDriver:NewSession")
+        session: dict[str, Any] = self.ask("WebDriver:NewSession")
+        self.version = str(session["capabilities"]["browserVersion"])
 
     def ask(self, command: str, **arguments: Any) -> Any:
         """Send a command; return its answer."""
@@ -109,3 +123,18 @@ def _port(process: subprocess.Popen[bytes], profile: Path) -> int:
         assert process.poll() is None, "Firefox gave up"
         time.sleep(0.1)
     raise RuntimeError("Firefox never opened its port")
+
+
+def main() -> int:
+    """Say which Firefox the path given leads to; return 1 when it does not start."""
+    try:
+        with TemporaryDirectory() as profile, running(sys.argv[1], Path(profile)) as firefox:
+            version = firefox.version
+    except (AssertionError, OSError, RuntimeError):
+        return 1
+    print(f"Firefox {version}: {sys.argv[1]}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -69,6 +69,12 @@ VARIANTS = {
 }
 """Page types that are made of the same parts as another one: where that is enough, they are left out."""
 
+AT_A_DESK = (
+    *("forside", "guide", "moduler", "sammenlign-to", "find-modul", "beslutningstabel", "gruppeplan", "selvtjek"),
+    *("tjekliste", "moedepakker", "soeg-resultater", "404"),
+)
+"""Page types that are laid out in another way, or have other stops, on a desk than on a phone."""
+
 PLAIN = {name: address for name, address in PAGES.items() if "?" not in address}
 """The page types without those that only script tells apart."""
 
@@ -88,6 +94,9 @@ CHECKLISTS = {
     "vejledermoede-traen-det-svaere": 1,
 }
 """Every checklist and how many sheets of A4 it takes."""
+
+REPRESENTATIVE = ("plan-for-foelgeskab", "oplaeringssamtaler", "samtale-om-kompetenceudvikling")
+"""Lists with boxes and columns, on two sheets, and to write in: where a list's length and words make no difference."""
 
 PACKAGES = {
     "foelgeskab-i-staa": 6,

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, BrowserType, Locator, Page, Response
 
 PROBES = (Path(__file__).parent / "probes.js").read_text("utf-8")
 VARIABLE = "VEJLEDNINGSGUIDE_CHROMIUM"  # the path of a Chromium; empty means playwright's own
-FALLBACK = Path("/usr/bin/chromium")
-SECONDS = 10
+FALLBACKS = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
+SECONDS = 120  # far more than anything takes, for a busy machine; what never comes is found out all the same
 HEIGHT = 900
 
 Scheme = Literal["light", "dark"]
@@ -99,10 +99,10 @@ def serving(
 def launched(kind: BrowserType, **variables: str) -> Iterator[Browser]:
     """Run a Chromium while the block runs, with some variables of its own."""
     path = os.environ.get(VARIABLE)
-    if path is None and FALLBACK.exists():
-        path = str(FALLBACK)
+    if path is None:
+        path = next((str(path) for path in FALLBACKS if path.exists()), "")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # the sandbox refuses to start for root
-    args = ["--no-sandbox"] if is_root else []
+    args = ["--font-render-hinting=none", *(["--no-sandbox"] if is_root else [])]  # as a browser with a window draws
     chromium = kind.launch(executable_path=path or None, args=args, env={**os.environ, **variables})
     try:
         yield chromium

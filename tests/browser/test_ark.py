@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from tests.browser import firefox
-from tests.browser.pages import CHECKLISTS, PAGES
+from tests.browser.pages import CHECKLISTS, PAGES, REPRESENTATIVE
+from tests.browser.paper import Paper, paper, squeezed, text_of
 from tests.browser.support import NewPage, Pictures, serving
-from tests.browser.test_print import expect_on_paper, paper, squeezed, text_of
+from tests.browser.test_print import expect_on_paper
 
 PRINTABLE = 688
 """The width of an A4 sheet within its margins, in CSS pixels."""
@@ -34,11 +33,6 @@ FILL = """(() => {
 
 LONG = "Et langt notat, som fortsætter over mange linjer, før det er slut. " * 12
 CODE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><rect width='1' height='1'/></svg>"
-
-
-def sheets(data: bytes) -> PdfReader:
-    """Read what a browser printed."""
-    return PdfReader(io.BytesIO(data))
 
 
 def expect_ticks(text: str, page: str, ticked: list[str], numbers: list[str]) -> None:
@@ -178,7 +172,7 @@ def test_folded_fields(new_page: NewPage) -> None:
     assert style == "solid", "tjekliste: a blank field is no line"
 
 
-@pytest.mark.parametrize("id_", CHECKLISTS)
+@pytest.mark.parametrize("id_", REPRESENTATIVE)
 def test_without_script(new_page: NewPage, id_: str) -> None:
     """Without script a list prints blank, with all its boxes and lines."""
     page = new_page(f"tjeklister/{id_}/", js=False)
@@ -190,10 +184,7 @@ def test_without_script(new_page: NewPage, id_: str) -> None:
 @pytest.fixture(scope="module")
 def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[firefox.Firefox]:
     """A Firefox, where the machine has one."""
-    program = firefox.find()
-    if program is None:
-        pytest.skip("no Firefox on this machine")
-    with firefox.running(program, tmp_path_factory.mktemp("firefox")) as running:
+    with firefox.running(firefox.find(), tmp_path_factory.mktemp("firefox")) as running:
         yield running
 
 
@@ -216,18 +207,22 @@ def texts(fox: firefox.Firefox, selector: str, part: str) -> list[str]:
 
 
 @pytest.mark.parametrize("id_", CHECKLISTS)
-def test_firefox(fox: firefox.Firefox, address: str, fontless: str, id_: str) -> None:
-    """Firefox takes as many sheets, empty and filled in, with every word, every answer and every cross."""
+def test_firefox(fox: firefox.Firefox, address: str, id_: str) -> None:
+    """Firefox takes as many sheets, empty and filled in."""
     fox.visit(f"{address}tjeklister/{id_}/")
-    assert len(sheets(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: empty, in Firefox"
+    assert len(Paper(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: empty, in Firefox"
     answers(fox, FILL)
-    assert len(sheets(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: filled in, in Firefox"
+    assert len(Paper(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: filled in, in Firefox"
 
+
+@pytest.mark.parametrize("id_", REPRESENTATIVE)
+def test_firefox_words(fox: firefox.Firefox, fontless: str, id_: str) -> None:
+    """Firefox prints every word, every answer and every cross."""
     fox.visit(f"{fontless}tjeklister/{id_}/")
     filled = answers(fox, FILL)
     words = texts(fox, ".tjekpunkt__tekst, .tjekgruppe__titel", "innerText")
     numbers = texts(fox, ".tjekpunkt__tekst:has(input) .tjekpunkt__nr", "firstChild.data")
-    text = text_of(sheets(fox.paper()))
+    text = text_of(Paper(fox.paper()))
     for word in (*words, *filled["written"]):
         assert squeezed(word) in text, f"{id_}: «{word}» is not on Firefox's paper"
     expect_ticks(text, f"{id_} in Firefox", filled["ticked"], numbers)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
+from tests.browser.paper import paper, squeezed, text_of
 from tests.browser.support import NewPage, settle, store, visit
 from vejledningsguide.derive import Guide
 from vejledningsguide.derive.valg import ResultatView
@@ -144,9 +143,9 @@ def test_an_outcome_is_printed_with_its_reasons_and_lines_to_decide_on(new_page:
     views = {v.adresse: v for v in guide.find_modul.resultater}
     for address, sheets in (("find-modul/vejleder/ny/hverdag/pau/kort/", 3), ("find-modul/vejleder/basis/sprog/", 2)):
         visit(page, address)
-        reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-        assert len(reader.pages) <= sheets, address
-        text = re.sub(r"[\s\u00ad\u2010-]+", "", "".join(sheet.extract_text() for sheet in reader.pages))
+        printed = paper(page)
+        assert len(printed.pages) <= sheets, address
+        text = text_of(printed)
         view = views[address]
         wanted = [
             view.overskrift,
@@ -161,7 +160,7 @@ def test_an_outcome_is_printed_with_its_reasons_and_lines_to_decide_on(new_page:
         wanted += [given.svar.navn for given in view.givne] + [address]
         wanted += [m.modul.modul.titel for track in ("i_dag", "foreslået") for m in view.moduler(track)]
         for words in wanted:
-            assert re.sub(r"[\s\u00ad\u2010-]+", "", words) in text, (address, words)
+            assert squeezed(words) in text, (address, words)
 
 
 @pytest.mark.parametrize("width", [PHONE, 1280])
@@ -242,10 +241,10 @@ class TestGroup:
         page = new_page("find-modul/gruppeplan/", js=False)
         expect(page.locator("[data-uden-js]")).to_be_visible()
         expect(page.locator(".gruppetabel__tom")).to_have_count(8)
-        assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1
+        assert len(paper(page).pages) == 1
 
     def test_a_plan_prints_on_one_sheet(self, new_page: NewPage) -> None:
         people = "".join(f"&p=Vejleder+{n}|vejleder.ny.hverdag.{'pau' if n % 2 else 'sosu'}.hele" for n in range(1, 9))
         page = new_page(f"find-modul/gruppeplan/#1&sted=Afdeling{people}", width=PHONE)
         expect(page.locator("[data-rækker] tr")).to_have_count(8)
-        assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1
+        assert len(paper(page).pages) == 1

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, TimeoutError, expect
 
-from tests.browser.pages import PAGES, VARIANTS
+from tests.browser.pages import AT_A_DESK, PAGES, VARIANTS
 from tests.browser.support import HEIGHT, NewPage, Pictures, Scheme, pages_at, probe, visit
 
 WIDTHS = (390, 1280)
@@ -16,13 +16,6 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 LONG = {390: 60, 1280: 40}
 """So many stops are walked at a width, and a quarter as many at the end: a long page repeats itself in the middle."""
 MARGIN = 8  # how far outside an element its focus mark may lie
-
-
-AT_A_DESK = (
-    *("forside", "guide", "moduler", "sammenlign-to", "find-modul", "beslutningstabel", "gruppeplan", "selvtjek"),
-    *("tjekliste", "moedepakker", "soeg-resultater", "404"),
-)
-"""Page types that are laid out in another way, or have other stops, on a desk than on a phone."""
 
 
 class Eye:
@@ -40,7 +33,19 @@ class Eye:
         return new
 
     def faults(self, page: Page, place: int) -> list[str]:
-        """Return what is wrong with the mark that a stop gets when it has the focus, in light and dark."""
+        """Return what is wrong with the mark that a stop gets when it has the focus, in light and dark.
+
+        On a busy machine a picture can be a frame old, or never come: a mark that is not there is looked for again.
+        """
+        for _ in range(2):
+            try:
+                if not self._faults(page, place):
+                    return []
+            except TimeoutError:
+                continue
+        return self._faults(page, place)
+
+    def _faults(self, page: Page, place: int) -> list[str]:
         page.evaluate("(place) => stops[place].focus()", place)
         stop: dict[str, Any] = probe(page, "stop")
         size = page.viewport_size
@@ -54,7 +59,7 @@ class Eye:
                 page.evaluate("document.activeElement.blur()")
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
-                shots.append(page.screenshot(clip=clip))
+                shots.append(page.screenshot(clip=clip, timeout=60_000))
         page.emulate_media(color_scheme="light")
         faults = []
         for at, scheme in enumerate(SCHEMES):
@@ -185,7 +190,7 @@ def test_wide_table_by_keyboard(new_page: NewPage) -> None:
     page = new_page(PAGES["sammenligning"], width=390)
     region = page.locator(".tabelramme")
     region.focus()
-    for _ in range(40):  # the scrolling is smooth, and a busy machine takes its time
+    for _ in range(600):  # the scrolling is smooth, and a busy machine takes its time
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(50)
         if region.evaluate("region => region.scrollLeft") > 0:

@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import re
-
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from tests.browser.pages import PAGES
+from tests.browser.paper import Paper, paper, squeezed, text_of
 from tests.browser.support import NewPage, visit
 
-A4 = (595, 842)
 NOT_ON_PAPER = "nav, button, header.top, footer.bund, .springover, .ret, .tjekliste__gem, summary, .belæg"
 WORDS_OF_THE_SCREEN = ("Spring til indhold", "Print listen", "Husk mine svar", "Ryd listen", "Foreslå en rettelse")
 
 
-def paper(page: Page) -> PdfReader:
-    """Print the page as it stands."""
-    reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    for number, sheet in enumerate(reader.pages, 1):
-        size = (round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height)))
-        assert all(abs(one - other) <= 1 for one, other in zip(size, A4, strict=True)), (
-            f"{page.url}: sheet {number} is {size}"
-        )
-    return reader
-
-
-def squeezed(text: str) -> str:
-    """Return a text without what depends on where its lines break."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
-
-
-def text_of(reader: PdfReader) -> str:
-    """Return the squeezed text of all sheets."""
-    return squeezed("".join(sheet.extract_text() for sheet in reader.pages))
-
-
-def expect_on_paper(page: Page, reader: PdfReader, words: list[str]) -> None:
+def expect_on_paper(page: Page, reader: Paper, words: list[str]) -> None:
     """Check that each of the words is on paper, and the source and the address; and nothing of the screen's own."""
     text = text_of(reader)
     source = page.locator(".herkomst__kilde > p").first.text_content()

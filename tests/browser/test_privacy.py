@@ -159,7 +159,7 @@ def test_policy_is_in_force(strict: tuple[Page, Ear]) -> None:
     page, ear = strict
     visit(page, "")
     ear.faults.clear()
-    page.evaluate("document.body.setAttribute('style', 'color: red')")
-    page.wait_for_timeout(100)
+    with page.expect_console_message(lambda told: "violation" in told.text):
+        page.evaluate("document.body.setAttribute('style', 'color: red')")
     assert any("violation" in fault for fault in ear.faults), f"heard only {ear.faults}"
     ear.faults.clear()

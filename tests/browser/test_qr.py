@@ -6,11 +6,11 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from tests.browser.pages import CHECKLISTS
+from tests.browser.pages import REPRESENTATIVE
 from tests.browser.support import NewPage
 
 
-@pytest.mark.parametrize("id_", CHECKLISTS)
+@pytest.mark.parametrize("id_", REPRESENTATIVE)
 def test_code(new_page: NewPage, id_: str) -> None:
     """The code can be read at a printer's 150 dpi, and a reader who can't see it is told what it is."""
     page = new_page(f"tjeklister/{id_}/")

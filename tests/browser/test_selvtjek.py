@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product
@@ -10,9 +9,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
 
 from tests.browser.pages import PAGES
+from tests.browser.paper import paper, squeezed, text_of
 from tests.browser.support import NewPage, pages_at, probe, settle, store, visit
 from vejledningsguide.derive import Guide
 from vejledningsguide.derive.selvtjek import LETTERS, picture
@@ -263,15 +262,10 @@ def test_answered_at_320_px(new_page: NewPage) -> None:
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width, f"scrolls sideways at {width} px"
 
 
-def paper(page: Page) -> tuple[int, str]:
+def printed(page: Page) -> tuple[int, str]:
     """Print the page; return the number of sheets and their text without spaces."""
-    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
-    return len(sheets), re.sub(r"[\s\u00ad-]+", "", "".join(sheet.extract_text() for sheet in sheets))
-
-
-def squeezed(text: str) -> str:
-    """Return a text without its spaces and hyphens."""
-    return re.sub(r"[\s\u00ad-]+", "", text)
+    sheets = paper(page)
+    return len(sheets.pages), text_of(sheets)
 
 
 @pytest.mark.parametrize("js", [True, False])
@@ -279,7 +273,7 @@ def squeezed(text: str) -> str:
 def test_the_blank_form_is_one_sheet(new_page: NewPage, width: int, js: bool) -> None:
     """Unanswered it prints as one A4 to fill in by hand: statements, rings, the rule and lines to write on."""
     page = new_page(ADDRESS, width=width, js=js)
-    sheets, text = paper(page)
+    sheets, text = printed(page)
     assert sheets == 1, f"{sheets} sheets"
     wanted = page.locator(".tjekudsagn legend, .selvtjek__gruppe h3, .regel dd, .led li > p").all_text_contents()
     assert len(wanted) == 15 + 5 + 4 + 4
@@ -295,7 +289,7 @@ def test_the_blank_form_is_one_sheet(new_page: NewPage, width: int, js: bool) ->
 def test_the_answers_are_one_sheet(new_page: NewPage, width: int) -> None:
     """Answered it prints as one A4 with the picture, the steps and the plan, and lines for who and when."""
     page = new_page(f"{ADDRESS}{FRAGMENT}&sted=Plejehjemmet+%C3%85sen&moede=Lederm%C3%B8de", width=width)
-    sheets, text = paper(page)
+    sheets, text = printed(page)
     assert sheets == 1, f"{sheets} sheets"
     wanted = page.locator(".billede__titel, .billede__antal, .næste .udsagn > p, .plan__tekst").all_inner_texts()
     assert len(wanted) == 5 + 5 + 3 + 12

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from tests.browser.pages import PAGES
+from tests.browser.paper import paper
 from tests.browser.support import NewPage, visit
 from vejledningsguide.derive import Guide
 
@@ -109,5 +107,5 @@ def test_paper(new_page: NewPage, guide: Guide) -> None:
     page = new_page(None)
     for address in ("svaert/", *addresses(guide)):
         visit(page, address)
-        reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-        assert len(reader.pages) == 1, f"{address} is {len(reader.pages)} sheets"
+        sheets = len(paper(page).pages)
+        assert sheets == 1, f"{address} is {sheets} sheets"

@@ -1,0 +1,42 @@
+"""What a browser prints, read back by the program that Chromium shows PDFs with: it is ten times as quick as others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pypdfium2
+from playwright.sync_api import Page
+
+A4 = (595, 842)
+JOINTS = re.compile("[\x02\ufffe]")
+"""What PDFium makes of a hyphen at the end of a line."""
+
+
+class Paper:
+    """A printed document: the text of each sheet, and the sheets' sizes in points."""
+
+    def __init__(self, data: bytes) -> None:
+        """`data` is a PDF."""
+        with pypdfium2.PdfDocument(data) as document:
+            self.pages = [JOINTS.sub("", page.get_textpage().get_text_range()) for page in document]
+            self.sizes = [(round(width), round(height)) for width, height in map(pypdfium2.PdfPage.get_size, document)]
+
+
+def paper(page: Page) -> Paper:
+    """Print the page as it stands, and check that every sheet is an A4."""
+    printed = Paper(page.pdf(format="A4", prefer_css_page_size=True))
+    for number, size in enumerate(printed.sizes, 1):
+        fits = all(abs(one - other) <= 1 for one, other in zip(size, A4, strict=True))
+        assert fits, f"{page.url}: sheet {number} is {size}"
+    return printed
+
+
+def squeezed(text: str) -> str:
+    """Return a text without what depends on where its lines break, and on whether its font joins letters (ﬁ)."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", unicodedata.normalize("NFKC", text))
+
+
+def text_of(paper: Paper) -> str:
+    """Return the squeezed text of all sheets."""
+    return squeezed("".join(paper.pages))
