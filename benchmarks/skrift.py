@@ -59,7 +59,7 @@ def make_subset(whole: Path) -> bytes:
 def width(font: TTFont, text: str) -> float:
     """Return how wide a font sets a text, in parts of its size."""
     glyphs, widths = font.getBestCmap(), font["hmtx"]
-    return sum(widths[glyphs[ord(sign)]][0] for sign in text) / font["head"].unitsPerEm
+    return float(sum(widths[glyphs[ord(sign)]][0] for sign in text) / font["head"].unitsPerEm)
 
 
 def face(path: Path, whole: Path) -> str:
