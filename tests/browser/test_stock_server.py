@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import threading
 from collections.abc import Callable, Iterator
 from http.server import ThreadingHTTPServer
@@ -10,20 +9,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from pypdf import PdfReader
 
 from tests.browser.pages import PAGES
+from tests.browser.paper import Paper, squeezed, text_of
 from tests.browser.support import Handler, NewPage, pages_at, serving, visit
 
 PHONE = 390
 KINDS = ("forside", "tjekliste", "gruppeplan", "moedepakker", "selvtjek", "erfaringer", "sammenlign", "svaert")
 STOCK = {".js": "application/octet-stream"}
 NOSNIFF = {"X-Content-Type-Options": "nosniff"}
-
-
-def printed(page: Page) -> str:
-    """Return the words of the page's print."""
-    return " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
 
 
 def expect_scriptless(page: Page, name: str) -> None:
@@ -43,7 +37,9 @@ def expect_scriptless(page: Page, name: str) -> None:
     if name == "tjekliste":
         assert notes.count(), "tjekliste: no fields for notes"
         notes.first.fill("Karen ringer")
-        assert "Karen ringer" in printed(page), "tjekliste: what is written is not printed"
+        assert squeezed("Karen ringer") in text_of(Paper(page.pdf(format="A4"))), (
+            "tjekliste: what is written is not printed"
+        )
 
 
 def expect_script(page: Page, name: str) -> None:
@@ -135,7 +131,9 @@ def test_from_a_disk(browser: Browser, site: Path, name: str) -> None:
         if name == "tjekliste":
             page.locator(".tjekpunkt__fold").first.click()
             page.locator(".tjekpunkt__felter.åben :is(input, textarea)").first.fill("Karen ringer")
-            assert "Karen ringer" in printed(page), "tjekliste: what is written is not printed"
+            assert squeezed("Karen ringer") in text_of(Paper(page.pdf(format="A4"))), (
+                "tjekliste: what is written is not printed"
+            )
         if name == "gruppeplan":
             expect(page.locator("[data-gruppestatus]")).to_contain_text("kunne ikke hentes")
             expect(page.locator("[data-gruppeplan] button:visible"), "gruppeplan: buttons").to_have_count(0)
