@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import re
 import socket
@@ -47,7 +48,7 @@ class Server:
         try:
             with urllib.request.urlopen(self.root + address, timeout=PATIENCE) as answer:
                 return DRESS.sub(b"", answer.read())
-        except (urllib.error.URLError, OSError):
+        except (urllib.error.URLError, http.client.HTTPException, OSError):
             return b""
 
     def page(self, address: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from tests import helpers
 from vejledningsguide import findable
+from vejledningsguide.assets import build_assets
 from vejledningsguide.build import MANY, PUBLISHED, Built, build, examine, publish
 from vejledningsguide.errors import DataFejl
 
@@ -149,11 +150,14 @@ class TestCommands:
         self, project: Path, tmp_path_factory: pytest.TempPathFactory
     ) -> None:
         target = tmp_path_factory.mktemp("sider") / "ny" / "mappe"
+        shutil.copytree(helpers.ROOT / "content" / "assets", project / "content" / "assets")
         run = helpers.command(project, "skriv", str(target))
-        built = build(project, helpers.TODAY)
+        built, assets = build(project, helpers.TODAY), build_assets(project)
+        count = len(built.files) + len(assets.files) + 1
         assert run.returncode == 0
-        assert run.stdout == f"Skrev {len(built.pages)} sider og {len(built.files) + 1} filer i {target}.\n"
-        written = {name: page.text.encode() for name, page in built.pages.items()} | built.files
+        assert run.stdout.startswith(f"Skrev {len(built.pages)} sider og {count} filer i {target}.\n")
+        assert f"aktiver: {json.dumps(assets.names, ensure_ascii=False)}" in run.stdout
+        written = {name: page.text.encode() for name, page in built.pages.items()} | built.files | dict(assets.files)
         found = dict(helpers.snapshot(target))
         docs = json.loads(found.pop(findable.PATH))["docs"]
         assert found == {str(Path(name)): content for name, content in written.items()}

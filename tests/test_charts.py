@@ -117,7 +117,7 @@ class TestReal:
             assert sorted(pieces) == pytest.approx([value * scale for value in sorted(values)], abs=0.02), view.tal.id
 
     def test_every_series_has_a_colour(self, guide: Guide, root: Path) -> None:
-        sheet = (root / "content" / "assets" / "css" / "dele.css").read_text(encoding="utf-8")
+        sheet = (root / "content" / "assets" / "css" / "tal.css").read_text(encoding="utf-8")
         styled = {int(number) for number in re.findall(r"\.serie-(\d+)\s*\{\s*fill", sheet)}
         used = {p.serie for v in guide.tal if v.diagram for bar in v.diagram.bjælker for p in bar.stykker}
         assert styled == set(range(1, MAX_SERIES + 1))

@@ -113,7 +113,7 @@ def test_the_program_is_renewed_when_a_developer_changes_it(server: Server, proj
 
 def test_addresses_are_answered_as_on_a_web_server(server: Server) -> None:
     assert b"Siden findes ikke" not in server.read("moduler")  # leads on to moduler/
-    assert server.read("assets/billeder/logo.svg").startswith(b"<svg")
+    assert server.read("assets/billeder/ikoner.svg").startswith(b"<svg")
     assert server.read("findes/ikke/") == b""
     assert b'"location":"moduler/gl-kost/"' in server.read("soeg/indeks.json")
     assert b"<urlset" in server.read("sitemap.xml")

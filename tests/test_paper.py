@@ -26,10 +26,8 @@ PDF, WORD = f"{LIST}plan-for-foelgeskab.pdf", f"{LIST}plan-for-foelgeskab.docx"
 
 @pytest.fixture
 def project(tmp_path: Path, root: Path) -> Path:
-    """A published project with the kitchen-sink data and the real font."""
+    """A published project with the kitchen-sink data."""
     helpers.mini_project(tmp_path)
-    (tmp_path / store.FONTS).mkdir(parents=True)
-    (tmp_path / store.FONTS / "skrift.woff2").write_bytes(b"font")
     publish(tmp_path, helpers.TODAY)
     return tmp_path
 
@@ -90,11 +88,17 @@ class TestStore:
         _, total = build_pdfs(project, helpers.TODAY)
         change_the_list(project)
         build_pdfs(project, helpers.TODAY)
-        assert len(list((project / store.FOLDER).iterdir())) == total
+        assert len(list((project / store.FOLDER).glob("*.pdf"))) == total
 
-    def test_another_font_is_another_pdf(self, project: Path, printer: list[str]) -> None:
+    def test_another_font_is_another_pdf(
+        self, project: Path, printer: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         build_pdfs(project, helpers.TODAY)
-        (project / store.FONTS / "skrift.woff2").write_bytes(b"another font")
+        assert PDF in build(project, helpers.TODAY).files
+        another = project / "skrift"
+        another.mkdir()
+        (another / "skrift.woff2").write_bytes(b"another font")
+        monkeypatch.setattr(store, "FONTS", another)
         assert PDF not in build(project, helpers.TODAY).files
 
 

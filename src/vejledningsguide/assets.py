@@ -42,7 +42,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "hindring": ("erfaringer", "opslag", "trin", "tal", "svaert"),
     "kilde": ("opslag", "moduler"),
     "kilder": ("opslag", "moduler"),
-    "kildepunkter": ("opslag", "moduler"),
+    "kildepunkter": ("opslag", "trin", "moduler"),
     "kompetencebehov": ("opslag", "tal"),
     "kompetencer": ("opslag", "tal"),
     "modul": ("moduler",),
