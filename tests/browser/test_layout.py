@@ -109,6 +109,17 @@ def test_nothing_jumps(machine: tuple[str, NewPage], name: str, width: int) -> N
     assert total < 0.02, f"{name} at {width} px jumps by {total:.3f} on {kind}: {found}"
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_jumps_when_a_table_has_come(new_page: NewPage, width: int) -> None:
+    """The group plan keeps room for the first person while its table is on the way."""
+    page = new_page(None, width=width)
+    shifts(page, "gruppeplan", re.compile(r"/tabel\.json$"), 1)
+    page.locator(".person select").first.wait_for()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    found: list[tuple[float, str]] = page.evaluate("shifts")
+    assert sum(value for value, _ in found) < 0.02, f"gruppeplan at {width} px jumps: {found}"
+
+
 def test_jumps_are_seen(new_page: NewPage) -> None:
     """The test above means something: a heading that comes late is a jump."""
     page = new_page(None)
