@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests import helpers, reader
+from tests.server import Server
 from vejledningsguide.build import Built, build, build_pdfs
 from vejledningsguide.check import check
 from vejledningsguide.derive import Guide, derive
@@ -114,3 +115,20 @@ def mini_katalog(mini_root: Path) -> Katalog:
 def mini(mini_katalog: Katalog) -> Guide:
     """The kitchen-sink data's views."""
     return derive(mini_katalog)
+
+
+@pytest.fixture
+def live_project(tmp_path: Path) -> Path:
+    """A small project for whoever writes."""
+    return helpers.small_project(tmp_path / "projekt")
+
+
+@pytest.fixture
+def live_server(live_project: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server that follows that project, and has shown its first page."""
+    server = Server(live_project, tmp_path / "server.txt")
+    try:
+        server.wait_for("the first page never came", lambda: bool(server.page("om/")))
+        yield server
+    finally:
+        server.close()

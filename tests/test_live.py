@@ -19,23 +19,6 @@ from vejledningsguide.faults import told
 MODUL = "moduler/gl-kost/"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A small project for a server to look at."""
-    return helpers.small_project(tmp_path / "projekt")
-
-
-@pytest.fixture
-def server(project: Path, tmp_path: Path) -> Iterator[Server]:
-    """A server that follows the copy, and has shown its first page."""
-    server = Server(project, tmp_path / "server.txt")
-    try:
-        server.wait_for("the first page never came", lambda: "Brug af kosten" in server.page(MODUL))
-        yield server
-    finally:
-        server.close()
-
-
 def edit(path: Path, old: str, new: str) -> int:
     """Put `new` in the place of `old`, which stands there once; return its line."""
     text = path.read_text(encoding="utf-8")
@@ -44,79 +27,81 @@ def edit(path: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
-def test_a_slip_is_told_on_the_page_and_goes_away_when_it_is_mended(server: Server, project: Path) -> None:
-    path, title = project / "data" / "moduler.yaml", "    titel: Brug af kosten\n"
+def test_a_slip_is_told_on_the_page_and_goes_away_when_it_is_mended(live_server: Server, live_project: Path) -> None:
+    path, title = live_project / "data" / "moduler.yaml", "    titel: Brug af kosten\n"
     row = edit(path, title, "    titel: På <b>prøve</b>\n")
     said = (
         f"data/moduler.yaml:{row}:12: moduler.2.titel: teksten indeholder HTML eller en vinkelparentes"
         " – skriv ren tekst uden < og >"
     )
-    server.wait_for("the slip was never told", lambda: server.faults(MODUL) == [said])
-    assert "Brug af kosten" in server.page(MODUL), "the old page is gone after a slip"
-    server.wait_for("the terminal says nothing", lambda: said in server.said())
+    live_server.wait_for("the slip was never told", lambda: live_server.faults(MODUL) == [said])
+    assert "Brug af kosten" in live_server.page(MODUL), "the old page is gone after a slip"
+    live_server.wait_for("the terminal says nothing", lambda: said in live_server.said())
     edit(path, "    titel: På <b>prøve</b>\n", "    titel: På prøve\n")
-    server.wait_for("the mended page never came", lambda: "På prøve" in server.page(MODUL))
-    assert server.faults(MODUL) == []
-    assert server.said().count(said) == 1
-    assert "Traceback" not in server.said()
+    live_server.wait_for("the mended page never came", lambda: "På prøve" in live_server.page(MODUL))
+    assert live_server.faults(MODUL) == []
+    assert live_server.said().count(said) == 1
+    assert "Traceback" not in live_server.said()
 
 
-def test_a_fault_in_a_template_is_told_where_it_stands(server: Server, project: Path) -> None:
-    path = project / "overrides" / "sider" / "modul.md"
+def test_a_fault_in_a_template_is_told_where_it_stands(live_server: Server, live_project: Path) -> None:
+    path = live_project / "overrides" / "sider" / "modul.md"
     row = edit(path, "## Mål {: #maal }", "## Mål {: #maal }\n{{ v.modul.findes_ikke }}") + 1
-    server.wait_for("the fault was never told", lambda: server.faults(MODUL) != [])
-    assert server.faults(MODUL) == [
+    live_server.wait_for("the fault was never told", lambda: live_server.faults(MODUL) != [])
+    assert live_server.faults(MODUL) == [
         f"overrides/sider/modul.md:{row}:1: navnet «findes_ikke» findes ikke her – ret navnet i skabelonen"
     ]
-    assert server.faults("om/") == [], "a page that does not use the template has no fault"
+    assert live_server.faults("om/") == [], "a page that does not use the template has no fault"
     edit(path, "{{ v.modul.findes_ikke }}", "{% if %}")
     said = f"overrides/sider/modul.md:{row}:1: skabelonen kan ikke læses ved «{{% if %}}» – ret den, og gem igen"
-    server.wait_for("the second fault was never told", lambda: server.faults(MODUL) == [said])
+    live_server.wait_for("the second fault was never told", lambda: live_server.faults(MODUL) == [said])
     edit(path, "{% if %}", "<p>Nyt fra skabelonen</p>")
-    server.wait_for("the template never changed", lambda: "Nyt fra skabelonen" in server.page(MODUL))
-    assert server.faults(MODUL) == []
+    live_server.wait_for("the template never changed", lambda: "Nyt fra skabelonen" in live_server.page(MODUL))
+    assert live_server.faults(MODUL) == []
 
 
-def test_a_broken_setup_is_told_and_the_last_good_one_goes_on(server: Server, project: Path) -> None:
-    path = project / "mkdocs.yml"
+def test_a_broken_setup_is_told_and_the_last_good_one_goes_on(live_server: Server, live_project: Path) -> None:
+    path = live_project / "mkdocs.yml"
     row = edit(path, "site_name: Vejledningsguiden\n", "site_name: [Vejledningsguiden\n")
-    server.wait_for("the fault was never told", lambda: server.faults(MODUL) != [])
-    [said] = server.faults(MODUL)
+    live_server.wait_for("the fault was never told", lambda: live_server.faults(MODUL) != [])
+    [said] = live_server.faults(MODUL)
     assert re.fullmatch(rf"mkdocs\.yml:{row + 1}:\d+: opsætningen kan ikke læses .*– ret linjen, og gem igen", said)
-    assert "Brug af kosten" in server.page(MODUL)
+    assert "Brug af kosten" in live_server.page(MODUL)
     edit(path, "site_name: [Vejledningsguiden\n", "site_name: Haveguiden\n")
-    server.wait_for("the mended setup never came", lambda: "Haveguiden" in server.page(MODUL))
-    assert server.faults(MODUL) == []
+    live_server.wait_for("the mended setup never came", lambda: "Haveguiden" in live_server.page(MODUL))
+    assert live_server.faults(MODUL) == []
 
 
-def test_it_begins_with_faulty_data_and_shows_them(project: Path, tmp_path: Path) -> None:
-    (project / "data" / "situationer.yaml").write_text("situationer: []\n", encoding="utf-8")
-    server = Server(project, tmp_path / "server.txt")
+def test_it_begins_with_faulty_data_and_shows_them(live_project: Path, tmp_path: Path) -> None:
+    (live_project / "data" / "situationer.yaml").write_text("situationer: []\n", encoding="utf-8")
+    server = Server(live_project, tmp_path / "server.txt")
     try:
         server.wait_for("no fault was told", lambda: server.faults("") != [])
         assert all(line.startswith("data/") for line in server.faults(""))
-        (project / "data" / "situationer.yaml").write_bytes((helpers.MINI / "data" / "situationer.yaml").read_bytes())
+        (live_project / "data" / "situationer.yaml").write_bytes(
+            (helpers.MINI / "data" / "situationer.yaml").read_bytes()
+        )
         server.wait_for("the page never came", lambda: "Brug af kosten" in server.page(MODUL))
     finally:
         server.close()
 
 
-def test_the_program_is_renewed_when_a_developer_changes_it(server: Server, project: Path) -> None:
-    path = project / "src" / "vejledningsguide" / "text.py"
+def test_the_program_is_renewed_when_a_developer_changes_it(live_server: Server, live_project: Path) -> None:
+    path = live_project / "src" / "vejledningsguide" / "text.py"
     row = edit(path, '"""Return «a, b og c»."""\n', '"""Return «a, b og c»."""\n    if\n') + 1
     fault = f"src/vejledningsguide/text.py:{row}:"
-    server.wait_for("the fault was never told", lambda: any(fault in line for line in server.faults(MODUL)))
+    live_server.wait_for("the fault was never told", lambda: any(fault in line for line in live_server.faults(MODUL)))
     edit(path, "    if\n", "")
     edit(path, "{_MONTHS[day.month - 1]} {day.year}", "{_MONTHS[day.month - 1]} i året {day.year}")
-    server.wait_for("the new program never ran", lambda: " i året 20" in server.page(MODUL))
+    live_server.wait_for("the new program never ran", lambda: " i året 20" in live_server.page(MODUL))
 
 
-def test_addresses_are_answered_as_on_a_web_server(server: Server) -> None:
-    assert b"Siden findes ikke" not in server.read("moduler")  # leads on to moduler/
-    assert server.read("assets/billeder/ikoner.svg").startswith(b"<svg")
-    assert server.read("findes/ikke/") == b""
-    assert b'"location":"moduler/gl-kost/"' in server.read("soeg/indeks.json")
-    assert b"<urlset" in server.read("sitemap.xml")
+def test_addresses_are_answered_as_on_a_web_server(live_server: Server) -> None:
+    assert b"Siden findes ikke" not in live_server.read("moduler")  # leads on to moduler/
+    assert live_server.read("assets/billeder/ikoner.svg").startswith(b"<svg")
+    assert live_server.read("findes/ikke/") == b""
+    assert b'"location":"moduler/gl-kost/"' in live_server.read("soeg/indeks.json")
+    assert b"<urlset" in live_server.read("sitemap.xml")
 
 
 def slips(project: Path, chance: random.Random) -> Iterator[Callable[[], None]]:
@@ -160,23 +145,25 @@ def slips(project: Path, chance: random.Random) -> Iterator[Callable[[], None]]:
         yield chance.choice([prose, prose, prose, template, style, narrative, shell])
 
 
-def test_thirty_edits_later_every_byte_is_that_of_a_clean_build(server: Server, project: Path, tmp_path: Path) -> None:
+def test_thirty_edits_later_every_byte_is_that_of_a_clean_build(
+    live_server: Server, live_project: Path, tmp_path: Path
+) -> None:
     """What is made again is enough: no page and no file shows an older state than the files it is made from."""
     chance = random.Random(28)
-    edits = slips(project, chance)
+    edits = slips(live_project, chance)
     for turn in range(1, 31):
         next(edits)()
-        server.read(MODUL)  # somebody looks, so that something could be kept too long
-        server.read("soeg/indeks.json")
+        live_server.read(MODUL)  # somebody looks, so that something could be kept too long
+        live_server.read("soeg/indeks.json")
         if turn % 10:
             continue
         site = tmp_path / f"site-{turn}"
-        address = {"VEJLEDNINGSGUIDE_ADRESSE": server.root}
-        run = helpers.engine(project, "build", "--strict", "--site-dir", str(site), **address)
+        address = {"VEJLEDNINGSGUIDE_ADRESSE": live_server.root}
+        run = helpers.engine(live_project, "build", "--strict", "--site-dir", str(site), **address)
         assert run.returncode == 0, run.stdout + run.stderr
         clean = {name: content for name, content in helpers.snapshot(site).items() if not name.endswith(".gz")}
         assert "om/index.html" in clean and len(clean) > 100
-        server.wait_for("the last edit is not shown", partial(shows, server, clean))
+        live_server.wait_for("the last edit is not shown", partial(shows, live_server, clean))
 
 
 def shows(server: Server, clean: dict[str, bytes]) -> bool:
