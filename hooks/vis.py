@@ -2,11 +2,13 @@
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -165,6 +167,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python3 guide.py vis")
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args().port
+    for sign in (signal.SIGINT, signal.SIGTERM):  # both are a way to stop it, and the working folder goes with it
+        signal.signal(sign, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="vis-") as folder:
         workshop = Restarting(folder, port)
         following = live.Live(workshop)
@@ -179,7 +183,8 @@ def main() -> None:
 
         following.look()
         threading.Thread(target=follow, daemon=True).start()
-        live.server(following, port, workshop.root).serve_forever()
+        with suppress(KeyboardInterrupt):
+            live.server(following, port, workshop.root).serve_forever()
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import signal
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from tests import helpers
-from tests.server import Server
+from tests.server import PATIENCE, Server
 from vejledningsguide.errors import DataFejl, Fejl
 from vejledningsguide.faults import told
 
@@ -94,6 +95,13 @@ def test_the_program_is_renewed_when_a_developer_changes_it(live_server: Server,
     edit(path, "    if\n", "")
     edit(path, "{_MONTHS[day.month - 1]} {day.year}", "{_MONTHS[day.month - 1]} i året {day.year}")
     live_server.wait_for("the new program never ran", lambda: " i året 20" in live_server.page(MODUL))
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_without_a_word(live_server: Server, sign: signal.Signals) -> None:
+    live_server.process.send_signal(sign)
+    assert live_server.process.wait(PATIENCE) == 0
+    assert live_server.said() == ""
 
 
 def test_addresses_are_answered_as_on_a_web_server(live_server: Server) -> None:
