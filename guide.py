@@ -30,6 +30,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 SITE = (".venv", "requirements.lock")
 TEST = (".venv-test", "requirements-test.lock")
+# Wheels only: a source package would fetch and run build tools that no lock pins.
+LOCKED = ("-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r")
 STAMP = "laas.sha256"  # written last: without it an environment is half-made
 IS_ROOT = getattr(os, "geteuid", lambda: 1)() == 0
 HAS_APT = IS_ROOT and bool(shutil.which("apt-get"))  # then we install what Debian and Ubuntu have ourselves
@@ -181,9 +183,7 @@ def ready(folder: str, lock: str) -> str:
     if not (stamp.is_file() and stamp.read_text() == wanted and Path(python).exists()):
         make_venv(f"1/2 Opretter miljøet {folder}", home)
         count = len(re.findall(rb"^[a-z].*==", (ROOT / lock).read_bytes(), re.MULTILINE))
-        # Wheels only: a source package would fetch and run build tools that no lock pins.
-        install = ("-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", lock)
-        if not step(f"2/2 Henter og installerer {count} pakker", python, *install):
+        if not step(f"2/2 Henter og installerer {count} pakker", python, *LOCKED, lock):
             raise StopError("Pakkerne kunne ikke installeres. Se svaret fra pip ovenfor. Er der net?")
         stamp.write_text(wanted)
     return python
@@ -428,18 +428,18 @@ def tidy(args: list[str]) -> int:
 
 
 def renew_locks(args: list[str]) -> int:
-    """Renew both locks with a throwaway uv; arguments go to uv in place of --upgrade."""
+    """Renew the locks with a throwaway uv, itself locked; arguments go to uv in place of --upgrade."""
     # Neither host names nor paths in the locks; one version for every Python (fewest), so that sites come out the same.
     how = ["--universal", "--generate-hashes", "--no-header", "--no-config", "--python-version", "3.11"]
     how += ["--fork-strategy", "fewest", *(args or ["--upgrade"])]
     with tempfile.TemporaryDirectory() as folder:
-        make_venv("1/4 Opretter et midlertidigt miljø", Path(folder))
+        make_venv("1/5 Opretter et midlertidigt miljø", Path(folder))
         python = python_in(Path(folder))
-        if not step("2/4 Henter uv", python, "-m", "pip", "install", "--quiet", "uv"):
+        if not step("2/5 Henter uv", python, *LOCKED, "requirements-laas.lock"):
             raise StopError("uv kunne ikke hentes. Er der forbindelse til nettet?")
-        for number, name in enumerate(("requirements", "requirements-test"), 3):
+        for number, name in enumerate(("requirements", "requirements-test", "requirements-laas"), 3):
             compile_it = (python, "-m", "uv", "pip", "compile", *how, "--output-file", f"{name}.lock", f"{name}.in")
-            if not step(f"{number}/4 Låser {name}.in", *compile_it):
+            if not step(f"{number}/5 Låser {name}.in", *compile_it):
                 raise StopError(f"{name}.lock er ikke fornyet.")
             note = f"# Skrevet af: python3 guide.py laas. Ret i {name}.in, ikke her.\n".encode()
             (ROOT / f"{name}.lock").write_bytes(note + (ROOT / f"{name}.lock").read_bytes())
@@ -466,7 +466,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "skriv": (write, "skriv de dannede sider som filer: skriv MAPPE"),
     "stil": (tidy, "ret Python-kodens form og stil"),
     "maal": (measure, "mål byggetid, gem-og-se og sidernes vægt (--kort, --fuldt, --lighthouse, --json FIL)"),
-    "laas": (renew_locks, "forny begge låse: requirements.lock og requirements-test.lock"),
+    "laas": (renew_locks, "forny låsene: requirements.lock, requirements-test.lock og requirements-laas.lock"),
     "hjaelp": (show_help, "vis denne hjælp"),
 }
 
