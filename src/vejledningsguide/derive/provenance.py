@@ -223,14 +223,18 @@ def _home(name: str, field: str, item: object) -> Henvisning | None:
 def gather_sources(katalog: Katalog, items: Iterable[Kildehenvist]) -> tuple[Herkomst, ...]:
     """Return one Herkomst for each source that the items, or a claim inside them, rest on."""
     items = list(items)
-    everything = sorted({point for item in items for point in points(item)})
+    rests: dict[str, list[str]] = {}
+    for point in sorted({point for item in items for point in points(item)}):
+        rests.setdefault(source_of(point), []).append(point)
+    by_source: dict[str, list[Kildehenvist]] = {}
+    for item in items:
+        by_source.setdefault(item.kilde, []).append(item)
     result = []
-    for kilde in katalog.kilder.kilder:
-        own = [item for item in items if item.kilde == kilde.id]
-        rests = [point for point in everything if source_of(point) == kilde.id]
-        if rests:
-            afsnit = tuple(dict.fromkeys(item.afsnit for item in own))
-            result.append(Herkomst(kilde, afsnit, tuple(rests), min(item.gennemgået for item in own or items)))
+    for _, kilde in sorted((katalog.orden[id_] for id_ in rests), key=lambda found: found[0]):
+        own = by_source.get(kilde.id, [])
+        afsnit = tuple(dict.fromkeys(item.afsnit for item in own))
+        oldest = min(item.gennemgået for item in own or items)
+        result.append(Herkomst(kilde, afsnit, tuple(rests[kilde.id]), oldest))
     return tuple(result)
 
 
