@@ -7,7 +7,7 @@ import itertools
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import docx
@@ -16,7 +16,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 from docx.table import _Cell, _Row
@@ -52,9 +52,9 @@ def make_docx(dokument: Dokument) -> bytes:
     """Return a document as a Word file in Danish, on A4. The same document gives the same bytes."""
     word = docx.Document()
     _set_up(word, dokument)
-    word.add_paragraph(dokument.art, style="Art")
-    word.add_paragraph(dokument.titel, style="Heading 1")
-    word.add_paragraph(dokument.kort, style="Ingress")
+    _paragraph(word, dokument.art, "Art")
+    _paragraph(word, dokument.titel, "Heading 1")
+    _paragraph(word, dokument.kort, "Ingress")
     for name, value in dokument.fakta:
         _labelled(word, name, value, "Fakta")
     for name in dokument.hoved:
@@ -93,15 +93,33 @@ def _set_up(word: Document, dokument: Dokument) -> None:
     core.created = core.modified = datetime.combine(dokument.gennemgået, time())
 
 
+@cache
+def _style_ids() -> dict[str, str]:
+    """Return each style's id by its name in lower case. python-docx would go through all styles for every paragraph."""
+    styles = parse_xml((HERE / "typografier.xml").read_bytes()).findall(qn("w:style"))
+    return {style.find(qn("w:name")).get(qn("w:val")).lower(): style.get(qn("w:styleId")) for style in styles}
+
+
+def _style(paragraph: Paragraph, style: str) -> None:
+    paragraph._p.style = _style_ids()[style.lower()]
+
+
+def _paragraph(where: Document | _Cell, text: str, style: str) -> Paragraph:
+    """Add a paragraph at the end of a document or a cell, with a style by its name."""
+    paragraph = where.add_paragraph(text)
+    _style(paragraph, style)
+    return paragraph
+
+
 def _labelled(word: Document, name: str, value: str, style: str) -> None:
-    paragraph = word.add_paragraph(style=style)
+    paragraph = _paragraph(word, "", style)
     paragraph.add_run(f"{name}:").bold = True
     paragraph.add_run(f" {value}")
 
 
 def _part(word: Document, part: Del, numbers: Iterator[int]) -> None:
     """Write a heading, its text, and its points as a table whose first row is repeated on every sheet."""
-    word.add_paragraph(part.titel, style="Heading 2").paragraph_format.page_break_before = part.nyt_ark
+    _paragraph(word, part.titel, "Heading 2").paragraph_format.page_break_before = part.nyt_ark
     for text in part.tekst:
         word.add_paragraph(text)
     if not part.punkter:
@@ -131,7 +149,7 @@ def _cells(row: _Row, widths: list[int], style: str) -> list[_Cell]:
     cells = list(row.cells)
     for cell, width in zip(cells, widths, strict=True):
         cell.width = Mm(width)
-        cell.paragraphs[0].style = style
+        _style(cell.paragraphs[0], style)
     return cells
 
 
@@ -149,9 +167,9 @@ def _point(cells: list[_Cell], punkt: Sedelpunkt, number: int) -> None:
     if punkt.minutter:
         text.add_run(f" ({punkt.minutter}\N{NO-BREAK SPACE}min.)")
     if punkt.hvorfor:
-        cells[1].add_paragraph(punkt.hvorfor, style="Uddybning")
+        _paragraph(cells[1], punkt.hvorfor, "Uddybning")
     if punkt.læs:
-        more = cells[1].add_paragraph("Læs: ", style="Uddybning")
+        more = _paragraph(cells[1], "Læs: ", "Uddybning")
         _link(more, punkt.læs)
 
 
@@ -172,19 +190,19 @@ def _small_print(word: Document, dokument: Dokument) -> None:
     for doubt in dokument.forbehold:
         _labelled(word, "Vær opmærksom på", doubt, "Småt")
     if dokument.nøgle:
-        word.add_paragraph(f"{'(K) ' if dokument.fra_kilden else ''}{dokument.nøgle}", style="Småt")
+        _paragraph(word, f"{'(K) ' if dokument.fra_kilden else ''}{dokument.nøgle}", "Småt")
     if dokument.kilder:
         label = "Kilde" if len(dokument.kilder) == 1 else "Kilder"
         _labelled(word, label, f"{'; '.join(dokument.kilder)}.", "Småt")
     _labelled(word, "Gennemgået", f"{danish_date(dokument.gennemgået)}.", "Småt")
-    where = word.add_paragraph(style="Småt")
+    where = _paragraph(word, "", "Småt")
     where.add_run("På nettet:").bold = True
     where.add_run(" ")
     _link(where, Link(printed(dokument.side.adresse), dokument.side.adresse))
     if dokument.læs:
         ways = ", ".join(f"{nummer} {dokument.sti(link)}" for nummer, link in dokument.læs)
         where.add_run(f". Læs mere på {printed(dokument.rod)}: {ways}.")
-    picture = word.add_paragraph(style="Småt").add_run().add_picture(io.BytesIO(qr_png(dokument.side.adresse)), Mm(24))
+    picture = _paragraph(word, "", "Småt").add_run().add_picture(io.BytesIO(qr_png(dokument.side.adresse)), Mm(24))
     properties = picture._inline.docPr
     properties.set("name", "QR-kode")
     properties.set("descr", f"QR-kode til siden: {dokument.side.adresse}")
