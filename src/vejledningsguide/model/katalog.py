@@ -146,7 +146,7 @@ def _fields_backwards(model: type[Grund]) -> tuple[str, ...]:
 
 
 def models(value: Any) -> Iterator[Grund]:
-    """Yield every model inside `value`, and itself: as `walk` does, but without the ways, which take most of the time."""
+    """Yield every model inside `value`, and itself: as `walk` does, but without the ways, which take the most time."""
     ahead: list[Any] = [value]
     while ahead:
         here = ahead.pop()
