@@ -26,7 +26,6 @@ from .model import (
     Tjekliste,
     Tjekudsagn,
     field_of,
-    models,
     points,
     walk,
 )
@@ -90,8 +89,8 @@ def _suspects(katalog: Katalog, suspect: Callable[[Grund], bool]) -> Iterator[tu
 
     What a rule then finds is what it would have found by walking through them all, which takes ten times as long.
     """
-    for name, content in katalog.files():
-        if any(map(suspect, models(content))):
+    for (name, content), (_, parts) in zip(katalog.files(), katalog.indhold, strict=True):
+        if any(map(suspect, parts)):
             for sti, value in walk(content):
                 yield name, sti, value
 

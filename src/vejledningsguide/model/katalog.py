@@ -77,6 +77,11 @@ class Katalog:
         """Each source by its id, with its place among them."""
         return {kilde.id: (place, kilde) for place, kilde in enumerate(self.kilder.kilder)}
 
+    @cached_property
+    def indhold(self) -> tuple[tuple[str, tuple[Grund, ...]], ...]:
+        """Each file's name, with every model in it."""
+        return tuple((name, tuple(models(content))) for name, content in self.files())
+
     def punkter(self) -> Iterator[Kildepunkt]:
         """Yield every source point, source by source."""
         for registry in self.belaeg:
