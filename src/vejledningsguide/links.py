@@ -20,21 +20,19 @@ class Veje:
     """Gathers the anchors and the links of finished pages, one page at a time; afterwards tells which lead nowhere."""
 
     def __init__(self) -> None:
-        self._pages: set[str] = set()
-        self._anchors: set[str] = set()
+        self._pages: dict[str, str] = {}  # each with all its anchors in one text, which is small, on lines of their own
         self._wanted: dict[str, tuple[str, str, str]] = {}
         self._faults: list[Fejl] = []
 
     def note(self, address: str, source: str, page: str) -> None:
         """Read a page's whole HTML. `address` counts from the site's root; `source` is the file an editor opens."""
-        self._pages.add(address)
         root = "../" * address.count("/")
         here: set[str] = set()
         seen: set[str] = set()
         wanted: dict[str, str] = {}
         for kind, value in _WAY.findall(page):
             if kind == "id":
-                anchor = f"{address}#{html.unescape(value) if '&' in value else value}"
+                anchor = html.unescape(value)
                 if anchor in here:
                     self._fault(source, address, f"ankeret «{value}» står to gange på siden", "giv det ene et andet id")
                 here.add(anchor)
@@ -47,7 +45,7 @@ class Veje:
                 else:
                     target = _target(html.unescape(value), address)
                 wanted.setdefault(target, value)
-        self._anchors |= here
+        self._pages[address] = "\n".join(["", *here, ""])
         for target, value in wanted.items():
             if not self._there(target):
                 self._wanted.setdefault(target, (source, address, value))
@@ -69,7 +67,7 @@ class Veje:
         path, _, anchor = target.partition("#")
         if path not in self._pages:
             return False
-        return not anchor or "=" in anchor or target in self._anchors  # what holds a = carries the reader's choice
+        return not anchor or "=" in anchor or f"\n{anchor}\n" in self._pages[path]  # a = carries the reader's choice
 
     def _fault(self, source: str, address: str, message: str, advice: str) -> None:
         self._faults.append(Fejl(source, 1, 1, f"/{address}", message, advice))
