@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import tempfile
 from collections.abc import Iterator
 
 from .finish import sections
@@ -15,7 +17,8 @@ class Indeks:
     """Gathers what can be found, one finished page at a time, as text that is ready to be written."""
 
     def __init__(self) -> None:
-        self._parts: dict[str, bytes] = {}
+        self._parts: dict[str, tuple[int, int]] = {}
+        self._text = tempfile.TemporaryFile()  # noqa: SIM115  (it lives as long as this; a large site's is 12 MB)
 
     def note(self, address: str, title: str, content: str) -> None:
         """Read a page's finished HTML, without the shell around it."""
@@ -24,7 +27,8 @@ class Indeks:
             for part in sections(content, title)
         ]
         parts = ",\n".join(json.dumps(doc, ensure_ascii=False, separators=(",", ":")) for doc in docs)
-        self._parts[address] = parts.encode()
+        start = self._text.seek(0, os.SEEK_END)
+        self._parts[address] = start, self._text.write(parts.encode())
 
     def written(self) -> bytes:
         """Return the index as JSON, page by page in the order of their addresses."""
@@ -34,7 +38,9 @@ class Indeks:
         """Yield the index piece by piece: whole, that of a large site is a large part of the memory."""
         before = b'{"docs":[\n'
         for address in sorted(self._parts):
+            start, length = self._parts[address]
+            self._text.seek(start)
             yield before
-            yield self._parts[address]
+            yield self._text.read(length)
             before = b",\n"
         yield b"\n]}\n" if self._parts else b'{"docs":[\n\n]}\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping
@@ -423,7 +424,7 @@ def _plain(text: str) -> Any:
             words: str = event.value
             if not words.strip():
                 raise _Odd
-            return words.strip() if event.style in ("|", ">") else words
+            return words.strip() if event.style in ("|", ">") else sys.intern(words) if len(words) < 40 else words
         if kind is yaml.SequenceStartEvent:
             items = []
             while type(event := following()) is not yaml.SequenceEndEvent:
