@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -189,7 +188,7 @@ def stands_alone(item: Opslag) -> bool:
     return "#" not in _ITEMS[type(item)][0] and not isinstance(item, Mødepakke | Rolle)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def relative(target: str, page: str) -> str:
     """Return the way from the address `page` to the address `target`; both count from the site's root.
 
@@ -198,11 +197,15 @@ def relative(target: str, page: str) -> str:
     path, _, anchor = target.partition("#")
     if path == page and anchor:
         return f"#{anchor}"
-    start = page if page.endswith("/") or not page else posixpath.dirname(page) + "/"
-    way = posixpath.relpath("/" + path, "/" + start)
-    if path.endswith("/") or not path:
-        way += "/"
-    return way + (f"#{anchor}" if anchor else "")
+    *start, _ = page.split("/")
+    *folders, name = path.split("/")
+    shared = 0
+    for here, there in zip(start, folders, strict=False):
+        if here != there:
+            break
+        shared += 1
+    way = "../" * (len(start) - shared) + "".join(f"{folder}/" for folder in folders[shared:]) + name
+    return (way or "./") + (f"#{anchor}" if anchor else "")
 
 
 def file_of(adresse: str) -> str:

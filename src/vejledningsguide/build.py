@@ -108,11 +108,11 @@ def _keep_published(path: Path, made: list[str]) -> None:
     """Raise DataFejl for each address that is published but no longer made, or made but not on the list."""
     text = _text(path)
     shown = f"{path.parent.name}/{path.name}"
-    listed = _listed(text)
+    listed, known = _listed(text), set(made)
     faults = [
         Fejl(shown, line, 1, f"/{address}", "adressen er udgivet, men siden findes ikke mere", "giv den sit id igen")
         for address, line in listed.items()
-        if address not in made
+        if address not in known
     ]
     new = [address for address in made if address not in listed]
     end = text.count("\n") + 1

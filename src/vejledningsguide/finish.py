@@ -103,7 +103,8 @@ def sections(content: str, title: str) -> Iterator[Afsnit]:
     """Yield the parts of finished HTML, one for each heading with an anchor; the first one is called `title`."""
     id_, words, heading = "", [], ""
     mute: list[str] = []
-    for closing, name, attributes, text in _PIECE.findall(content):
+    for found in _PIECE.finditer(content):  # one at a time: all pieces of a large page at once fill the memory
+        closing, name, attributes, text = found.groups("")
         if text:
             if not mute:
                 words.append(text)
@@ -118,10 +119,10 @@ def sections(content: str, title: str) -> Iterator[Afsnit]:
         elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
             if closing and heading:
                 title, words, heading = _plain(words), [], ""
-            elif not closing and (found := _ID.search(attributes)):
+            elif not closing and (anchor := _ID.search(attributes)):
                 if name[1] != "1":
                     yield Afsnit(id_, title, _plain(words))
-                    id_ = found[1]
+                    id_ = anchor[1]
                 words, heading = [], name[1]
         elif name not in _RUNNING:
             words.append(" ")

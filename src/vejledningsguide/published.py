@@ -25,6 +25,7 @@ class Eftersyn:
 
     def finish(self, site: Path) -> None:
         """Write the search's index below the finished site. Raises DataFejl with each link that leads nowhere."""
-        (site / PATH).write_bytes(self._indeks.written())
+        with (site / PATH).open("wb") as file:
+            file.writelines(self._indeks.pieces())
         if faults := self._veje.faults(lambda path: (site / path).is_file()):
             raise DataFejl(faults)

@@ -124,19 +124,20 @@ class Glossary:
     def __init__(self, forms: Sequence[tuple[str, str]]) -> None:
         """`forms` pairs each way of writing a term with the term's id. Capital abbreviations must match in case."""
         self._ids = {form.lower(): term for form, term in forms}
-        longest_first = sorted(self._ids, key=lambda form: (-len(form), form))
         self._exact = {form.lower(): form for form, _ in forms if form.isupper()}
+        by_letter: dict[str, list[str]] = {}  # most places in a text are left after one letter
+        for form in sorted(self._ids, key=lambda form: (-len(form), form)):
+            by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
+        pattern = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
         # «basis B» is a module's name, not the term «basis»
-        pattern = "|".join(re.escape(form) for form in longest_first)
-        self._pattern = (
-            re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|\s[AB]\b)", re.IGNORECASE) if longest_first else None
-        )
+        self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|\s[ab]\b)") if by_letter else None
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and term id of each term in `text`, from left to right, never overlapping."""
         if self._pattern is None:
             return
-        for match in self._pattern.finditer(text):
-            form = match[0].lower()
-            if form not in self._exact or match[0] == self._exact[form]:
-                yield match.start(), match.end(), self._ids[form]
+        lowered = text.replace("İ", "I").lower()  # İ alone would grow, and move all that follows
+        for match in self._pattern.finditer(lowered):
+            form, (start, end) = match[0], match.span()
+            if form not in self._exact or text[start:end] == self._exact[form]:
+                yield start, end, self._ids[form]

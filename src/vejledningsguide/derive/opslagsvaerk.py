@@ -101,9 +101,12 @@ def point_views(katalog: Katalog, used: Mapping[str, list[Henvisning]]) -> dict[
 
 def kilde_views(katalog: Katalog, punkter: Mapping[str, Punktvisning]) -> tuple[KildeView, ...]:
     """Return the sources with all their points by section, in the source's own order."""
+    by_source: dict[str, list[Punktvisning]] = {}
+    for view in punkter.values():
+        by_source.setdefault(view.kilde.id, []).append(view)
     result = []
     for kilde in katalog.kilder.kilder:
-        own = [view for view in punkter.values() if view.kilde.id == kilde.id]
+        own = by_source.get(kilde.id, [])
         places = tuple(dict.fromkeys(place for view in own for place in view.brugt_i))
         count = sum(bool(view.brugt_i) and not view.punkt.udeladt for view in own)
         adresse = f"kilder/{kilde.id}/"

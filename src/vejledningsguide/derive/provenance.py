@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from ..addresses import PAGES, address, figures_address, kind
@@ -55,7 +56,7 @@ class Punktvisning:
     kilde: Kilde
     brugt_i: tuple[Henvisning, ...]
 
-    @property
+    @cached_property
     def adresse(self) -> str:
         """Where the point stands on the site."""
         page = points_address(self.kilde, self.punkt.id)
@@ -66,7 +67,7 @@ class Punktvisning:
         """The point's anchor where it stands below its source's own page, where its whole id only says it again."""
         return f"p{self.punkt.id.rpartition('-')[2]}"
 
-    @property
+    @cached_property
     def nummer(self) -> int:
         """The point's number in its source."""
         return number_of(self.punkt.id)
@@ -89,7 +90,7 @@ def point_links(points: Iterable[Punktvisning], *, together: bool = False) -> tu
     groups: list[list[Punktvisning]] = []
     for point in points:
         if together:
-            home = next((group for group in groups if group[0].kilde == point.kilde), None)
+            home = next((group for group in groups if group[0].kilde.id == point.kilde.id), None)
         else:
             home = next((group for group in groups[-1:] if _neighbours(group[-1], point)), None)
         if home is None:
@@ -101,8 +102,9 @@ def point_links(points: Iterable[Punktvisning], *, together: bool = False) -> tu
 
 def _neighbours(one: Punktvisning, other: Punktvisning) -> bool:
     """Return whether `other` is read right after `one`."""
-    page, next_page = (view.adresse.partition("#")[0] for view in (one, other))
-    return page == next_page and one.nummer + 1 == other.nummer
+    if one.kilde.id != other.kilde.id or one.nummer + 1 != other.nummer:
+        return False
+    return points_address(one.kilde, one.punkt.id) == points_address(other.kilde, other.punkt.id)
 
 
 def _point_link(group: Sequence[Punktvisning], together: bool) -> Punktlink:
@@ -223,14 +225,18 @@ def _home(name: str, field: str, item: object) -> Henvisning | None:
 def gather_sources(katalog: Katalog, items: Iterable[Kildehenvist]) -> tuple[Herkomst, ...]:
     """Return one Herkomst for each source that the items, or a claim inside them, rest on."""
     items = list(items)
-    everything = sorted({point for item in items for point in points(item)})
+    rests: dict[str, list[str]] = {}
+    for point in sorted({point for item in items for point in points(item)}):
+        rests.setdefault(source_of(point), []).append(point)
+    by_source: dict[str, list[Kildehenvist]] = {}
+    for item in items:
+        by_source.setdefault(item.kilde, []).append(item)
     result = []
-    for kilde in katalog.kilder.kilder:
-        own = [item for item in items if item.kilde == kilde.id]
-        rests = [point for point in everything if source_of(point) == kilde.id]
-        if rests:
-            afsnit = tuple(dict.fromkeys(item.afsnit for item in own))
-            result.append(Herkomst(kilde, afsnit, tuple(rests), min(item.gennemgået for item in own or items)))
+    for _, kilde in sorted((katalog.orden[id_] for id_ in rests), key=lambda found: found[0]):
+        own = by_source.get(kilde.id, [])
+        afsnit = tuple(dict.fromkeys(item.afsnit for item in own))
+        oldest = min(item.gennemgået for item in own or items)
+        result.append(Herkomst(kilde, afsnit, tuple(rests[kilde.id]), oldest))
     return tuple(result)
 
 

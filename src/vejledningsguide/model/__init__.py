@@ -9,7 +9,7 @@ from .erfaringer import Erfaring, ErfaringFil, Situation, SituationFil, Tema
 from .felter import REFERENCE, Fejltekst, Forslag, Grund, Kildehenvist, Opslag, Udsagn
 from .foelgeskab import FølgeskabFil, Indsats, Retning, Trin
 from .guider import Emneguide, Guidedel, Tabel
-from .katalog import FILES, FOLDERS, Katalog, Sted, Sti, field_of, points, source_of, walk
+from .katalog import FILES, FOLDERS, Katalog, Sted, Sti, field_of, models, points, source_of, walk
 from .kilder import Kilde, KildeFil
 from .moduler import Modul, ModulFil, Mål, Niveau, Sammenligning
 from .moeder import MødeFil, Mødepakke, Pakkedel
@@ -113,6 +113,7 @@ __all__ = [
     "Værktøj",
     "VærktøjFil",
     "field_of",
+    "models",
     "points",
     "source_of",
     "walk",

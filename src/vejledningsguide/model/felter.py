@@ -114,10 +114,17 @@ _Dag = Annotated[int, BeforeValidator(_number_reader("skriv tallet med cifre, fx
 Dage = Annotated[tuple[_Dag, ...], BeforeValidator(_one_or_more, json_schema_input_type=int | tuple[int, ...])]
 
 
+_NOT_TOLD: set[str] = set()
+
+
 class Grund(BaseModel):
     """An authored thing: frozen, and no key passes that the model does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, _context: Any) -> None:
+        """Let go of the set of fields that were given: nobody asks for it, and it takes more room than the rest."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_TOLD)
 
 
 class Udsagn(Grund):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from .anbefalinger import AnbefalingFil
@@ -14,7 +14,7 @@ from .erfaringer import ErfaringFil, SituationFil
 from .felter import Grund, Opslag
 from .foelgeskab import FølgeskabFil
 from .guider import Emneguide
-from .kilder import KildeFil
+from .kilder import Kilde, KildeFil
 from .moduler import ModulFil
 from .moeder import MødeFil
 from .opslagsvaerk import BehovFil, SpørgsmålFil, TalFil, VærktøjFil
@@ -71,6 +71,16 @@ class Katalog:
         for folder in FOLDERS:
             names = [name for name in self.steder if name.startswith(f"{folder}/")]
             yield from zip(names, getattr(self, folder), strict=True)
+
+    @cached_property
+    def orden(self) -> Mapping[str, tuple[int, Kilde]]:
+        """Each source by its id, with its place among them."""
+        return {kilde.id: (place, kilde) for place, kilde in enumerate(self.kilder.kilder)}
+
+    @cached_property
+    def indhold(self) -> tuple[tuple[str, tuple[Grund, ...]], ...]:
+        """Each file's name, with every model in it."""
+        return tuple((name, tuple(models(content))) for name, content in self.files())
 
     def punkter(self) -> Iterator[Kildepunkt]:
         """Yield every source point, source by source."""
@@ -140,9 +150,22 @@ def _fields_backwards(model: type[Grund]) -> tuple[str, ...]:
     return tuple(reversed(model.model_fields))
 
 
+def models(value: Any) -> Iterator[Grund]:
+    """Yield every model inside `value`, and itself: as `walk` does, but without the ways, which take the most time."""
+    ahead: list[Any] = [value]
+    while ahead:
+        here = ahead.pop()
+        if isinstance(here, Grund):
+            yield here
+            fields = here.__dict__
+            ahead += [part for name in _fields_backwards(type(here)) if not isinstance(part := fields[name], str)]
+        elif isinstance(here, tuple) and here and not isinstance(here[0], str):
+            ahead += reversed(here)
+
+
 def points(value: Any) -> tuple[str, ...]:
     """Return the ids of every source point that a model or anything inside it rests on, sorted."""
-    return tuple(sorted({str(v) for sti, v in walk(value) if len(sti) > 1 and sti[-2] == "belæg"}))
+    return tuple(sorted({point for model in models(value) for point in getattr(model, "belæg", ())}))
 
 
 def source_of(point: str) -> str:

@@ -25,6 +25,7 @@ def qr_png(address: str) -> bytes:
     return picture.getvalue()
 
 
+@lru_cache(maxsize=1024)  # a page shows the code, and its Word file too
 def _code(address: str) -> segno.QRCode:
     """Return the code at correction level M: it can still be read with a fold or a coffee stain over an eighth."""
     return segno.make_qr(address, error="m", boost_error=False)

@@ -7,20 +7,18 @@ import itertools
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import docx
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.document import DocumentPart
 from docx.shared import Mm
-from docx.table import _Cell, _Row
-from docx.text.paragraph import Paragraph
 from markupsafe import escape
 
 from ..text import danish_date
@@ -50,24 +48,30 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 @lru_cache(maxsize=64)  # live reload makes everything again
 def make_docx(dokument: Dokument) -> bytes:
     """Return a document as a Word file in Danish, on A4. The same document gives the same bytes."""
-    word = docx.Document()
-    _set_up(word, dokument)
-    word.add_paragraph(dokument.art, style="Art")
-    word.add_paragraph(dokument.titel, style="Heading 1")
-    word.add_paragraph(dokument.kort, style="Ingress")
-    for name, value in dokument.fakta:
-        _labelled(word, name, value, "Fakta")
-    for name in dokument.hoved:
-        _labelled(word, name, "", "Udfyld")
+    word = docx.Document(io.BytesIO(_template()))
+    _describe(word, dokument)
     numbers = itertools.count(1)
-    for part in dokument.dele:
-        _part(word, part, numbers)
-    _small_print(word, dokument)
+    text = [
+        _paragraph("Art", _run(dokument.art)),
+        _paragraph("Heading1", _run(dokument.titel)),
+        _paragraph("Ingress", _run(dokument.kort)),
+        *(_labelled(name, value, "Fakta") for name, value in dokument.fakta),
+        *(_labelled(name, "", "Udfyld") for name in dokument.hoved),
+        *(_part(word.part, part, numbers) for part in dokument.dele),
+        *_small_print(word.part, dokument),
+    ]
+    body = parse_xml(f"<w:body {nsdecls('w', 'r')} {WORD_2010}>{''.join(text)}</w:body>")
+    paper = word.element.body[-1]
+    for element in body:
+        paper.addprevious(element)
+    _picture(word, dokument)
     return _packed(word)
 
 
-def _set_up(word: Document, dokument: Dokument) -> None:
-    """Give the file its styles, settings, paper, footer and properties."""
+@cache
+def _template() -> bytes:
+    """Return a Word file without text, with our styles, settings and paper."""
+    word = docx.Document()
     for element, name in ((word.styles.element, "typografier.xml"), (word.settings.element, "indstillinger.xml")):
         element[:] = parse_xml((HERE / name).read_bytes())[:]
     for rels in (word.part.rels, word.part.package.rels):
@@ -78,6 +82,14 @@ def _set_up(word: Document, dokument: Dokument) -> None:
     section.left_margin = section.right_margin = Mm(15)
     section.top_margin, section.bottom_margin = Mm(14), Mm(18)
     section.header_distance, section.footer_distance = Mm(8), Mm(9)
+    saved = io.BytesIO()
+    word.save(saved)
+    return saved.getvalue()
+
+
+def _describe(word: Document, dokument: Dokument) -> None:
+    """Give the file its footer and properties."""
+    section = word.sections[0]
     footer = section.footer.paragraphs[0]
     footer.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     day = danish_date(dokument.gennemgået)
@@ -93,73 +105,88 @@ def _set_up(word: Document, dokument: Dokument) -> None:
     core.created = core.modified = datetime.combine(dokument.gennemgået, time())
 
 
-def _labelled(word: Document, name: str, value: str, style: str) -> None:
-    paragraph = word.add_paragraph(style=style)
-    paragraph.add_run(f"{name}:").bold = True
-    paragraph.add_run(f" {value}")
+def _text(text: str) -> str:
+    """Return a run's text; a space at either end must be told, or Word drops it."""
+    space = ' xml:space="preserve"' if text.strip() != text else ""
+    return f"<w:t{space}>{escape(text)}</w:t>"
 
 
-def _part(word: Document, part: Del, numbers: Iterator[int]) -> None:
-    """Write a heading, its text, and its points as a table whose first row is repeated on every sheet."""
-    word.add_paragraph(part.titel, style="Heading 2").paragraph_format.page_break_before = part.nyt_ark
-    for text in part.tekst:
-        word.add_paragraph(text)
+def _run(text: str, *, bold: bool = False) -> str:
+    """Return a run of text; nothing where there is no text."""
+    return f"<w:r>{'<w:rPr><w:b/></w:rPr>' if bold else ''}{_text(text)}</w:r>" if text else ""
+
+
+def _paragraph(style: str, *runs: str, also: str = "") -> str:
+    """Return a paragraph with a style by its id; `also` is more about it than its style says."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{also}</w:pPr>{"".join(runs)}</w:p>'
+
+
+def _labelled(name: str, value: str, style: str) -> str:
+    return _paragraph(style, _run(f"{name}:", bold=True), _run(f" {value}"))
+
+
+def _part(file: DocumentPart, part: Del, numbers: Iterator[int]) -> str:
+    """Return a heading, its text, and its points as a table whose first row is repeated on every sheet."""
+    sheet = "<w:pageBreakBefore/>" if part.nyt_ark else '<w:pageBreakBefore w:val="0"/>'
+    above = _paragraph("Heading2", _run(part.titel), also=sheet)
+    above += "".join(f"<w:p>{_run(text)}</w:p>" for text in part.tekst)
     if not part.punkter:
-        return
+        return above
     asks = any(punkt.linjer for punkt in part.punkter)
     beside = [*(["Svar"] if asks else []), *part.felter]
-    widths = [ANSWER if name == "Svar" else FIELDS.get(name, FIELD) for name in beside]
-    table = word.add_table(1 + len(part.punkter), 2 + len(beside), style="Table Grid")
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    table._tbl.tblPr.append(_element(f'<w:tblCaption w:val="{escape(part.titel)}"/>'))
-    table._tbl.tblPr.append(_element('<w:tblDescription w:val="Punkter med plads til at udfylde"/>'))
-    widths = [NUMBER, WIDTH - NUMBER - sum(widths), *widths]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-    header, *rows = table.rows
-    _row_is(header, "<w:cantSplit/>", "<w:tblHeader/>")
-    for cell, name in zip(_cells(header, widths, "Kolonne"), ["Nr.", "Punkt", *beside], strict=True):
-        cell.paragraphs[0].add_run(name)
-    for row, punkt in zip(rows, part.punkter, strict=True):
-        row.height = Mm(max(ROW, punkt.linjer * LINE))
-        _row_is(row, "<w:cantSplit/>")
-        _point(_cells(row, widths, "Punkt"), punkt, next(numbers))
+    across = [ANSWER if name == "Svar" else FIELDS.get(name, FIELD) for name in beside]
+    widths = [Mm(width).twips for width in (NUMBER, WIDTH - NUMBER - sum(across), *across)]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    header = _row(
+        "<w:cantSplit/><w:tblHeader/>",
+        widths,
+        [_paragraph("Kolonne", _run(name)) for name in ("Nr.", "Punkt", *beside)],
+    )
+    empty = [_paragraph("Punkt")] * len(beside)
+    rows = [
+        _row(
+            f'<w:trHeight w:val="{Mm(max(ROW, punkt.linjer * LINE)).twips}"/><w:cantSplit/>',
+            widths,
+            [*_point(file, punkt, next(numbers)), *empty],
+        )
+        for punkt in part.punkter
+    ]
+    return (
+        f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/><w:jc w:val="left"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" '
+        f'w:noHBand="0" w:noVBand="1" w:val="04A0"/><w:tblCaption w:val="{escape(part.titel)}"/>'
+        '<w:tblDescription w:val="Punkter med plads til at udfylde"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{header}{''.join(rows)}</w:tbl>"
+    )
 
 
-def _cells(row: _Row, widths: list[int], style: str) -> list[_Cell]:
-    """Return a row's cells, each with its width (mm) and a style for what it will hold."""
-    cells = list(row.cells)
-    for cell, width in zip(cells, widths, strict=True):
-        cell.width = Mm(width)
-        cell.paragraphs[0].style = style
-    return cells
+def _row(properties: str, widths: list[int], cells: list[str]) -> str:
+    """Return a row of a table; each cell holds paragraphs and is so wide (twips)."""
+    filled = [
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(widths, cells, strict=True)
+    ]
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(filled)}</w:tr>"
 
 
-def _point(cells: list[_Cell], punkt: Sedelpunkt, number: int) -> None:
-    """Write a point into its row: a box where it is ticked, the number, the text; the other cells stay empty."""
-    first, text = cells[0].paragraphs[0], cells[1].paragraphs[0]
-    if not punkt.linjer:
-        first._p.append(_check_box(punkt.nummer, number))
-        first.add_run(" ")
-    first.add_run(punkt.nummer).bold = True
-    if punkt.fra_kilden:
-        text.add_run("(K)").bold = True
-        text.add_run(" ")
-    text.add_run(punkt.tekst)
-    if punkt.minutter:
-        text.add_run(f" ({punkt.minutter}\N{NO-BREAK SPACE}min.)")
+def _point(file: DocumentPart, punkt: Sedelpunkt, number: int) -> tuple[str, str]:
+    """Return a point's two cells: a box where it is ticked and its number, and its text."""
+    box = "" if punkt.linjer else _check_box(punkt.nummer, number) + _run(" ")
+    first = _paragraph("Punkt", box, _run(punkt.nummer, bold=True))
+    source = _run("(K)", bold=True) + _run(" ") if punkt.fra_kilden else ""
+    time = _run(f" ({punkt.minutter}\N{NO-BREAK SPACE}min.)") if punkt.minutter else ""
+    text = _paragraph("Punkt", source, _run(punkt.tekst), time)
     if punkt.hvorfor:
-        cells[1].add_paragraph(punkt.hvorfor, style="Uddybning")
+        text += _paragraph("Uddybning", _run(punkt.hvorfor))
     if punkt.læs:
-        more = cells[1].add_paragraph("Læs: ", style="Uddybning")
-        _link(more, punkt.læs)
+        text += _paragraph("Uddybning", _run("Læs: "), _link(file, punkt.læs))
+    return first, text
 
 
-def _check_box(nummer: str, number: int) -> BaseOxmlElement:
+def _check_box(nummer: str, number: int) -> str:
     """Return Word's own check box: clicked to be ticked, and read out with the point's number."""
-    return _element(
-        f'<w:sdt {WORD_2010}><w:sdtPr><w:alias w:val="Punkt {nummer}"/><w:tag w:val="{nummer}"/>'
-        f'<w:id w:val="{number}"/>'
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="Punkt {nummer}"/><w:tag w:val="{nummer}"/><w:id w:val="{number}"/>'
         '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
         '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>'
         '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/></w:rPr>'
@@ -167,39 +194,37 @@ def _check_box(nummer: str, number: int) -> BaseOxmlElement:
     )
 
 
-def _small_print(word: Document, dokument: Dokument) -> None:
-    """Write what stands last: doubts, the key, the sources, the address and its QR code."""
+def _small_print(file: DocumentPart, dokument: Dokument) -> Iterator[str]:
+    """Yield what stands last, but for the QR code: doubts, the key, the sources and the address."""
     for doubt in dokument.forbehold:
-        _labelled(word, "Vær opmærksom på", doubt, "Småt")
+        yield _labelled("Vær opmærksom på", doubt, "Smt")
     if dokument.nøgle:
-        word.add_paragraph(f"{'(K) ' if dokument.fra_kilden else ''}{dokument.nøgle}", style="Småt")
+        yield _paragraph("Smt", _run(f"{'(K) ' if dokument.fra_kilden else ''}{dokument.nøgle}"))
     if dokument.kilder:
         label = "Kilde" if len(dokument.kilder) == 1 else "Kilder"
-        _labelled(word, label, f"{'; '.join(dokument.kilder)}.", "Småt")
-    _labelled(word, "Gennemgået", f"{danish_date(dokument.gennemgået)}.", "Småt")
-    where = word.add_paragraph(style="Småt")
-    where.add_run("På nettet:").bold = True
-    where.add_run(" ")
-    _link(where, Link(printed(dokument.side.adresse), dokument.side.adresse))
-    if dokument.læs:
-        ways = ", ".join(f"{nummer} {dokument.sti(link)}" for nummer, link in dokument.læs)
-        where.add_run(f". Læs mere på {printed(dokument.rod)}: {ways}.")
-    picture = word.add_paragraph(style="Småt").add_run().add_picture(io.BytesIO(qr_png(dokument.side.adresse)), Mm(24))
+        yield _labelled(label, f"{'; '.join(dokument.kilder)}.", "Smt")
+    yield _labelled("Gennemgået", f"{danish_date(dokument.gennemgået)}.", "Smt")
+    where = _link(file, Link(printed(dokument.side.adresse), dokument.side.adresse))
+    ways = ", ".join(f"{nummer} {dokument.sti(link)}" for nummer, link in dokument.læs)
+    more = _run(f". Læs mere på {printed(dokument.rod)}: {ways}.") if ways else ""
+    yield _paragraph("Smt", _run("På nettet:", bold=True), _run(" "), where, more)
+
+
+def _picture(word: Document, dokument: Dokument) -> None:
+    """Add the page's QR code at the end."""
+    paragraph = word.add_paragraph()
+    paragraph._p.style = "Smt"
+    picture = paragraph.add_run().add_picture(io.BytesIO(qr_png(dokument.side.adresse)), Mm(24))
     properties = picture._inline.docPr
     properties.set("name", "QR-kode")
     properties.set("descr", f"QR-kode til siden: {dokument.side.adresse}")
 
 
-def _link(paragraph: Paragraph, link: Link) -> None:
-    """Add a link that can be followed in Word."""
-    id_ = paragraph.part.relate_to(link.adresse, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+def _link(file: DocumentPart, link: Link) -> str:
+    """Return a link that can be followed in Word."""
+    id_ = file.relate_to(link.adresse, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     run = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>{escape(link.titel)}</w:t></w:r>'
-    paragraph._p.append(_element(f'<w:hyperlink {nsdecls("r")} r:id="{id_}" w:history="1">{run}</w:hyperlink>'))
-
-
-def _row_is(row: _Row, *properties: str) -> None:
-    for given in properties:
-        row._tr.get_or_add_trPr().append(_element(given))
+    return f'<w:hyperlink r:id="{id_}" w:history="1">{run}</w:hyperlink>'
 
 
 def _element(xml: str) -> BaseOxmlElement:
