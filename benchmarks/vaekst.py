@@ -19,6 +19,8 @@ from typing import Any
 from benchmarks.kopi import Item, cited, numbered, read, renamed, shortened, write
 from benchmarks.projekt import pages_of
 from vejledningsguide.build import publish
+from vejledningsguide.derive.provenance import A_PAGE
+from vejledningsguide.derive.provenance import WHOLE as FITS
 from vejledningsguide.errors import DataFejl
 
 SHARES = {
@@ -92,7 +94,8 @@ class _Growth:
             names |= self._source(source, points)
         for kind, _, copy in copies:
             self._place(kind, renamed(copy, names))
-        return len(copies) + len(used)
+        parts = sum(-(-len(points) // A_PAGE) for points in used.values() if len(points) > FITS)
+        return len(copies) + len(used) + parts
 
     def _copy(self, kind: str) -> tuple[str, Item]:
         """Return the id of the original whose turn it is, and a shorter copy of it with a number."""
