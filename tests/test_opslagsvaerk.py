@@ -229,7 +229,8 @@ class TestSources:
         """Those that stand on two pages don't; together, there is one link a source, to its own page."""
         monkeypatch.setattr(provenance, "WHOLE", 19)
         monkeypatch.setattr(provenance, "A_PAGE", 8)
-        found = point_links((mini.punkter[f"have-bog-{number}"] for number in points.split()), together=together)
+        split = derive(mini.katalog).punkter
+        found = point_links((split[f"have-bog-{number}"] for number in points.split()), together=together)
         assert [(f"#{link.adresse.partition('#')[2]}", link.navn, link.numre) for link in found] == links
 
     def test_a_points_own_doubt_follows_it_everywhere(self, pages: dict[str, Page], mini: Guide) -> None:
