@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 import pypdfium2
+import zxingcpp
 from playwright.sync_api import Page
 
 A4 = (595, 842)
@@ -21,6 +22,13 @@ class Paper:
         with pypdfium2.PdfDocument(data) as document:
             self.pages = [JOINTS.sub("", page.get_textpage().get_text_range()) for page in document]
             self.sizes = [(round(width), round(height)) for width, height in map(pypdfium2.PdfPage.get_size, document)]
+
+
+def codes(data: bytes) -> list[str]:
+    """Return what the codes on the first sheet of a PDF say, read at a printer's 150 dpi."""
+    with pypdfium2.PdfDocument(data) as document:
+        picture = document[0].render(scale=150 / 72).to_pil().convert("L")
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
 
 
 def paper(page: Page) -> Paper:

@@ -11,9 +11,10 @@ from playwright.sync_api import Page
 
 from tests.browser import firefox
 from tests.browser.pages import CHECKLISTS, PAGES, REPRESENTATIVE
-from tests.browser.paper import Paper, paper, squeezed, text_of
+from tests.browser.paper import Paper, codes, paper, squeezed, text_of
 from tests.browser.support import NewPage, Pictures, serving
 from tests.browser.test_print import expect_on_paper
+from vejledningsguide.addresses import LOCAL
 
 PRINTABLE = 688
 """The width of an A4 sheet within its margins, in CSS pixels."""
@@ -210,7 +211,9 @@ def texts(fox: firefox.Firefox, selector: str, part: str) -> list[str]:
 def test_firefox(fox: firefox.Firefox, address: str, id_: str) -> None:
     """Firefox takes as many sheets, empty and filled in."""
     fox.visit(f"{address}tjeklister/{id_}/")
-    assert len(Paper(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: empty, in Firefox"
+    printed = fox.paper()
+    assert len(Paper(printed).pages) == CHECKLISTS[id_], f"{id_}: empty, in Firefox"
+    assert codes(printed) == [f"{LOCAL}tjeklister/{id_}/"], f"{id_}: the code on Firefox's paper"
     answers(fox, FILL)
     assert len(Paper(fox.paper()).pages) == CHECKLISTS[id_], f"{id_}: filled in, in Firefox"
 
