@@ -581,7 +581,7 @@ def _opslagsværk(guide: Guide) -> Iterator[Side]:
                 f"{page.titel} af kildens {view.kilde.punkter}, og hvor på siden hvert af dem bruges.",
                 "kildepunkter.md",
                 f"data/belaeg/{view.kilde.id}.yaml",
-                (*_below("kilder"), (view.kilde.titel, view.adresse)),
+                (*_below("kilder"), (view.kilde.omtale[0].upper() + view.kilde.omtale[1:], view.adresse)),
                 visning={"v": view, "s": page},
                 søges=False,
             )
