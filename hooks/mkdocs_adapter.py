@@ -19,7 +19,7 @@ from vejledningsguide.build import Built, build  # noqa: E402
 from vejledningsguide.errors import DataFejl  # noqa: E402
 from vejledningsguide.finish import Indhold  # noqa: E402
 from vejledningsguide.load import Læst  # noqa: E402
-from vejledningsguide.pages import Page as Made  # noqa: E402
+from vejledningsguide.pages import FærdigSide as Made  # noqa: E402
 from vejledningsguide.published import Eftersyn  # noqa: E402
 from vejledningsguide.text import slugify  # noqa: E402
 

@@ -63,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
     index = Indeks()
     for name, page in built.pages.items():
         _write(options.mappe / name, page.text.encode())
-        if page.side.søges:
+        if page.side.i_søgning:
             index.note(page.side.adresse, page.side.titel, page.html)
     assets = build_assets(root)
     files = built.files | {INDEX: index.written()} | dict(assets.files)

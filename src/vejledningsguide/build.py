@@ -8,12 +8,12 @@ from pathlib import Path
 
 from .addresses import LOCAL
 from .check import check
-from .derive import Guide, derive
 from .errors import DataFejl, Fejl
-from .export import build_files, pdf_sheets
+from .files import build_files, pdf_sheets
+from .guide import Guide
+from .katalog import Katalog
 from .load import Læst, load
-from .model import Katalog
-from .pages import Page, addresses, build_pages
+from .pages import FærdigSide, addresses, build_pages
 from .paper.store import kept_pdfs, make_pdfs
 
 PUBLISHED = "adresser.txt"
@@ -30,7 +30,7 @@ class Built:
     """A finished guide: its views, its pages by Markdown file name, and all other files by their path on the site."""
 
     guide: Guide
-    pages: dict[str, Page]
+    pages: dict[str, FærdigSide]
     files: dict[str, bytes]
 
 
@@ -40,16 +40,12 @@ def examine(root: Path, today: date) -> str:
     Raises DataFejl with all faults of a stage. No page is made: that is what a build is for.
     """
     path = root / "data" / PUBLISHED
-    guide = derive(_checked(root, today), _listed(_text(path)))
+    guide = Guide(_checked(root, today), _listed(_text(path)))
     pages = addresses(guide)
     _keep_published(path, pages)
-    counts = (
-        f"{len(guide.erfaringer)} erfaringer, {len(guide.betingelser)} rammer, {len(guide.samtalegreb)} greb, "
-        f"{len(guide.moduler)} moduler, {len(guide.tjeklister)} tjeklister, {len(guide.begreber)} begreber, "
-        f"{len(guide.find_modul.resultater)} svar i Find modul"
-    )
+    counts = ", ".join(rum.tælles(guide) for rum in guide.katalog.rum if rum.tælles)
     lines = [f"Alt er i orden: {counts}. {len(pages)} sider.", "Brugte kildepunkter:"]
-    lines += [f"  {v.kilde.id:<14} {v.punkter_brugt:>3} af {v.kilde.punkter:>3}" for v in guide.kilder]
+    lines += [f"  {v.opslag.id:<14} {v.punkter_brugt:>3} af {v.opslag.punkter:>3}" for v in guide.kilder]
     return "\n".join(lines)
 
 
@@ -60,7 +56,7 @@ def build(root: Path, today: date, site_address: str | None = None, kept: dict[s
     the files only when build_pdfs has made them. `kept` is what load keeps from one time to the next.
     """
     path = root / "data" / PUBLISHED
-    guide = derive(_checked(root, today, kept), _listed(_text(path)))
+    guide = Guide(_checked(root, today, kept), _listed(_text(path)))
     where = site_address or LOCAL
     files = build_files(guide, where, root) | kept_pdfs(root, pdf_sheets(guide, where))
     pages = build_pages(guide, root / "overrides", where, files)
@@ -73,7 +69,7 @@ def build_pdfs(root: Path, today: date, site_address: str | None = None) -> tupl
 
     Raises DataFejl, and paper.pdf's errors.
     """
-    sheets = pdf_sheets(derive(_checked(root, today)), site_address or LOCAL)
+    sheets = pdf_sheets(Guide(_checked(root, today)), site_address or LOCAL)
     return make_pdfs(root, sheets), len(sheets)
 
 
@@ -83,7 +79,7 @@ def publish(root: Path, today: date) -> list[str]:
     known = _text(path) or HEADING
     known += "" if known.endswith("\n") else "\n"
     listed = _listed(known)
-    new = [address for address in addresses(derive(_checked(root, today), listed)) if address not in listed]
+    new = [address for address in addresses(Guide(_checked(root, today), listed)) if address not in listed]
     if new:
         path.write_text(known + "".join(f"/{address}\n" for address in new), encoding="utf-8", newline="\n")
     return new

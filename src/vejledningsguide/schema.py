@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .load import model_at
-from .model import FILES, FOLDERS, Grund
+from .explain import DATAFILER, model_at
+from .felter import Grund
 
 START = "<!-- FELTER: skrevet af «python3 guide.py skema»; ret i modellen, ikke her -->"
 END = "<!-- FELTER SLUT -->"
@@ -16,7 +16,7 @@ END = "<!-- FELTER SLUT -->"
 
 def _sorts() -> dict[str, type[Grund]]:
     """Return every sort of data file and its model; the files of a folder are of one sort."""
-    return FILES | {f"{folder}/*.yaml": model for folder, model in FOLDERS.items()}
+    return {f"{fil.navn}*.yaml" if fil.er_mappe else fil.navn: fil.model for fil in DATAFILER}
 
 
 def schemas() -> dict[str, str]:

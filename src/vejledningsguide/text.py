@@ -10,7 +10,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from .model import REFERENCE
+from .felter import REFERENCE
 
 _MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..provenance import Herkomst
+from ..text import danish_list
+
 
 @dataclass(frozen=True)
 class Link:
@@ -105,3 +108,11 @@ class Samling:
 def printed(address: str) -> str:
     """Return a whole address as it is printed, without its scheme and last slash."""
     return address.partition("://")[2].replace("/#", "#").rstrip("/")
+
+
+def source_line(herkomst: Herkomst) -> str:
+    """Return a source on one line: title, publisher, time, and the sections the list rests on."""
+    kilde = herkomst.kilde
+    sections = danish_list([f"«{afsnit}»" for afsnit in herkomst.afsnit])
+    where = f", {'afsnittet' if len(herkomst.afsnit) == 1 else 'afsnittene'} {sections}" if sections else ""
+    return f"{kilde.titel} ({kilde.udgiver}, {kilde.dato}){where}"

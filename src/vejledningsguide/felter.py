@@ -1,0 +1,238 @@
+"""The field types and base classes that every kind of item shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, get_args
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+
+ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""Ids are file names and addresses too: lower case ASCII, written once, never changed."""
+
+REFERENCE = re.compile(r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<tekst>[^\[\]|]*))?\]\]")
+"""A link inside a text: [[id]] or [[id|the words to show]]."""
+
+
+class Fejltekst(ValueError):
+    """A rule that a value breaks, told in Danish: what is wrong, and what to do about it."""
+
+    def __init__(self, besked: str, rettelse: str) -> None:
+        super().__init__(f"{besked} – {rettelse}")
+        self.besked = besked
+        self.rettelse = rettelse
+
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+
+
+def _refuse_markup(value: str) -> str:
+    """Return `value`; raise Fejltekst where it holds HTML or a control character."""
+    if "<" in value or ">" in value:
+        raise Fejltekst("teksten indeholder HTML eller en vinkelparentes", "skriv ren tekst uden < og >")
+    if _CONTROL.search(value):
+        raise Fejltekst("teksten indeholder et usynligt styretegn", "slet tegnet, og skriv stedet om")
+    return value
+
+
+def _one_line(value: str) -> str:
+    """Return `value`; raise Fejltekst where it runs over several lines."""
+    if "\n" in value:
+        raise Fejltekst("feltet skal stå på én linje", "fjern linjeskiftet")
+    return value
+
+
+def _refuse_links(value: str) -> str:
+    """Return `value`; raise Fejltekst where it holds a link: it is shown as it stands, brackets and all."""
+    if "[[" in value or "]]" in value:
+        whole = not re.search(r"\[\[|\]\]", REFERENCE.sub("", value))
+        if whole:
+            raise Fejltekst("her kan der ikke stå et link", "skriv kun tekst")
+        raise Fejltekst("et link er ikke skrevet rigtigt", "skriv [[id]] eller [[id|tekst]]")
+    return value
+
+
+def _safe_address(value: str) -> str:
+    """Return an absolute http(s) address; raise Fejltekst for any other scheme or a missing host."""
+    try:
+        parts = urlsplit(value)
+    except ValueError as error:
+        raise Fejltekst(f"«{value}» er ikke en gyldig adresse", "skriv hele adressen, fx https://sevu.dk/") from error
+    if parts.scheme not in ("https", "http") or not parts.netloc:
+        raise Fejltekst(f"«{value}» er ikke et tilladt link", "skriv en adresse, der begynder med https://")
+    if any(char.isspace() for char in value):
+        raise Fejltekst(f"«{value}» indeholder et mellemrum", "fjern mellemrummet fra adressen")
+    return value
+
+
+def _read_date(value: Any) -> Any:
+    """Turn the text ÅÅÅÅ-MM-DD into a date; raise Fejltekst for any other way of writing one."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            raise Fejltekst(f"«{value}» er ikke en dato", "skriv den som ÅÅÅÅ-MM-DD, fx 2026-11-20")
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise Fejltekst(f"«{value}» findes ikke i kalenderen", "ret dag eller måned") from error
+    return value
+
+
+def _number_reader(advice: str) -> Callable[[Any], Any]:
+    """Return what turns plain digits into a number; 010, 1_000, 12:30 and 3.0 are refused rather than guessed at."""
+
+    def read(value: Any) -> Any:
+        if isinstance(value, str):
+            if not re.fullmatch(r"0|[1-9][0-9]*", value):
+                raise Fejltekst(f"«{value}» er ikke et helt tal", advice)
+            return int(value)
+        return value
+
+    return read
+
+
+def _read_yes_no(value: Any) -> Any:
+    """Turn true or false into a bool; no other word (ja, no, on, 1) is taken for one."""
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise Fejltekst(f"«{value}» er hverken true eller false", "skriv true eller false")
+        return value == "true"
+    return value
+
+
+def _one_or_more(value: Any) -> Any:
+    """Let an editor write one value without brackets where a list is meant."""
+    return (value,) if isinstance(value, str | int) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID_FORM}$", max_length=60)]
+BelægId = Annotated[str, StringConstraints(pattern=rf"^{ID_FORM}-[0-9]{{3}}$")]
+Linje = Annotated[
+    str, StringConstraints(min_length=1, max_length=400), AfterValidator(_refuse_markup), AfterValidator(_one_line)
+]
+Ren = Annotated[Linje, AfterValidator(_refuse_links)]
+"""A line that is shown as it stands, so no [[link]] can be in it."""
+Titel = Annotated[
+    str,
+    StringConstraints(min_length=2, max_length=90),
+    AfterValidator(_refuse_markup),
+    AfterValidator(_one_line),
+    AfterValidator(_refuse_links),
+]
+Tekst = Annotated[str, StringConstraints(min_length=1, max_length=3000), AfterValidator(_refuse_markup)]
+Adresse = Annotated[str, StringConstraints(max_length=500), AfterValidator(_safe_address)]
+Dato = Annotated[date, BeforeValidator(_read_date, json_schema_input_type=str)]
+Tal = Annotated[int, BeforeValidator(_number_reader("skriv tallet med cifre, fx 11"), json_schema_input_type=int)]
+SandFalsk = Annotated[bool, BeforeValidator(_read_yes_no, json_schema_input_type=bool)]
+_Dag = Annotated[int, BeforeValidator(_number_reader("skriv tallet med cifre, fx 11; to tal skrives [2, 3]"))]
+Dage = Annotated[tuple[_Dag, ...], BeforeValidator(_one_or_more, json_schema_input_type=int | tuple[int, ...])]
+
+
+@dataclass(frozen=True)
+class Henviser:
+    """What makes a text a reference: the kinds that its id may belong to, as their declarations call them."""
+
+    slags: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Let an editor's completion tell what the id points to."""
+        return {**handler(core_schema), "title": f"Id på noget i {' eller '.join(self.slags)}"}
+
+
+ANYTHING = "guiden"
+"""What a reference to any item, page or source names."""
+
+if TYPE_CHECKING:
+    from typing import Literal as Ref  # to a type checker the id is a text, whatever it points to
+else:
+
+    class Ref:
+        """A reference: Ref["moduler"] is the id of a module, Ref["moduler", "guider"] of a module or a guide."""
+
+        def __class_getitem__(cls, navne: str | tuple[str, ...]) -> Any:
+            return Annotated[Id, Henviser((navne,) if isinstance(navne, str) else navne)]
+
+
+_NOT_TOLD: set[str] = set()
+
+
+class Grund(BaseModel):
+    """An authored thing: frozen, and no key passes that the model does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    uden_anker: ClassVar[bool] = False
+    """Whether its id is a part of addresses, where others' are anchors."""
+
+    def model_post_init(self, _context: Any) -> None:
+        """Let go of the set of fields that were given: nobody asks for it, and it takes more room than the rest."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_TOLD)
+
+
+@cache
+def references_of(model: type[Grund]) -> tuple[tuple[str, Henviser], ...]:
+    """Return the fields of a model that hold references, each with what it may point to."""
+    found = []
+    for name, info in model.model_fields.items():
+        marks = [mark for mark in (*info.metadata, *_marks(info.annotation)) if isinstance(mark, Henviser)]
+        if marks:
+            found.append((name, marks[0]))
+    return tuple(found)
+
+
+def _marks(annotation: Any) -> list[Any]:
+    """Return everything that an annotation is put together of."""
+    return [part for argument in get_args(annotation) for part in (argument, *_marks(argument))]
+
+
+class Udsagn(Grund):
+    """Something a source says, in our own words."""
+
+    tekst: Tekst = Field(description="Det, kilden siger, i vores egne ord. [[id]] laver et link til et andet opslag.")
+    belæg: tuple[BelægId, ...] = Field(
+        min_length=1, description="De kildepunkter, udsagnet hviler på, fx kt-guide-043. Mindst ét."
+    )
+
+
+class Forslag(Grund):
+    """Something we add to help the reader on; always shown as the editors' own."""
+
+    tekst: Tekst = Field(description="Redaktionens eget forslag. Vises altid som redaktionens, aldrig som kildens ord.")
+    belæg: tuple[BelægId, ...] = Field(
+        min_length=1, description="De kildepunkter, forslaget bygger videre på. Mindst ét."
+    )
+
+
+class Kildehenvist(Grund):
+    """What every item that claims something carries: where it comes from, and when it was last checked."""
+
+    kilde: Ref["kilder"] = Field(description="Kildens id i data/kilder.yaml.")
+    afsnit: Ren = Field(description="Det afsnit i kilden, opslaget bygger på.")
+    belæg: tuple[BelægId, ...] = Field(
+        min_length=1, description="De kildepunkter, opslagets titel og korte tekst hviler på. Mindst ét."
+    )
+    gennemgået: Dato = Field(description="Den dag nogen sidst holdt opslaget op mod kilden (ÅÅÅÅ-MM-DD).")
+
+
+class Navngivet(Grund):
+    """What an item with an address is known by."""
+
+    id: Id = Field(description="Opslagets faste navn i adresser og henvisninger: små bogstaver a–z, tal og bindestreg.")
+    titel: Titel = Field(description="Den overskrift, læseren ser.")
+    kort: Linje = Field(description="Én sætning, der siger det vigtigste. Står på kort og i søgningen.")
+
+
+class Opslag(Kildehenvist, Navngivet):
+    """An item with an address of its own. (Of two bases, the fields of the second come first.)"""

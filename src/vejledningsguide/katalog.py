@@ -1,0 +1,163 @@
+"""Everything the editors wrote, and where each thing stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .felter import ANYTHING, Grund, Opslag, references_of
+from .grundlag import Kilde, Kildepunkt
+from .rum import Datafil, FastSide, Rum, SideFil, Sideord, Slags
+from .walk import Sti, models
+
+
+@dataclass(frozen=True)
+class Sted:
+    """A place in a file; line and column count from 1."""
+
+    fil: str
+    linje: int
+    kolonne: int
+
+
+@dataclass(frozen=True)
+class Katalog:
+    """The whole of data/. A file's content is the attribute of its name, a folder's the tuple of its files'.
+
+    `rum` are the rooms of all kinds; `steder` gives the place of any value by file name and way.
+    """
+
+    rum: tuple[Rum, ...]
+    filer: Mapping[str, Grund]
+    steder: Mapping[str, Mapping[Sti, Sted]]
+
+    def __getattr__(self, navn: str) -> Any:
+        for fil in () if navn.startswith("_") else self.datafiler:
+            if fil.stamme == navn and fil.er_mappe:
+                return tuple(content for name, content in self.filer.items() if name.startswith(fil.navn))
+            if fil.stamme == navn:
+                return self.filer[fil.navn]
+        raise AttributeError(navn)
+
+    @cached_property
+    def datafiler(self) -> tuple[Datafil, ...]:
+        """Every file and folder of data/ that a room knows."""
+        return tuple(fil for rum in self.rum for fil in rum.filer)
+
+    def fil(self, navn: str) -> Datafil:
+        """Return what a room says of a file by its name, such as guider/organisering.yaml."""
+        return next(f for f in self.datafiler if f.navn == navn or (f.er_mappe and navn.startswith(f.navn)))
+
+    def files(self) -> Iterator[tuple[str, Grund]]:
+        """Yield each file's name and content, in the order they are read."""
+        yield from self.filer.items()
+
+    @cached_property
+    def slags(self) -> Mapping[type[Grund], Slags]:
+        """Each kind by its model."""
+        return {slags.model: slags for rum in self.rum for slags in rum.slags}
+
+    @cached_property
+    def faste(self) -> Mapping[str, FastSide]:
+        """Every fixed page by its id."""
+        return {side.id: side for rum in self.rum for side in rum.faste}
+
+    @cached_property
+    def sideord(self) -> Mapping[str, Sideord]:
+        """An editor's words for each fixed page, by its id."""
+        words: SideFil = self.sider
+        return {side.id: side for side in words.sider}
+
+    @cached_property
+    def kaldes(self) -> Mapping[str, str]:
+        """What a message calls a kind, where that is not what references call it."""
+        return {slags.navn: slags.kaldes for slags in self.slags.values() if slags.kaldes}
+
+    @cached_property
+    def brugte_punkter(self) -> frozenset[str]:
+        """The points that the content rests on; what is only about the sources does not count as use."""
+        about = {name for name in self.filer if self.fil(name).om_kilderne}
+        parts = (part for name, parts in self.indhold if name not in about for part in parts)
+        return frozenset(point for part in parts for point in getattr(part, "belæg", ()))
+
+    def address(self, item: Any) -> str:
+        """Return an item's address from the site's root, such as moduler/sosu-basis/ or samtalen/#foelg-op."""
+        return self.slags[type(item)].adresse.format(item.id)
+
+    @cached_property
+    def orden(self) -> Mapping[str, tuple[int, Kilde]]:
+        """Each source by its id, with its place among them."""
+        found = [item for _, _, item in self.things() if isinstance(item, Kilde)]
+        return {kilde.id: (place, kilde) for place, kilde in enumerate(found)}
+
+    @cached_property
+    def indhold(self) -> tuple[tuple[str, tuple[Grund, ...]], ...]:
+        """Each file's name, with every model in it."""
+        return tuple((name, tuple(models(content))) for name, content in self.files())
+
+    def punkter(self) -> Iterator[Kildepunkt]:
+        """Yield every source point, source by source."""
+        for _, parts in self.indhold:
+            yield from (part for part in parts if isinstance(part, Kildepunkt))
+
+    def place(self, fil: str, sti: Sti) -> Sted:
+        """Return where `sti` stands in `fil`, or the nearest thing around it."""
+        steder = self.steder[fil]
+        while sti and sti not in steder:
+            sti = sti[:-1]
+        return steder[sti]
+
+    def things(self) -> Iterator[tuple[str, Sti, Any]]:
+        """Yield everything of a kind that stands in a file's own lists or is a file, with its way there."""
+        for name, content in self.files():
+            if type(content) in self.slags:
+                yield name, (), content
+                continue
+            for field in type(content).model_fields:
+                value = getattr(content, field)
+                for place, item in enumerate(value if isinstance(value, tuple) else ()):
+                    if type(item) in self.slags:
+                        yield name, (field, place), item
+
+    def opslag(self) -> Iterator[tuple[str, Sti, Opslag]]:
+        """Yield every item that has an address and can be linked to, with its file and its way there."""
+        return ((name, sti, item) for name, sti, item in self.things() if isinstance(item, Opslag))
+
+    def alle(self, navn: str) -> tuple[Any, ...]:
+        """Return all items of a kind, by what references call it, in reading order."""
+        return tuple(item for _, _, item in self.things() if self.slags[type(item)].navn == navn)
+
+    @cached_property
+    def mål(self) -> Mapping[str, frozenset[str]]:
+        """The ids that a reference may name, by what it calls them."""
+        found: dict[str, set[str]] = {slags.navn: set() for rum in self.rum for slags in rum.slags}
+        anything = set(self.faste)
+        for _, parts in self.indhold:
+            for part in parts:
+                if slags := self.slags.get(type(part)):
+                    found[slags.navn].add(part.id)  # type: ignore[attr-defined]
+                    if slags.delt:
+                        anything.add(part.id)  # type: ignore[attr-defined]
+        found |= {navn: find(self) for rum in self.rum for navn, find in rum.mål.items()}
+        return {navn: frozenset(ids) for navn, ids in found.items()} | {ANYTHING: frozenset(anything)}
+
+    @cached_property
+    def henvisninger(self) -> Mapping[str, tuple[tuple[Any, str], ...]]:
+        """For each id the items that name it anywhere inside, in reading order, each with the field that does."""
+        found: dict[str, list[tuple[Any, str]]] = {}
+        for _, _, item in self.things():
+            for part in models(item):
+                for field, _ in references_of(type(part)):
+                    value = part.__dict__[field]
+                    for id_ in (value,) if isinstance(value, str) else value or ():
+                        named = found.setdefault(id_, [])
+                        if not any(one is item and there == field for one, there in reversed(named)):
+                            named.append((item, field))
+        return {id_: tuple(named) for id_, named in found.items()}
+
+    def naming(self, id_: str, navn: str, field: str) -> tuple[Any, ...]:
+        """Return the items of the kind `navn` that name `id_` in `field`, their own or one inside them."""
+        named = self.henvisninger.get(id_, ())
+        return tuple(item for item, here in named if here == field and self.slags[type(item)].navn == navn)

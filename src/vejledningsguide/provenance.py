@@ -1,0 +1,210 @@
+"""Which source point is used where: the way from a claim to its basis, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from .felter import Kildehenvist
+from .grundlag import Kilde, Kildepunkt, number_of, points, source_of
+from .katalog import Katalog
+from .text import danish_date
+from .walk import Sti
+
+
+@dataclass(frozen=True)
+class Henvisning:
+    """A link to something on the site: enough for a card."""
+
+    id: str
+    titel: str
+    kort: str
+    adresse: str
+    art: str
+
+
+WHOLE = 60
+"""So many points fit on their source's own page, with all that rests on them; of more, each fifty get a page below."""
+
+A_PAGE = 50
+
+
+def own_page(kilde: Kilde) -> str:
+    """Return the address of a source's own page. It has an anchor for each of its points, wherever they stand."""
+    return f"kilder/{kilde.id}/"
+
+
+def points_address(kilde: Kilde, point: str) -> str:
+    """Return the address of the page on which a source's point stands; it never changes while the source is split."""
+    if kilde.punkter <= WHOLE:
+        return own_page(kilde)
+    first = (number_of(point) - 1) // A_PAGE * A_PAGE + 1
+    return f"{own_page(kilde)}{first}-{first + A_PAGE - 1}/"
+
+
+@dataclass(frozen=True)
+class Punktvisning:
+    """A source point with its source, and every place on the site that rests on it."""
+
+    opslag: Kildepunkt
+    kilde: Kilde
+    brugt_i: tuple[Henvisning, ...]
+
+    @cached_property
+    def adresse(self) -> str:
+        """Where the point stands on the site."""
+        page = points_address(self.kilde, self.opslag.id)
+        return f"{page}#{self.opslag.id}" if page == own_page(self.kilde) else f"{page}#{self.anker}"
+
+    @property
+    def anker(self) -> str:
+        """The point's anchor where it stands below its source's own page, where its whole id only says it again."""
+        return f"p{self.opslag.id.rpartition('-')[2]}"
+
+    @cached_property
+    def nummer(self) -> int:
+        """The point's number in its source."""
+        return number_of(self.opslag.id)
+
+
+@dataclass(frozen=True)
+class Punktlink:
+    """A way to one or more points of a source: it leads to the first; `numre` has all their numbers when several."""
+
+    adresse: str
+    navn: str
+    numre: str
+
+
+def point_links(points: Iterable[Punktvisning], *, together: bool = False) -> tuple[Punktlink, ...]:
+    """Return the fewest links that show the points: one for each run of neighbours, which are read as one.
+
+    `together` asks for one for each source instead. It leads to the source's own page, which has the way to them all.
+    """
+    groups: list[list[Punktvisning]] = []
+    for point in points:
+        if together:
+            home = next((group for group in groups if group[0].kilde.id == point.kilde.id), None)
+        else:
+            home = next((group for group in groups[-1:] if _neighbours(group[-1], point)), None)
+        if home is None:
+            groups.append([point])
+        else:
+            home.append(point)
+    return tuple(_point_link(group, together) for group in groups)
+
+
+def _neighbours(one: Punktvisning, other: Punktvisning) -> bool:
+    """Return whether `other` is read right after `one`."""
+    if one.kilde.id != other.kilde.id or one.nummer + 1 != other.nummer:
+        return False
+    return points_address(one.kilde, one.opslag.id) == points_address(other.kilde, other.opslag.id)
+
+
+def _point_link(group: Sequence[Punktvisning], together: bool) -> Punktlink:
+    first, *rest = group
+    source, _, number = first.opslag.id.rpartition("-")
+    numbers = [number, *(point.opslag.id.rpartition("-")[2] for point in rest)]
+    told = "" if not rest else ", ".join(numbers) if together else f"{number}–{numbers[-1]}"
+    address = f"{own_page(first.kilde)}#{first.opslag.id}" if together else first.adresse
+    return Punktlink(address, f"{source}-{told or number}", told)
+
+
+@dataclass(frozen=True)
+class Herkomst:
+    """Where one source comes in: its sections and points, and when the items were last checked."""
+
+    kilde: Kilde
+    afsnit: tuple[str, ...]
+    belæg: tuple[str, ...]
+    gennemgået: date
+
+    @property
+    def adresse(self) -> str:
+        """Where the source has its own page."""
+        return own_page(self.kilde)
+
+    @property
+    def dato(self) -> str:
+        """The day of the oldest check among the items, in Danish."""
+        return danish_date(self.gennemgået)
+
+
+def link_to(katalog: Katalog, item: Any) -> Henvisning:
+    """Return the link to an item, told as its kind says."""
+    slags = katalog.slags[type(item)]
+    return Henvisning(
+        item.id, getattr(item, slags.titelfelt), getattr(item, "kort", ""), katalog.address(item), slags.ental
+    )
+
+
+def link_to_page(katalog: Katalog, id_: str) -> Henvisning:
+    """Return the link to one of the fixed pages."""
+    words = katalog.sideord[id_]
+    return Henvisning(id_, words.titel, words.kort, katalog.faste[id_].adresse, "Side")
+
+
+def usage(katalog: Katalog) -> dict[str, list[Henvisning]]:
+    """Return for each point that is used the places that rest on it, in reading order."""
+    used: dict[str, list[Henvisning]] = {}
+    for item, home in at_home(katalog):
+        for point in points(item):
+            places = used.setdefault(point, [])
+            if home not in places:
+                places.append(home)
+    return used
+
+
+def at_home(katalog: Katalog) -> Iterator[tuple[Any, Henvisning]]:
+    """Yield everything that tells the reader something, with the place where it does, in reading order."""
+    for _, _, item, home in _told(katalog):
+        if home:
+            yield item, home
+
+
+def _told(katalog: Katalog) -> Iterator[tuple[str, Sti, Any, Henvisning | None]]:
+    """Yield each thing in the files' own fields, with its file and way, and the place on the site where it is told."""
+    for name, content in katalog.files():
+        if type(content) in katalog.slags:
+            yield name, (), content, link_to(katalog, content)
+            continue
+        homes = katalog.fil(name).hjem
+        for field in type(content).model_fields:
+            value = getattr(content, field)
+            for place, item in enumerate(value if isinstance(value, tuple) else (value,)):
+                slags = katalog.slags.get(type(item))
+                if field in homes:
+                    yield name, (field, place), item, link_to_page(katalog, homes[field])
+                else:
+                    addressed = slags is not None and slags.adresse and slags.ental
+                    yield name, (field, place), item, link_to(katalog, item) if addressed else None
+
+
+def gather_sources(katalog: Katalog, items: Iterable[Kildehenvist]) -> tuple[Herkomst, ...]:
+    """Return one Herkomst for each source that the items, or a claim inside them, rest on."""
+    items = list(items)
+    rests: dict[str, list[str]] = {}
+    for point in sorted({point for item in items for point in points(item)}):
+        rests.setdefault(source_of(point), []).append(point)
+    by_source: dict[str, list[Kildehenvist]] = {}
+    for item in items:
+        by_source.setdefault(item.kilde, []).append(item)
+    result = []
+    for _, kilde in sorted((katalog.orden[id_] for id_ in rests), key=lambda found: found[0]):
+        own = by_source.get(kilde.id, [])
+        afsnit = tuple(dict.fromkeys(item.afsnit for item in own))
+        oldest = min(item.gennemgået for item in own or items)
+        result.append(Herkomst(kilde, afsnit, tuple(rests[kilde.id]), oldest))
+    return tuple(result)
+
+
+def claims_without_home(katalog: Katalog) -> list[tuple[str, Sti]]:
+    """Return the claims that no page is known to show: a new field of a file must be given a home by its room."""
+    return [
+        (name, sti)
+        for name, sti, item, home in _told(katalog)
+        if home is None and points(item) and not katalog.fil(name).er_mappe
+    ]

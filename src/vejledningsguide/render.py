@@ -1,0 +1,214 @@
+"""A page's template and view → its Markdown. The HTML in it comes from an autoescaping Jinja that knows every name."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from markupsafe import Markup, escape
+
+from .addresses import relative
+from .embed import embed
+from .guide import Guide, Side
+from .provenance import Punktlink, point_links
+from .text import (
+    Glossary,
+    blocks,
+    danish_date,
+    danish_list,
+    danish_number,
+    danish_order,
+    inline,
+    markdown_heading,
+    plain,
+)
+
+
+@dataclass(frozen=True)
+class Hentefil:
+    """A file to take along: what kind it is, where it is, and its size as it is shown."""
+
+    art: str
+    adresse: str
+    størrelse: str
+
+
+MANY_TERMS = 40
+"""More explained words than this are too many for a list at the foot of the page."""
+
+
+def _kept_code(root: Path) -> FileSystemBytecodeCache | None:
+    """Return where the templates' compiled code is kept from one run to the next, if it can be."""
+    folder = root / ".cache" / "skabeloner"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
+def _per_page(function: Callable[[str], str]) -> Callable[[Any, str], str]:
+    """Return `function` as a filter that Jinja never folds into a constant: its answer differs from page to page."""
+
+    @pass_context
+    def per_page(_context: Any, value: str) -> str:
+        return function(value)
+
+    return per_page
+
+
+class Renderer:
+    """Renders one page at a time: links are relative to it, and a term is explained where it is first met."""
+
+    def __init__(
+        self,
+        guide: Guide,
+        templates: Path,
+        site_address: str,
+        downloads: Mapping[str, Sequence[Hentefil]],
+        places: Mapping[str, Side],
+    ) -> None:
+        self.guide = guide
+        self.downloads = downloads
+        explained = [word for rum in guide.katalog.rum if rum.forklarer for word in getattr(guide, rum.forklarer)]
+        self.terms = {word.id: word for word in explained}
+        self.glossary = Glossary(
+            [(form, word.id) for word in explained for form in (word.term, *word.synonymer, *word.bøjninger)]
+        )
+        self.explained_at = guide.katalog.address(explained[0]).partition("#")[0] if explained else ""
+        self.environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=_kept_code(templates.parent),
+        )
+        self.environment.filters |= {
+            "href": _per_page(self.href),
+            "absolut": lambda address: site_address + address,
+            "tekst": _per_page(self.blocks),
+            "linje": _per_page(self.line),
+            "led": _per_page(self.entry),
+            "ren": self.plain,
+            "overskrift": lambda text: markdown_heading(self.plain(text)),
+            "punkter": lambda ids: [self.guide.punkter[id_] for id_ in ids],
+            "punktlinks": self.point_links,
+            "dato": danish_date,
+            "tal": danish_number,
+            "liste": danish_list,
+        }
+        self.environment.globals |= {"guide": guide, "sider": guide.sider, "ord": self.terms_met, "indlejr": self.embed}
+        self.environment.globals |= {"note": self.note, "noter": lambda: self.notes, "har_noter": self.has_notes}
+        self.environment.globals["mange_ord"] = self.has_many_terms
+        self.places = places
+        self.side: Side
+        self.part: Side | None = None
+        self.met: dict[str, Any] = {}
+        self.notes: dict[str, int] = {}
+
+    def body(self, side: Side) -> str:
+        """Return a page's Markdown without its front matter."""
+        self.side, self.met, self.notes = side, {}, {}
+        template = self.environment.get_template(f"sider/{side.skabelon}")
+        body = template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning)
+        if self.has_many_terms():
+            body = body.replace('href="#ord-', f'href="{self.href(self.explained_at)}#')
+        return body.strip() + "\n"
+
+    def embed(self, address: str, prefix: str) -> Markup:
+        """Return another page's text as a part of this one: without its foot, and with `prefix` on its anchors."""
+        self.part = part = replace(self.places[address], herkomst=(), indlejret=True)
+        template = self.environment.get_template(f"sider/{part.skabelon}")
+        body = template.render(side=part, filer=(), **part.visning)
+        self.part = None
+        return embed(body, prefix)
+
+    def meta(self, side: Side) -> dict[str, Any]:
+        """Return what a page tells the engine and the page shell."""
+        meta: dict[str, Any] = {
+            "title": side.titel,
+            "description": self.plain(side.kort),
+            "form": side.form,
+            "krummer": [{"titel": titel, "adresse": relative(to, side.adresse) or "./"} for titel, to in side.krummer],
+        }
+        if not side.i_søgning:
+            meta["search"] = {"exclude": True}
+        return meta
+
+    def front_matter(self, side: Side) -> str:
+        """Return the meta data as front matter; JSON is YAML, whatever the values hold."""
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta(side).items()]
+        return "\n".join(["---", *lines, "---", "", ""])
+
+    def href(self, target: str) -> str:
+        """Return the way from this page to an address on the site."""
+        return relative(target, self.side.adresse)
+
+    def title(self, id_: str) -> str:
+        """Return the title of what an id leads to."""
+        return self.guide.henvisninger[id_].titel
+
+    def link(self, id_: str, words: str | None) -> Markup:
+        """Return a link to an item, with the words to show or else its title."""
+        target = self.guide.henvisninger[id_]
+        return Markup('<a href="{}">{}</a>').format(self.href(target.adresse), words or target.titel)
+
+    def mark(self, text: str) -> Markup:
+        """Return escaped text in which each glossary term is a link to its explanation, the first time it is met."""
+        parts: list[Markup] = []
+        end = 0
+        for start, stop, id_ in self.glossary.find(text):
+            if id_ in self.met:
+                continue
+            self.met[id_] = self.terms[id_]
+            parts.append(escape(text[end:start]))
+            parts.append(Markup('<a class="begreb" href="#ord-{}">{}</a>').format(id_, text[start:stop]))
+            end = stop
+        parts.append(escape(text[end:]))
+        return Markup("").join(parts)
+
+    def blocks(self, text: str) -> Markup:
+        """Return a text as paragraphs and lists, links and terms marked."""
+        return blocks(text, self.link, self.mark)
+
+    def line(self, text: str) -> Markup:
+        """Return a text as one run of HTML without a paragraph around it."""
+        return inline(" ".join(text.split()), self.link, self.mark)
+
+    def entry(self, text: str) -> Markup:
+        """Return a text that fills an element of its own: one paragraph needs no other around it."""
+        text = text.strip()
+        return self.blocks(text) if re.search(r"\n\s*\n|^- ", text, re.MULTILINE) else self.line(text)
+
+    def plain(self, text: str) -> str:
+        """Return a text as words only."""
+        return plain(text, self.title)
+
+    def point_links(self, points: Sequence[str], together: bool = False) -> tuple[Punktlink, ...]:
+        """Return the links that show source points: one for each run of neighbours, or for each page."""
+        return point_links((self.guide.punkter[id_] for id_ in points), together=together)
+
+    def has_notes(self) -> bool:
+        """Return whether this page gathers its source points in one list."""
+        return self.side.noteliste
+
+    def note(self, point: str) -> int:
+        """Return a source point's number in this page's list; it gets the next one when it is first met."""
+        return self.notes.setdefault(point, len(self.notes) + 1)
+
+    def has_many_terms(self) -> bool:
+        """Return whether so many terms are explained that they lead to the glossary instead of a list on the page."""
+        return len(self.met) > MANY_TERMS
+
+    def terms_met(self) -> list[Any]:
+        """Return the terms explained so far on this page, in the order of the alphabet; none inside a part of it."""
+        if self.part:
+            return []
+        return sorted(self.met.values(), key=lambda begreb: danish_order(begreb.term))

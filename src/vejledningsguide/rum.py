@@ -1,0 +1,143 @@
+"""What a kind says of itself: its files, its items and their addresses, its fixed pages, its rules and its views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+
+from .felter import Grund, Id, Opslag, Ren, Titel
+from .walk import Sti
+
+if TYPE_CHECKING:
+    from .guide import Guide, Side
+    from .katalog import Katalog
+    from .paper.document import Samling
+
+Fund = tuple[str, Sti, str, str]
+"""What a rule finds: file name, way, message, advice."""
+
+Regel = Callable[["Katalog", date], Iterator[Fund]]
+"""A rule that one file can't know of; it is given today's date."""
+
+
+@dataclass(frozen=True)
+class Datafil:
+    """A file of data/ or, with a slash last, a folder of files that are alike.
+
+    `hjem` says on which page a claim is told that belongs to no item with an address: field → id of a fixed page. The
+    points that a file cites count as used, unless it is only `om_kilderne`. One that is `frivillig` may be missing.
+    """
+
+    navn: str
+    model: type[Grund]
+    hjem: Mapping[str, str] = field(default_factory=dict)
+    om_kilderne: bool = False
+    frivillig: bool = False
+
+    @property
+    def er_mappe(self) -> bool:
+        """Whether it is a folder of files that are alike."""
+        return self.navn.endswith("/")
+
+    @property
+    def stamme(self) -> str:
+        """Its name without an ending: what the catalogue calls its content."""
+        return self.navn.rstrip("/").removesuffix(".yaml")
+
+
+@dataclass(frozen=True)
+class Slags:
+    """A kind of thing that has an id.
+
+    `navn` is what a reference calls it (Ref["moduler"]) and, where there are any, its views; `kaldes` is what a message
+    calls it, when that is something else. `adresse` is the pattern of its address, empty for what has none; `ental` is
+    what one is called on a card, `flertal` the heading of a list of them, empty for those no list is made of. `fælles`
+    ids share one name space with those of every page and item, and a [[link]] leads to them; other ids are unique
+    within their own list or, where it says so, within the model they are `inden_for`.
+    """
+
+    navn: str
+    model: type[Grund]
+    adresse: str = ""
+    ental: str = ""
+    flertal: str = ""
+    kaldes: str = ""
+    titelfelt: str = "titel"
+    til_møde: bool = False
+    først_i_pakke: bool = False
+    inden_for: type[Grund] | None = None
+    fælles: bool | None = None
+
+    @property
+    def delt(self) -> bool:
+        """Whether its ids share the one name space."""
+        return issubclass(self.model, Opslag) if self.fælles is None else self.fælles
+
+    @property
+    def har_side(self) -> bool:
+        """Whether each has a page for itself."""
+        return bool(self.adresse) and "#" not in self.adresse
+
+
+@dataclass(frozen=True)
+class FastSide:
+    """A page that is there whatever the data hold. Its title and description are an editor's: data/sider.yaml.
+
+    `under` are the ids of the pages above it; `søgegruppe` is whether search results below its address are told under
+    its title.
+    """
+
+    id: str
+    adresse: str
+    skabelon: str = ""
+    kilde_fil: str = ""
+    under: tuple[str, ...] = ()
+    søgegruppe: bool = False
+
+
+class Sideord(Grund):
+    """An editor's words for a fixed page."""
+
+    uden_anker = True
+
+    id: Id = Field(description="Sidens faste navn, som programmet kender den under. Ændres aldrig.")
+    titel: Titel = Field(description="Sidens overskrift, som den også står i brødkrummer og på kort.")
+    kort: Ren = Field(
+        description="Én sætning om, hvad siden er til. Står på kort, i søgeresultater og øverst på siden."
+    )
+
+
+class SideFil(Grund):
+    """data/sider.yaml"""
+
+    sider: tuple[Sideord, ...] = Field(min_length=1, description="De faste sider, én for hver side på sitet.")
+
+
+@dataclass(frozen=True)
+class Rum:
+    """A kind's room: everything the core knows of it. `plads` is its place in reading order, one room each.
+
+    `visninger` makes what templates see, by name; `sider` its pages, `filer` the files beside them, `papir` what is told
+    on paper, by the address of its page (and as a Word file, where `word` says so); `mål` finds the ids that a reference may name beyond those of kinds (an answer, a plan's point).
+    `ankre` are the anchors that its templates use on pages where an id becomes an anchor too. `forklarer` names the
+    view with words that are explained on every page; `tælles` tells how many there are, for `tjek`.
+    """
+
+    plads: int
+    filer: tuple[Datafil, ...] = ()
+    slags: tuple[Slags, ...] = ()
+    faste: tuple[FastSide, ...] = ()
+    regler: tuple[Regel, ...] = ()
+    visninger: Mapping[str, Callable[[Guide], Any]] = field(default_factory=dict)
+    sider: Callable[[Guide], Iterator[Side]] | None = None
+    filer_ved: Callable[[Guide, str], Iterator[tuple[str, bytes]]] | None = None
+    papir: Callable[[Guide, str], Iterator[tuple[str, Samling]]] | None = None
+    word: bool = False
+    mål: Mapping[str, Callable[[Katalog], set[str]]] = field(default_factory=dict)
+    ankre: frozenset[str] = frozenset()
+    forklarer: str = ""
+    tælles: Callable[[Guide], str] | None = None

@@ -1,0 +1,76 @@
+"""The glossary: words that a newcomer may not know. They are explained where they are first met on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from ..felter import Grund, Id, Kildehenvist, Ref, Tekst, Titel
+from ..guide import Guide, Side
+from ..katalog import Katalog
+from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..text import danish_order
+from ..walk import Sti
+
+
+class Begreb(Kildehenvist):
+    """A word that a newcomer may not know."""
+
+    id: Id = Field(description="Begrebets faste navn i adresser og henvisninger.")
+    term: Titel = Field(description="Ordet, som det skrives midt i en sætning.")
+    synonymer: tuple[Titel, ...] = Field(
+        default=(), description="Andre ord for det samme, også gamle. De findes også i søgningen."
+    )
+    bøjninger: tuple[Titel, ...] = Field(
+        default=(), description="Bøjede former, der også skal forklares, hvor de står i en tekst."
+    )
+    forklaring: Tekst = Field(description="Hvad ordet betyder her, i en eller to korte sætninger.")
+    grundlag: Literal["kilden", "delvist", "redaktionen"] = Field(
+        description="Om kilden selv forklarer ordet, kun delvist gør det, eller redaktionen har tilføjet forklaringen."
+    )
+    se: tuple[Ref["begreber"], ...] = Field(default=(), description="Id på begreber, der hænger sammen med dette.")
+
+
+class BegrebFil(Grund):
+    """data/begreber.yaml"""
+
+    begreber: tuple[Begreb, ...] = Field(min_length=1, description="Ordlistens opslag.")
+
+
+def terms_are_told_apart(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """No word leads to two explanations."""
+    seen: dict[str, str] = {}
+    for place, begreb in enumerate(katalog.alle("begreber")):
+        ways: list[tuple[Sti, str]] = [(("begreber", place, "term"), begreb.term)]
+        for field in ("synonymer", "bøjninger"):
+            ways += [(("begreber", place, field, i), word) for i, word in enumerate(getattr(begreb, field))]
+        for sti, word in ways:
+            other = seen.setdefault(word.lower(), begreb.id)
+            if other != begreb.id:
+                yield "begreber.yaml", sti, f"«{word}» forklares også under «{other}»", "lad ordet stå ét sted"
+
+
+def _sider(guide: Guide) -> Iterator[Side]:
+    """Yield the glossary, by first letter."""
+    letters: dict[str, list[Begreb]] = {}
+    for begreb in guide.begreber:
+        letters.setdefault(begreb.term[0].upper(), []).append(begreb)
+    yield guide.fast("ordliste", guide.herkomst(guide.begreber), grupper=letters)
+
+
+RUM = Rum(
+    plads=20,
+    filer=(Datafil("begreber.yaml", BegrebFil),),
+    slags=(Slags("begreber", Begreb, "ordliste/#{}", "Begreb", titelfelt="term"),),
+    faste=(FastSide("ordliste", "ordliste/", "begreber/ordliste.md", "data/begreber.yaml", søgegruppe=True),),
+    regler=(terms_are_told_apart,),
+    visninger={
+        "begreber": lambda guide: tuple(sorted(guide.katalog.alle("begreber"), key=lambda b: danish_order(b.term)))
+    },
+    sider=_sider,
+    forklarer="begreber",
+    tælles=lambda guide: f"{len(guide.begreber)} begreber",
+)

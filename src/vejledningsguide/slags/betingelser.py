@@ -1,0 +1,65 @@
+"""The organisational conditions that carry følgeskab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from ..felter import Forslag, Grund, Opslag, Ref, Udsagn
+from ..guide import Guide, Side
+from ..katalog import Katalog
+from ..rum import Datafil, FastSide, Fund, Rum, Slags
+
+KILDE = "data/betingelser.yaml"
+
+
+class Betingelse(Opslag):
+    """An organisational condition that carries følgeskab."""
+
+    bogstav: Annotated[str, StringConstraints(pattern="^[A-Z]$")] = Field(description="Kildens bogstav, A–D.")
+    betyder: tuple[Udsagn, ...] = Field(min_length=1, description="Hvad forholdet rummer, punkt for punkt.")
+    spørgsmål: tuple[Forslag, ...] = Field(min_length=1, description="Spørgsmål, læseren kan stille derhjemme.")
+    tegn: tuple[Forslag, ...] = Field(min_length=1, description="Tegn på, at forholdet mangler.")
+    næste_skridt: tuple[Forslag, ...] = Field(min_length=1, description="Det første, læseren kan gøre.")
+    relaterede: tuple[Ref["guiden"], ...] = Field(
+        default=(), description="Id på andre opslag, der hænger sammen med forholdet."
+    )
+
+
+class BetingelseFil(Grund):
+    """data/betingelser.yaml"""
+
+    indledning: tuple[Udsagn, ...] = Field(min_length=1, description="Det, der gælder alle forholdene.")
+    betingelser: tuple[Betingelse, ...] = Field(
+        min_length=1, max_length=26, description="Forholdene, i bogstavernes orden."
+    )
+
+
+def letters_are_in_order(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """Letters that a reader sees follow one another from A, each used once."""
+    for i, betingelse in enumerate(katalog.alle("betingelser")):
+        if betingelse.bogstav != (letter := chr(ord("A") + i)):
+            message = f"forholdet har bogstavet {betingelse.bogstav}, men står på {letter}'s plads"
+            yield "betingelser.yaml", ("betingelser", i, "bogstav"), message, "ret bogstavet, eller flyt forholdet"
+
+
+def _sider(guide: Guide) -> Iterator[Side]:
+    yield guide.fast("rammer", guide.herkomst(view.opslag for view in guide.betingelser))
+    for view in guide.betingelser:
+        yield guide.item_page(view, "betingelser/ramme.md", KILDE, "rammer")
+
+
+RUM = Rum(
+    plads=70,
+    filer=(Datafil("betingelser.yaml", BetingelseFil, hjem={"indledning": "rammer"}),),
+    slags=(Slags("betingelser", Betingelse, "rammer/{}/", "Ramme", "Rammer", til_møde=True),),
+    faste=(FastSide("rammer", "rammer/", "betingelser/rammer.md", KILDE, søgegruppe=True),),
+    regler=(letters_are_in_order,),
+    visninger={"betingelser": lambda guide: tuple(map(guide.view, guide.katalog.alle("betingelser")))},
+    sider=_sider,
+    ankre=frozenset({"spoergsmaal", "naeste-skridt"}),
+    tælles=lambda guide: f"{len(guide.betingelser)} rammer",
+)

@@ -1,0 +1,88 @@
+"""The decision guide «Find modul»: questions, outcomes for every combination of answers, and the rules behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...guide import Guide, Side
+from ...rum import Datafil, FastSide, Rum, Slags
+from ...text import danish_list
+from .filer import decision_files
+from .maker import START, find_modul
+from .model import Anbefaling, AnbefalingFil, Svar, Valg
+from .regler import answers, decisions_are_whole
+from .views import ResultatView, SpørgsmålstrinView
+
+KILDE = "data/anbefalinger.yaml"
+
+
+def _sider(guide: Guide) -> Iterator[Side]:
+    """Yield each question and outcome, also under addresses that the rules have left, and the pages about them all."""
+    finder = guide.find_modul
+    everything = guide.herkomst(guide.katalog.alle("anbefalinger"))
+    views: list[SpørgsmålstrinView | ResultatView] = [*finder.trin, *finder.resultater]
+    yield from (_place(guide, view, view.adresse) for view in views)
+    for old, view in finder.gamle.items():
+        yield _place(guide, view, old, flyttet=True)
+    for id_ in ("beslutningstabel", "regler", "gruppeplan"):
+        yield guide.fast(id_, everything, f=finder)
+
+
+def _place(guide: Guide, view: SpørgsmålstrinView | ResultatView, adresse: str, *, flyttet: bool = False) -> Side:
+    """Return the page of a question or an outcome; `flyttet` when the address is one that the rules have left."""
+    if not view.givne:
+        return guide.fast("find-modul", v=view, flyttet=flyttet)
+    names = danish_list([given.svar.navn for given in view.givne])
+    if isinstance(view, ResultatView):
+        title, kort, template = view.overskrift, view.først.anbefaling.opslag.kort, "find_modul/resultat.md"
+        herkomst = view.herkomst
+    else:
+        title, kort = view.valg.titel, f"Find modul, efter svarene: {names}."
+        template, herkomst = "find_modul/find-modul.md", ()
+    return Side(
+        adresse,
+        f"{title} ({names})",
+        kort,
+        template,
+        KILDE,
+        guide.below("find-modul"),
+        herkomst,
+        {"v": view, "flyttet": flyttet},
+        i_søgning=False,
+        noteliste=True,
+    )
+
+
+def _outcomes(guide: Guide) -> dict[str, ResultatView]:
+    """Return each outcome by the answers that lead to it, with a slash between them."""
+    views: tuple[ResultatView, ...] = guide.find_modul.resultater
+    return {"/".join(given.svar.id for given in view.givne): view for view in views}
+
+
+RUM = Rum(
+    plads=140,
+    filer=(
+        Datafil(
+            "anbefalinger.yaml",
+            AnbefalingFil,
+            dict.fromkeys(("indledning", "forbehold", "altid", "spørgsmål"), "regler"),
+        ),
+    ),
+    slags=(
+        Slags("valg", Valg),
+        Slags("svar", Svar, inden_for=AnbefalingFil),
+        Slags("anbefalinger", Anbefaling, "find-modul/regler/#{}", "Regel"),
+    ),
+    faste=(
+        FastSide("find-modul", START, "find_modul/find-modul.md", KILDE),
+        FastSide("beslutningstabel", f"{START}tabel/", "find_modul/beslutningstabel.md", KILDE, under=("find-modul",)),
+        FastSide("regler", f"{START}regler/", "find_modul/regler.md", KILDE, under=("find-modul",)),
+        FastSide("gruppeplan", f"{START}gruppeplan/", "find_modul/gruppeplan.md", KILDE, under=("find-modul",)),
+    ),
+    regler=(decisions_are_whole,),
+    visninger={"find_modul": find_modul, "udfald": _outcomes},
+    sider=_sider,
+    filer_ved=decision_files,
+    mål={"svarene": answers},
+    tælles=lambda guide: f"{len(guide.find_modul.resultater)} svar i Find modul",
+)

@@ -1,0 +1,216 @@
+"""Makes the decision guide's views: each question and outcome that answers lead to, and every rule."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+
+from ...grundlag import points
+from ...guide import Guide
+from ...text import danish_list
+from .beslut import Beslutningsguide, Knude, Træf, Udfald, modules
+from .forloeb import flow
+from .model import Anbefaling, Næsteskridt, Spor
+from .regler import guide_of
+from .views import (
+    AnbefalingView,
+    FindModul,
+    FravalgView,
+    GivetSvar,
+    ModulvalgView,
+    Regelvisning,
+    ResultatView,
+    SkridtView,
+    SporView,
+    SpørgsmålstrinView,
+    SvarView,
+    TræfView,
+    Vilkår,
+)
+
+START = "find-modul/"
+
+
+def find_modul(views_of: Guide) -> FindModul:
+    """Return the decision guide's views; addresses that were published once go on answering."""
+    maker = _Maker(views_of)
+    guide = maker.guide
+    trin, resultater = {}, {}
+    for knude in guide.root.knuder():
+        address = address_of(knude)
+        if knude.valg is None:
+            resultater[address] = maker.outcome(knude)
+        else:
+            trin[address] = maker.question(knude)
+    beside = {page.adresse for page in views_of.sider.values()}
+    gamle = {}
+    for old in views_of.udgivne:
+        if old.startswith(START) and old not in {*trin, *resultater, *beside}:
+            knude_now = guide.resolve(old.removeprefix(START).strip("/").split("/"))
+            if knude_now is not None:
+                now = address_of(knude_now)
+                gamle[old] = resultater.get(now) or trin[now]
+    return FindModul(
+        guide.fil.spørgsmål,
+        tuple(trin.values()),
+        tuple(resultater.values()),
+        tuple(maker.rule(a, resultater.values()) for a in guide.fil.anbefalinger),
+        tuple((views_of.henvisninger[u.modul], u) for u in guide.fil.uden_regel),
+        gamle,
+        views_of.links(guide.fil.altid_læs),
+        flow(guide),
+        _short_hash([(r.adresse, r.version) for r in resultater.values()]),
+    )
+
+
+def address_of(knude: Knude) -> str:
+    """Return the address of a place in the guide: find-modul/vejleder/ny/."""
+    return START + "".join(f"{id_}/" for id_ in knude.svar)
+
+
+def _short_hash(value: object) -> str:
+    """Return six letters and figures that change when `value` does."""
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:6]
+
+
+class _Maker:
+    """Makes the views of one catalogue."""
+
+    def __init__(self, views_of: Guide) -> None:
+        self.views_of = views_of
+        self.links = views_of.henvisninger
+        self.moduler = views_of.views("moduler")
+        self.guide: Beslutningsguide = guide_of(views_of.katalog)
+        self.rules: dict[str, list[Anbefaling]] = {id_: [] for id_ in self.moduler}
+        for a in self.guide.fil.anbefalinger:
+            for id_ in dict.fromkeys(m.modul for m in modules(a)):
+                self.rules[id_].append(a)
+        self.left_out: dict[str, str] = {u.modul: u.fordi for u in self.guide.fil.uden_regel}
+        self._anbefalinger: dict[tuple[str, frozenset[str]], AnbefalingView] = {}
+
+    def question(self, knude: Knude) -> SpørgsmålstrinView:
+        assert knude.valg is not None
+        return SpørgsmålstrinView(
+            address_of(knude),
+            knude.valg,
+            tuple(SvarView(svar, address_of(barn)) for svar, barn in knude.børn),
+            self.given(knude),
+            self.back(knude),
+            len(knude.svar) + 1,
+            len(knude.svar) + knude.spørgsmål_igen,
+        )
+
+    def back(self, knude: Knude) -> str | None:
+        return address_of(self.guide.walk(knude.svar[:-1])) if knude.svar else None
+
+    def given(self, knude: Knude) -> tuple[GivetSvar, ...]:
+        """Return the answers that led to a place, each with the others that could have been given there."""
+        result = []
+        above = self.guide.root
+        for id_ in knude.svar:
+            assert above.valg is not None
+            kept = [other for other in knude.svar if other != id_]
+            andre = []
+            for svar, _ in above.børn:
+                if svar.id != id_:
+                    there = self.guide.walk([*kept, svar.id])
+                    rest = tuple(other for other in kept if other not in there.svar) if there.valg else ()
+                    andre.append(SvarView(svar, address_of(there), rest))
+            result.append(GivetSvar(above.valg, self.guide.svar[id_], tuple(andre)))
+            above = next(barn for svar, barn in above.børn if svar.id == id_)
+        return tuple(result)
+
+    def outcome(self, knude: Knude) -> ResultatView:
+        assert knude.udfald is not None
+        udfald = knude.udfald
+        answers = self.guide.asked(knude.svar)
+        return ResultatView(
+            address_of(knude),
+            self.given(knude),
+            self.back(knude) or START,
+            tuple(self.match(træf, answers, udfald.for_lange) for træf in udfald.træf),
+            tuple(self.rejected(udfald, answers)),
+            self.version(udfald),
+            self.views_of.herkomst(t.anbefaling for t in udfald.træf),
+        )
+
+    def version(self, udfald: Udfald) -> str:
+        """Return a sign that changes when what is recommended does, but not when its wording is polished."""
+        told = [
+            (t.anbefaling.id, t.åbne, t.anbefaling.styrke, [(m.modul, m.mål) for m in modules(t.anbefaling)])
+            for t in udfald.træf
+        ]
+        return _short_hash((told, sorted(udfald.for_lange)))
+
+    def match(self, træf: Træf, answers: Mapping[str, str], too_long: frozenset[str]) -> TræfView:
+        krav = self.guide.krav[træf.anbefaling.id]
+        return TræfView(
+            self.anbefaling(træf.anbefaling, too_long),
+            tuple(self.asks(id_, krav[id_], answers) for id_ in krav if id_ in answers and id_ not in træf.åbne),
+            tuple(self.asks(id_, krav[id_], answers) for id_ in træf.åbne),
+        )
+
+    def asks(self, valg: str, good: Iterable[str], answers: Mapping[str, str]) -> Vilkår:
+        """Return what a rule asks of a question, beside the answer that was given."""
+        names = [f"«{svar.titel}»" for svar in self.guide.valg[valg].svar if svar.id in set(good)]
+        given = f"«{self.guide.svar[answers[valg]].titel}»" if valg in answers else ""
+        return Vilkår(self.guide.valg[valg].navn, danish_list(names, "eller"), given)
+
+    def anbefaling(self, a: Anbefaling, too_long: frozenset[str] = frozenset()) -> AnbefalingView:
+        key = a.id, too_long & {m.modul for m in modules(a)}
+        if key not in self._anbefalinger:
+            self._anbefalinger[key] = AnbefalingView(
+                a,
+                f"{self.views_of.sider['regler'].adresse}#{a.id}",
+                self.track(a.i_dag, too_long),
+                self.track(a.foreslået, too_long),
+                tuple(self.links[id_] for id_ in a.læs),
+                tuple(self.step(skridt) for skridt in a.derefter),
+            )
+        return self._anbefalinger[key]
+
+    def track(self, spor: Spor, too_long: frozenset[str]) -> SporView:
+        moduler = tuple(
+            ModulvalgView(
+                valg,
+                (view := self.moduler[valg.modul]),
+                tuple(mål for mål in view.opslag.mål if mål.nr in valg.mål),
+                valg.modul in too_long,
+            )
+            for valg in spor.moduler
+        )
+        days = [m.modul.opslag.dage for m in moduler]
+        together = len(days) > 1 and not spor.enten_eller and all(len(dage) == 1 for dage in days)
+        return SporView(spor, moduler, sum(dage[0] for dage in days) if together else None)
+
+    def step(self, skridt: Næsteskridt) -> SkridtView:
+        target = self.links[skridt.mål].adresse if skridt.mål else address_of(self.guide.walk(skridt.svar))
+        return SkridtView(skridt.tekst, target)
+
+    def rejected(self, udfald: Udfald, answers: Mapping[str, str]) -> Iterable[FravalgView]:
+        """Yield every module that the outcome does not point to, with what spoke against it."""
+        chosen = {m.modul for t in udfald.træf for m in modules(t.anbefaling)}
+        for id_, rules in self.rules.items():
+            if id_ in chosen:
+                continue
+            if not rules:
+                yield FravalgView(self.links[id_], "", None, self.left_out[id_])
+                continue
+            near = min(rules, key=lambda a: (len(self.unmet(a, udfald)), a.prioritet))
+            first = next(valg for valg in self.unmet(near, udfald) if valg in answers)
+            krav = self.guide.krav[near.id][first]
+            yield FravalgView(self.links[id_], self.anbefaling(near).adresse, self.asks(first, krav, answers), "")
+
+    def unmet(self, a: Anbefaling, udfald: Udfald) -> Sequence[str]:
+        return self.guide.unmet(self.guide.krav[a.id], udfald.svar)
+
+    def rule(self, a: Anbefaling, outcomes: Iterable[ResultatView]) -> Regelvisning:
+        krav = self.guide.krav[a.id]
+        shown = sum(any(t.anbefaling.opslag.id == a.id for t in outcome.træf) for outcome in outcomes)
+        return Regelvisning(
+            self.anbefaling(a),
+            tuple(self.asks(id_, krav[id_], {}) for id_ in krav),
+            shown,
+            points(a),
+            tuple(dict.fromkeys(f.afvigelse for f in a.forbehold if f.afvigelse)),
+        )

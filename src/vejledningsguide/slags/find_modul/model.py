@@ -1,0 +1,135 @@
+"""The decision guide: questions, answers, and the recommendations that their conditions lead to."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from ...felter import BelægId, Forslag, Grund, Id, Kildehenvist, Linje, Ref, Ren, SandFalsk, Tal, Titel, Udsagn
+from ...grundlag import Forbehold
+
+Styrke = Literal["stærkt", "delvist", "intet"]
+
+
+class Svar(Grund):
+    """One of the answers to a question of the decision guide. Its id is a part of addresses, and is used once only."""
+
+    uden_anker = True
+
+    id: Id = Field(
+        description="Svarets faste navn. Står i adresser, så det er kort, ændres aldrig og bruges kun ét sted."
+    )
+    titel: Titel = Field(description="Svaret, som det står på knappen.")
+    kort: Linje | None = Field(default=None, description="En kort forklaring under svaret, hvis den behøves.")
+    navn: Ren = Field(description="Svaret midt i en sætning, fx «oplæringsvejleder» eller «har basis».")
+    når: tuple[Ref["svarene"], ...] = Field(default=(), description="Vis kun svaret efter disse svar. Udelad: altid.")
+    holder_åbent: SandFalsk = Field(
+        default=False, description="true: svaret er «ved ikke», og regler om spørgsmålet bliver vist som muligheder."
+    )
+    højst_dage: Tal | None = Field(
+        default=None, description="Så mange dage er der højst. Længere moduler bliver mærket i resultatet."
+    )
+    ændrer_intet: Linje | None = Field(
+        default=None, description="Hvorfor svaret er her, selv om det giver det samme som et andet. Udelad normalt."
+    )
+    belæg: tuple[BelægId, ...] = Field(default=(), description="De kildepunkter, en forklaring hviler på.")
+
+
+class Valg(Grund):
+    """A question of the decision guide. One that would change nothing is skipped by itself."""
+
+    uden_anker = True
+
+    id: Id = Field(description="Spørgsmålets faste navn.")
+    titel: Titel = Field(description="Spørgsmålet, som læseren ser det.")
+    navn: Ren = Field(description="Hvad der spørges om, i ét ord, fx «rolle».")
+    hjælp: Linje | None = Field(default=None, description="En kort forklaring under spørgsmålet.")
+    når: tuple[Ref["svarene"], ...] = Field(
+        default=(), description="Stil kun spørgsmålet efter disse svar. Udelad: altid."
+    )
+    svar: tuple[Svar, ...] = Field(min_length=2, description="Svarene, i rækkefølge.")
+
+
+class Modulvalg(Grund):
+    """A module in one of the two tracks, and the goals of it that are meant."""
+
+    modul: Ref["moduler"] = Field(description="Modulets id.")
+    mål: tuple[Tal, ...] = Field(default=(), description="Numre på de mål, der især svarer på behovet.")
+    hvordan: Linje | None = Field(default=None, description="Det, der er særligt at vide, fx «som første del».")
+    belæg: tuple[BelægId, ...] = Field(min_length=1, description="De kildepunkter, valget hviler på.")
+
+
+class Spor(Grund):
+    """What one of the two structures offers: modules, or words for why there is none."""
+
+    moduler: tuple[Modulvalg, ...] = Field(default=(), description="Modulerne, i den rækkefølge de tages.")
+    enten_eller: SandFalsk = Field(
+        default=False, description="true: modulerne er alternativer, så ét af dem er nok. Udelad, når alle hører til."
+    )
+    tekst: tuple[Udsagn, ...] = Field(default=(), description="Det, kilderne siger, fx når der intet modul er.")
+
+
+class Næsteskridt(Grund):
+    """What comes after a recommendation: on through the decision guide, or to something on the site."""
+
+    tekst: Linje = Field(description="Det næste skridt, som en handling.")
+    svar: tuple[Ref["svarene"], ...] = Field(
+        default=(), description="Svar, der fører videre i guiden, fx [vejleder, basis]."
+    )
+    mål: Ref["guiden"] | None = Field(default=None, description="Eller id på det opslag, skridtet fører til.")
+
+
+class Anbefaling(Kildehenvist):
+    """A rule: when the answers are so, this is what the sources say."""
+
+    id: Id = Field(description="Reglens faste navn.")
+    titel: Titel = Field(description="Anbefalingen, som læseren ser den. En handling.")
+    kort: Linje = Field(description="Anbefalingen i én sætning.")
+    prioritet: Tal = Field(description="Laveste tal står først i resultatet. To regler, der mødes, har hver sit.")
+    når: tuple[Ref["svarene"], ...] = Field(
+        default=(),
+        description="Svarene, reglen gælder. Flere svar på ét spørgsmål: ét er nok. Flere spørgsmål: alle skal passe.",
+    )
+    undtagen: tuple[Ref["svarene"], ...] = Field(default=(), description="Svar, reglen ikke gælder.")
+    styrke: Styrke = Field(
+        description="stærkt: står i kilden. delvist: vi lægger punkter sammen. intet: kilderne anbefaler intet."
+    )
+    hvorfor: tuple[Udsagn, ...] = Field(min_length=1, description="Hvad kilderne siger, så læseren kan se hvorfor.")
+    i_dag: Spor = Field(description="Sporet i nuværende portefølje, i rapportens tid.")
+    foreslået: Spor = Field(description="Sporet i NCE's forslag.")
+    akademi: tuple[Udsagn, ...] = Field(default=(), description="Vejen over akademi eller diplom, når kilden har en.")
+    lokalt: tuple[Udsagn, ...] = Field(default=(), description="Det, kilden siger, stedet selv kan gøre.")
+    forslag: tuple[Forslag, ...] = Field(default=(), description="Det, redaktionen foreslår, at I gør.")
+    læs: tuple[Ref["guiden"], ...] = Field(min_length=1, description="Id på opslag, der er værd at læse nu.")
+    tjek: tuple[Linje, ...] = Field(default=(), description="Det, I skal tjekke før beslutningen. Ud over det fælles.")
+    forbehold: tuple[Forbehold, ...] = Field(default=(), description="Tvivl, læseren skal kende.")
+    derefter: tuple[Næsteskridt, ...] = Field(default=(), description="Næste skridt efter dette.")
+
+
+class UdenRegel(Grund):
+    """A module that no recommendation leads to, on purpose."""
+
+    modul: Ref["moduler"] = Field(description="Modulets id.")
+    fordi: Linje = Field(description="Hvorfor ingen regel peger på det.")
+
+
+class Tidligere(Grund):
+    """An answer that has been taken out. Old links with it go on working."""
+
+    svar: Id = Field(description="Svarets tidligere id.")
+    nu: Ref["svarene"] = Field(description="Id på det svar, der gælder i stedet.")
+
+
+class AnbefalingFil(Grund):
+    """data/anbefalinger.yaml"""
+
+    indledning: tuple[Udsagn, ...] = Field(min_length=1, description="Det, hele beslutningsguiden bygger på.")
+    forbehold: tuple[Forbehold, ...] = Field(min_length=1, description="Det, der gælder alle anbefalinger.")
+    altid: tuple[Udsagn, ...] = Field(min_length=1, description="Det, stedet skal gøre i alle tilfælde.")
+    altid_læs: tuple[Ref["guiden"], ...] = Field(default=(), description="Id på opslag om det, der altid skal gøres.")
+    tjek: tuple[Linje, ...] = Field(min_length=1, description="Det, der altid skal tjekkes før en tilmelding.")
+    spørgsmål: tuple[Valg, ...] = Field(min_length=1, description="Spørgsmålene, i den rækkefølge de bliver stillet.")
+    anbefalinger: tuple[Anbefaling, ...] = Field(min_length=1, description="Reglerne.")
+    uden_regel: tuple[UdenRegel, ...] = Field(default=(), description="Moduler, som ingen regel peger på med vilje.")
+    tidligere: tuple[Tidligere, ...] = Field(default=(), description="Svar, der er taget ud.")

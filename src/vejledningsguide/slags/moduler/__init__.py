@@ -1,0 +1,207 @@
+"""Modules: what replaces what, the words for their doubtful fields, the ladder, and pages to weigh them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ...guide import Guide, Side, Visning
+from ...katalog import Katalog
+from ...provenance import Henvisning, Herkomst
+from ...rum import Datafil, FastSide, Fund, Rum, Slags
+from ...text import danish_list
+from ...walk import Sti
+from .model import Modul, ModulFil, Niveau, Sammenligning
+
+KILDE = "data/moduler.yaml"
+
+FIELDS = {"SOSU": "Social- og sundhedsområdet (SOSU)", "PAU": "Den pædagogiske assistentuddannelse (PAU)"}
+STRUCTURES = {
+    "nuværende": "I dag (rapportens tid)",
+    "foreslået": "Foreslået – tjek aktuelt udbud",
+    "fælleskatalog": "Fælleskataloget – tjek aktuelt udbud",
+}
+
+
+@dataclass(frozen=True)
+class AfløsningView:
+    """One end of a replacement, seen from the module at the other end."""
+
+    modul: Henvisning
+    hvordan: str
+    grundlag: str
+    belæg: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ModulView(Visning[Modul]):
+    """A module with the words for its doubtful fields, and what it replaces and is replaced by."""
+
+    niveau: Niveau
+    dage: str
+    nummer: str
+    felt: str
+    struktur: str
+    erstatter: tuple[AfløsningView, ...]
+    erstattes_af: tuple[AfløsningView, ...]
+    sammenligninger: tuple[Henvisning, ...]
+    tal: tuple[Henvisning, ...]
+
+
+@dataclass(frozen=True)
+class Stigetrin:
+    """A rung of the ladder for one field: its modules in the proposed structure."""
+
+    niveau: Niveau
+    moduler: tuple[ModulView, ...]
+
+
+@dataclass(frozen=True)
+class Stige:
+    """The ladder for SOSU or for PAU, from the bottom rung up."""
+
+    felt: str
+    titel: str
+    trin: tuple[Stigetrin, ...]
+
+
+@dataclass(frozen=True)
+class SammenligningView:
+    """Two or three modules side by side."""
+
+    opslag: Sammenligning
+    adresse: str
+    moduler: tuple[ModulView, ...]
+    herkomst: tuple[Herkomst, ...]
+
+
+def modules_are_honest(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """Today's modules and proposals are kept apart, and doubt is always told."""
+    kinds = {modul.id: modul.struktur for modul in katalog.alle("moduler")}
+    for place, modul in enumerate(katalog.alle("moduler")):
+        sti: Sti = ("moduler", place)
+        proposed = modul.struktur == "foreslået"
+        if proposed != (modul.status in ("foreslået ny", "foreslået revideret")):
+            message = f"«{modul.status}» passer ikke til strukturen «{modul.struktur}»"
+            yield "moduler.yaml", (*sti, "status"), message, "ret den ene af dem"
+        if not modul.mål and not modul.mål_mangler:
+            message = "modulet har hverken mål eller en forklaring på, at de mangler"
+            yield "moduler.yaml", sti, message, "skriv mål, eller skriv mål_mangler"
+        if modul.mål and modul.mål_mangler:
+            message = "modulet har både mål og en forklaring på, at de mangler"
+            yield "moduler.yaml", (*sti, "mål_mangler"), message, "slet det ene"
+        for i, mål in enumerate(modul.mål):
+            if mål.nr != i + 1:
+                message = f"målet har nr. {mål.nr}, men står som nr. {i + 1}"
+                yield "moduler.yaml", (*sti, "mål", i, "nr"), message, "ret nr, så målene følger kilden: 1, 2, 3 …"
+        if len(modul.dage) != 1 and not modul.forbehold:
+            message = "antallet af dage er usikkert, men læseren får det ikke at vide"
+            yield "moduler.yaml", (*sti, "dage"), message, "skriv det under forbehold"
+        for i, afløsning in enumerate(modul.erstatter):
+            if kinds.get(afløsning.modul, "nuværende") != "nuværende":
+                message = f"«{afløsning.modul}» er ikke et nuværende modul"
+                yield "moduler.yaml", (*sti, "erstatter", i, "modul"), message, "kun nuværende moduler kan afløses"
+
+
+def _views(guide: Guide) -> tuple[ModulView, ...]:
+    """Return the modules with both ends of every replacement."""
+    katalog = guide.katalog
+    niveauer = {niveau.id: niveau for niveau in katalog.alle("niveauer")}
+    heirs: dict[str, list[AfløsningView]] = {modul.id: [] for modul in katalog.alle("moduler")}
+    for modul in katalog.alle("moduler"):
+        for a in modul.erstatter:
+            heirs[a.modul].append(AfløsningView(guide.henvisninger[modul.id], a.hvordan, a.grundlag, a.belæg))
+    return tuple(
+        ModulView(
+            *guide.base(modul),
+            niveau=niveauer[modul.niveau],
+            dage=days(modul),
+            nummer=modul.nummer or "ikke oplyst",
+            felt=danish_list(modul.felter),
+            struktur=STRUCTURES[modul.struktur],
+            erstatter=tuple(
+                AfløsningView(guide.henvisninger[a.modul], a.hvordan, a.grundlag, a.belæg) for a in modul.erstatter
+            ),
+            erstattes_af=tuple(heirs[modul.id]),
+            sammenligninger=tuple(map(guide.link, katalog.naming(modul.id, "sammenligninger", "moduler"))),
+            tal=tuple(map(guide.link, katalog.naming(modul.id, "tal", "modul"))),
+        )
+        for modul in katalog.alle("moduler")
+    )
+
+
+def days(modul: Modul) -> str:
+    """Return a module's length in words: «11 dage», «2 eller 3 dage», «dage ikke angivet»."""
+    if not modul.dage:
+        return "dage ikke angivet"
+    unit = "dag" if modul.dage == (1,) else "dage"
+    return f"{danish_list([str(day) for day in modul.dage], 'eller')} {unit}"
+
+
+def _ladders(guide: Guide) -> tuple[Stige, ...]:
+    """Return the ladder of the proposed structure for each field, from the bottom rung up."""
+    proposed = [view for view in guide.moduler if view.opslag.struktur == "foreslået"]
+    proposed.sort(key=lambda view: len(view.opslag.felter))  # a field's own modules before the shared ones
+    return tuple(
+        Stige(
+            felt,
+            titel,
+            tuple(
+                Stigetrin(niveau, rung)
+                for niveau in guide.katalog.alle("niveauer")
+                if (rung := tuple(v for v in proposed if v.opslag.niveau == niveau.id and felt in v.opslag.felter))
+            ),
+        )
+        for felt, titel in FIELDS.items()
+    )
+
+
+def _comparisons(guide: Guide) -> tuple[SammenligningView, ...]:
+    views = guide.views("moduler")
+    return tuple(
+        SammenligningView(
+            one,
+            guide.katalog.address(one),
+            (moduler := tuple(views[id_] for id_ in one.moduler)),
+            guide.herkomst(view.opslag for view in moduler),
+        )
+        for one in guide.katalog.alle("sammenligninger")
+    )
+
+
+def _sider(guide: Guide) -> Iterator[Side]:
+    """Yield the ladder, today's portfolio, the comparisons, the reservations, and a page for each module."""
+    views: tuple[ModulView, ...] = guide.moduler
+    everything = guide.herkomst(view.opslag for view in views)
+    yield guide.fast("moduler", everything)
+    yield guide.fast("portefoelje", everything, vist=tuple(v for v in views if v.opslag.struktur == "nuværende"))
+    yield guide.fast("sammenlign", everything)
+    yield guide.fast("modulforbehold", everything)
+    for view in views:
+        yield guide.item_page(view, "moduler/modul.md", KILDE, "moduler")
+    for pair in guide.sammenligninger:
+        one, crumbs = pair.opslag, guide.below("moduler", "sammenlign")
+        template = "moduler/sammenligning.md"
+        yield Side(pair.adresse, one.titel, one.kort, template, KILDE, crumbs, pair.herkomst, {"v": pair})
+
+
+RUM = Rum(
+    plads=100,
+    filer=(Datafil("moduler.yaml", ModulFil, {"forbehold": "modulforbehold", "niveauer": "moduler"}),),
+    slags=(
+        Slags("niveauer", Niveau),
+        Slags("moduler", Modul, "moduler/{}/", "Modul", "Moduler", til_møde=True),
+        Slags("sammenligninger", Sammenligning, "moduler/sammenlign/{}/", "Sammenligning"),
+    ),
+    faste=(
+        FastSide("moduler", "moduler/", "moduler/moduler.md", KILDE, søgegruppe=True),
+        FastSide("portefoelje", "moduler/i-dag/", "moduler/portefoelje.md", KILDE, ("moduler",)),
+        FastSide("sammenlign", "moduler/sammenlign/", "moduler/sammenlign.md", KILDE, ("moduler",)),
+        FastSide("modulforbehold", "moduler/forbehold/", "moduler/modulforbehold.md", KILDE, ("moduler",)),
+    ),
+    regler=(modules_are_honest,),
+    visninger={"moduler": _views, "stiger": _ladders, "sammenligninger": _comparisons},
+    sider=_sider,
+    tælles=lambda guide: f"{len(guide.moduler)} moduler",
+)

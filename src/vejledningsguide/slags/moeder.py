@@ -1,0 +1,176 @@
+"""Packages for a meeting: what is read, filled in and decided there, gathered in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+
+from pydantic import Field
+
+from ..errors import did_you_mean
+from ..felter import Grund, Opslag, Ref, Ren, Tal, Titel
+from ..guide import Guide, Side
+from ..katalog import Katalog
+from ..paper.qr import qr_svg
+from ..provenance import Henvisning, Herkomst
+from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..walk import Sti
+
+KILDE = "data/moeder.yaml"
+
+
+class Pakkedel(Grund):
+    """A part of a package: a page of the site, or what some answers in the decision guide lead to."""
+
+    indhold: Ref["guiden"] | None = Field(
+        default=None, description="Id på det, der lægges i pakken. Det skal have en side for sig selv."
+    )
+    svar: tuple[Ref["svarene"], ...] = Field(
+        default=(), description="Eller svarene i Find modul, i den rækkefølge de står i resultatets adresse."
+    )
+    hvorfor: Ren | None = Field(default=None, description="Hvad delen skal bruges til på mødet.")
+
+
+class Mødepakke(Opslag):
+    """A package: a cover, its parts in the order of the meeting, and the decisions it should end with."""
+
+    formål: Ren = Field(description="Det, I står med, når mødet er slut.")
+    møde: Ren = Field(description="Mødets slags, som den står på forsiden af pakken, fx Ledermøde.")
+    deltagere: tuple[Titel, ...] = Field(
+        min_length=1, description="De roller, der er med, med lille begyndelsesbogstav."
+    )
+    minutter: Tal | None = Field(
+        default=None, description="Hvor mange minutter mødet tager. Redaktionens forslag, og siden siger det."
+    )
+    dele: tuple[Pakkedel, ...] = Field(min_length=1, description="Det, pakken rummer, i mødets rækkefølge.")
+    beslutninger: tuple[Ren, ...] = Field(
+        min_length=1, description="Det, mødet skal ende med. Hver får linjer til besluttet, ansvarlig og dato."
+    )
+
+
+class MødeFil(Grund):
+    """All packages."""
+
+    pakker: tuple[Mødepakke, ...] = Field(min_length=1, description="Pakkerne, i den rækkefølge de vises.")
+
+
+@dataclass(frozen=True)
+class PakkedelView:
+    """A part of a package: the page it is on, what it is for, and what the page rests on."""
+
+    mål: Henvisning
+    hvorfor: str
+    herkomst: tuple[Herkomst, ...]
+
+
+@dataclass(frozen=True)
+class MødepakkeView:
+    """A package. `udgave` changes with its own words; `herkomst` is that of the package and all its parts."""
+
+    opslag: Mødepakke
+    adresse: str
+    udgave: str
+    dele: tuple[PakkedelView, ...]
+    herkomst: tuple[Herkomst, ...]
+
+
+def packages_hold_pages(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """Each part of a package is one page that can be taken to a meeting, and no page is in a package twice."""
+    kinds = {item.id: katalog.slags[type(item)] for _, _, item in katalog.opslag()}
+    whole = {id_ for id_, slags in kinds.items() if slags.til_møde}
+    for i, pakke in enumerate(katalog.alle("pakker")):
+        seen: set[str] = set()
+        for j, del_ in enumerate(pakke.dele):
+            sti: Sti = ("pakker", i, "dele", j)
+            if (del_.indhold is None) == (not del_.svar):
+                message = "delen har både indhold og svar" if del_.svar else "delen har hverken indhold eller svar"
+                yield "moeder.yaml", sti, message, "skriv det ene: id på en side, eller svarene i Find modul"
+            elif del_.indhold in kinds and del_.indhold not in whole:
+                message = f"«{del_.indhold}» ({kinds[del_.indhold].ental.lower()}) kan ikke lægges i en pakke"
+                advice = "vælg en tjekliste, erfaring, ramme, guide eller et modul"
+                yield "moeder.yaml", (*sti, "indhold"), message, advice
+            elif del_.indhold in katalog.mål["guiden"] - kinds.keys():
+                message = f"«{del_.indhold}» kan ikke lægges i en pakke"
+                yield (
+                    "moeder.yaml",
+                    (*sti, "indhold"),
+                    message,
+                    did_you_mean(del_.indhold, sorted(whole), "vælg et opslag"),
+                )
+            elif del_.indhold in seen:
+                yield "moeder.yaml", (*sti, "indhold"), f"«{del_.indhold}» er med to gange", "slet den ene del"
+            seen.add(del_.indhold or "")
+
+
+def _views(guide: Guide) -> tuple[MødepakkeView, ...]:
+    """Return the packages, in the order of the file."""
+    items = {item.id: item for _, _, item in guide.katalog.opslag()}
+
+    def part(del_: Pakkedel) -> PakkedelView:
+        why = del_.hvorfor or ""
+        if del_.indhold:
+            return PakkedelView(guide.henvisninger[del_.indhold], why, guide.herkomst([items[del_.indhold]]))
+        result = guide.udfald["/".join(del_.svar)]
+        return PakkedelView(result.henvisning, why, result.herkomst)
+
+    def view(pakke: Mødepakke) -> MødepakkeView:
+        dele = tuple(map(part, pakke.dele))
+        return MødepakkeView(
+            opslag=pakke,
+            adresse=guide.katalog.address(pakke),
+            udgave=sha256(pakke.model_dump_json().encode()).hexdigest()[:6],
+            dele=dele,
+            herkomst=_merged([guide.herkomst([pakke]), *(del_.herkomst for del_ in dele)]),
+        )
+
+    return tuple(map(view, guide.katalog.alle("pakker")))
+
+
+def _choices(guide: Guide) -> dict[Slags, list[Henvisning]]:
+    """Return every page that can be taken along to a meeting, by its kind; what is filled in first."""
+    groups: dict[Slags, list[Henvisning]] = {}
+    for _, _, item in guide.katalog.opslag():
+        slags = guide.katalog.slags[type(item)]
+        if slags.til_møde:
+            groups.setdefault(slags, []).append(guide.henvisninger[item.id])
+    return dict(sorted(groups.items(), key=lambda group: not group[0].først_i_pakke))
+
+
+def _merged(lists: Iterable[tuple[Herkomst, ...]]) -> tuple[Herkomst, ...]:
+    """Return each source once, with all its sections and points and the day of the oldest check."""
+    found: dict[str, Herkomst] = {}
+    for herkomst in (one for each in lists for one in each):
+        known = found.setdefault(herkomst.kilde.id, herkomst)
+        found[herkomst.kilde.id] = replace(
+            known,
+            afsnit=tuple(dict.fromkeys((*known.afsnit, *herkomst.afsnit))),
+            belæg=tuple(sorted({*known.belæg, *herkomst.belæg})),
+            gennemgået=min(known.gennemgået, herkomst.gennemgået),
+        )
+    return tuple(found.values())
+
+
+def _sider(guide: Guide) -> Iterator[Side]:
+    rests = guide.herkomst(view.opslag for view in guide.mødepakker)
+    yield guide.fast("moedepakke", rests, valg=_choices(guide))
+    for view in guide.mødepakker:
+        yield guide.item_page(view, "moeder/moedepakke.md", KILDE, "moedepakke")
+
+
+def _qr(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
+    for view in guide.mødepakker:
+        yield f"{view.adresse}qr.svg", qr_svg(site_address + view.adresse)
+
+
+RUM = Rum(
+    plads=170,
+    filer=(Datafil("moeder.yaml", MødeFil),),
+    slags=(Slags("pakker", Mødepakke, "moedepakke/{}/", "Mødepakke", "Mødepakker"),),
+    faste=(FastSide("moedepakke", "moedepakke/", "moeder/moedepakker.md", KILDE),),
+    regler=(packages_hold_pages,),
+    visninger={"mødepakker": _views},
+    sider=_sider,
+    filer_ved=_qr,
+)

@@ -1,0 +1,118 @@
+"""Who reads the site, and what they came to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field
+
+from ..felter import Grund, Id, Linje, Opslag, Ref, Ren, Tekst, Titel
+from ..guide import Guide, Side, Visning
+from ..provenance import Henvisning
+from ..rum import Datafil, Rum, Slags
+
+KILDE = "data/roller.yaml"
+
+
+class Indgang(Grund):
+    """A way in: words to click on and the place they lead to."""
+
+    tekst: Ren = Field(description="Det, læseren kan gøre, skrevet som en handling.")
+    mål: Ref["guiden"] = Field(description="Id på det opslag eller den side, der linkes til.")
+
+
+class Rolle(Opslag):
+    """A reader, by the task he or she has."""
+
+    også: Ren | None = Field(default=None, description="Andre titler for samme rolle, hvis der er nogen.")
+    opgave: Tekst = Field(description="Hvad rollen har ansvar for, ifølge kilden.")
+    indgange: tuple[Indgang, ...] = Field(min_length=1, description="Det, rollen skal læse eller gøre først.")
+
+
+class Opgave(Grund):
+    """A thing to get done, as the front page offers it."""
+
+    id: Id = Field(description="Opgavens faste navn.")
+    titel: Titel = Field(description="Opgaven sagt af læseren, fx «Jeg skal vælge et modul».")
+    kort: Linje = Field(description="Hvad læseren får ud af at gå den vej.")
+    mål: Ref["guiden"] = Field(description="Id på den side, opgaven begynder på.")
+    videre: tuple[Indgang, ...] = Field(default=(), description="Genveje til det næste, læseren får brug for.")
+
+
+class RolleFil(Grund):
+    """data/roller.yaml"""
+
+    opgaver: tuple[Opgave, ...] = Field(min_length=1, description="Forsidens opgaver i den rækkefølge, de vises.")
+    roller: tuple[Rolle, ...] = Field(min_length=1, description="Læserne, i den rækkefølge de vises.")
+
+
+@dataclass(frozen=True)
+class IndgangView:
+    """A way in, with the words the editor chose for it."""
+
+    tekst: str
+    mål: Henvisning
+
+
+@dataclass(frozen=True)
+class OpgaveView:
+    """A task on the front page."""
+
+    opslag: Opgave
+    adresse: str
+    videre: tuple[IndgangView, ...]
+
+
+@dataclass(frozen=True)
+class RolleView(Visning[Rolle]):
+    """A reader's page: what to read or do first, and every experience that is marked for the role."""
+
+    indgange: tuple[IndgangView, ...]
+    erfaringer: tuple[Any, ...]
+
+
+def _ways(guide: Guide, indgange: tuple[Indgang, ...]) -> tuple[IndgangView, ...]:
+    return tuple(IndgangView(i.tekst, guide.henvisninger[i.mål]) for i in indgange)
+
+
+def _views(guide: Guide) -> tuple[RolleView, ...]:
+    told = guide.views("erfaringer")
+    return tuple(
+        RolleView(
+            *guide.base(rolle),
+            _ways(guide, rolle.indgange),
+            tuple(told[item.id] for item in guide.katalog.naming(rolle.id, "erfaringer", "roller")),
+        )
+        for rolle in guide.katalog.alle("roller")
+    )
+
+
+def _tasks(guide: Guide) -> tuple[OpgaveView, ...]:
+    return tuple(
+        OpgaveView(o, guide.henvisninger[o.mål].adresse, _ways(guide, o.videre)) for o in guide.katalog.alle("opgaver")
+    )
+
+
+def _sider(guide: Guide) -> Iterator[Side]:
+    for view in guide.roller:
+        rolle = view.opslag
+        yield Side(
+            view.adresse,
+            rolle.titel,
+            rolle.kort,
+            "roller/rolle.md",
+            KILDE,
+            herkomst=view.herkomst,
+            visning={"v": view},
+        )
+
+
+RUM = Rum(
+    plads=30,
+    filer=(Datafil("roller.yaml", RolleFil),),
+    slags=(Slags("opgaver", Opgave), Slags("roller", Rolle, "roller/{}/", "Rolle", "Roller")),
+    visninger={"roller": _views, "opgaver": _tasks},
+    sider=_sider,
+)

@@ -1,0 +1,38 @@
+"""The pages that belong to no kind: the front page, the page about the guide, and the search with all there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..guide import Guide, Side
+from ..provenance import Henvisning
+from ..rum import Datafil, FastSide, Rum, SideFil
+from ..text import danish_order
+
+
+def _sider(guide: Guide) -> Iterator[Side]:
+    """Yield the front page, and the search's page with a list of everything."""
+    yield guide.fast("forside", guide.herkomst([guide.katalog.foelgeskab.indsats]))
+    groups: dict[str, list[Henvisning]] = {"Sider": []}
+    plurals = {slags.ental: slags.flertal for slags in guide.katalog.slags.values() if slags.flertal}
+    for link in guide.henvisninger.values():
+        groups.setdefault(plurals.get(link.art, "Sider"), []).append(link)
+    for _, _, item in guide.katalog.things():
+        slags = guide.katalog.slags[type(item)]
+        if slags.flertal and not slags.delt:
+            groups.setdefault(slags.flertal, []).append(guide.link(item))
+    for links in groups.values():
+        links.sort(key=lambda link: danish_order(link.titel))
+    yield guide.fast("soeg", i_søgning=False, grupper=groups)
+
+
+RUM = Rum(
+    plads=0,
+    filer=(Datafil("sider.yaml", SideFil),),
+    faste=(
+        FastSide("forside", "", "sider/forside.md", "data/roller.yaml"),
+        FastSide("om", "om/"),
+        FastSide("soeg", "soeg/", "sider/soeg.md", "data/"),
+    ),
+    sider=_sider,
+)

@@ -1,0 +1,134 @@
+"""Obstacles in the reader's own words, and the way from each of them to what helps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import Field
+
+from ..felter import Forslag, Grund, Id, Linje, Opslag, Ref, Ren, Titel, Udsagn
+from ..grundlag import Forbehold
+from ..guide import Guide, Side, Visning
+from ..hjaelp import Hjælp, HjælpView, help_views
+from ..katalog import Katalog
+from ..provenance import Henvisning
+from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..walk import Sti
+
+KILDE = "data/svaert.yaml"
+
+
+class Hindringsgruppe(Grund):
+    """What some obstacles have in common."""
+
+    id: Id = Field(description="Gruppens faste navn; bliver til anker på siden.")
+    titel: Titel = Field(description="Gruppens overskrift.")
+
+
+class Hindring(Opslag):
+    """Something that readers find hard. The title is what they would say, without quotation marks."""
+
+    gruppe: Ref["grupper"] = Field(description="Id på gruppen, øverst i filen.")
+    også: tuple[Ren, ...] = Field(
+        min_length=1, description="Andre måder at sige det på, uden anførselstegn. Søgningen finder dem også."
+    )
+    roller: tuple[Ref["roller"], ...] = Field(min_length=1, description="Id på de roller, der kan sige det.")
+    genkender: tuple[Udsagn, ...] = Field(
+        min_length=1, description="«Kan du kende det?»: det, kilderne fortæller, så læseren kan kende sig selv."
+    )
+    råd: tuple[Udsagn, ...] = Field(
+        default=(), description="«Det hjælper»: det, kilderne peger på, det nyttigste først. Udelad, når intet gør."
+    )
+    ingen_råd: Linje | None = Field(default=None, description="Når kilderne intet råder til: sig det her.")
+    forslag: tuple[Forslag, ...] = Field(
+        min_length=1, description="«Prøv det i denne uge»: et lille første skridt. Redaktionens forslag."
+    )
+    hjælp: tuple[Hjælp, ...] = Field(
+        min_length=2, description="«Læs videre»: steder på siden, der hjælper, af mindst to slags."
+    )
+    forbehold: tuple[Forbehold, ...] = Field(default=(), description="Det, læseren skal vide, før rådet bruges.")
+    relaterede: tuple[Ref["guiden"], ...] = Field(default=(), description="Id på andre hindringer, der ligner.")
+
+
+class SværtFil(Grund):
+    """data/svaert.yaml"""
+
+    grupper: tuple[Hindringsgruppe, ...] = Field(min_length=1, description="De grupper, hindringerne er delt i.")
+    hindringer: tuple[Hindring, ...] = Field(min_length=1, description="Hindringerne, i den rækkefølge de vises.")
+
+
+@dataclass(frozen=True)
+class HindringView(Visning[Hindring]):
+    """An obstacle with what helps, and the roles that may say it."""
+
+    roller: tuple[Henvisning, ...]
+    hjælp: tuple[HjælpView, ...]
+
+
+@dataclass(frozen=True)
+class HindringsgruppeView:
+    """Obstacles that have something in common."""
+
+    opslag: Hindringsgruppe
+    hindringer: tuple[HindringView, ...]
+
+
+def obstacles_are_answered(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """An obstacle has advice or says that there is none, leads on in two ways, and is likened to obstacles only."""
+    kinds = {item.id: katalog.slags[type(item)].ental for _, _, item in katalog.opslag()}
+    own = katalog.mål["hindringer"]
+    for i, hindring in enumerate(katalog.alle("hindringer")):
+        sti: Sti = ("hindringer", i)
+        if bool(hindring.råd) == bool(hindring.ingen_råd):
+            yield "svaert.yaml", sti, "opslaget skal have enten råd eller ingen_råd", "skriv det ene af dem"
+        if len({kinds.get(hjælp.mål, hjælp.mål) for hjælp in hindring.hjælp}) == 1:
+            message = f"al hjælpen er af slagsen «{kinds[hindring.hjælp[0].mål]}»"
+            yield "svaert.yaml", (*sti, "hjælp"), message, "tilføj hjælp af en anden slags"
+        for j, other in enumerate(hindring.relaterede):
+            if other in kinds and other not in own:
+                message = f"«{other}» er ikke en hindring"
+                yield "svaert.yaml", (*sti, "relaterede", j), message, "skriv det under hjælp"
+    used = {hindring.gruppe for hindring in katalog.alle("hindringer")}
+    mistaken = used - katalog.mål["grupper"]
+    for i, gruppe in enumerate(katalog.alle("grupper")):
+        if gruppe.id not in used and not mistaken:
+            message = f"gruppen «{gruppe.id}» er tom"
+            yield "svaert.yaml", ("grupper", i), message, "flyt en hindring dertil, eller slet gruppen"
+
+
+def _views(guide: Guide) -> tuple[HindringView, ...]:
+    return tuple(
+        HindringView(*guide.base(hindring), guide.links(hindring.roller), help_views(guide, hindring.hjælp))
+        for hindring in guide.katalog.alle("hindringer")
+    )
+
+
+def _groups(guide: Guide) -> tuple[HindringsgruppeView, ...]:
+    """Return the groups in order, each with its obstacles in order."""
+    return tuple(
+        HindringsgruppeView(gruppe, tuple(view for view in guide.hindringer if view.opslag.gruppe == gruppe.id))
+        for gruppe in guide.katalog.alle("grupper")
+    )
+
+
+def _sider(guide: Guide) -> Iterator[Side]:
+    views = [view for group in guide.svært for view in group.hindringer]
+    yield guide.fast("svaert", guide.herkomst(view.opslag for view in views))
+    for view in views:
+        yield guide.item_page(view, "svaert/hindring.md", KILDE, "svaert")
+
+
+RUM = Rum(
+    plads=160,
+    filer=(Datafil("svaert.yaml", SværtFil),),
+    slags=(
+        Slags("grupper", Hindringsgruppe),
+        Slags("hindringer", Hindring, "svaert/{}/", "Hvad er svært?", "Hvad er svært?", til_møde=True),
+    ),
+    faste=(FastSide("svaert", "svaert/", "svaert/svaert.md", KILDE, søgegruppe=True),),
+    regler=(obstacles_are_answered,),
+    visninger={"hindringer": _views, "svært": _groups},
+    sider=_sider,
+)

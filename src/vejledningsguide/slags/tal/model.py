@@ -1,0 +1,60 @@
+"""Sets of figures, as an editor writes them: each figure of the sources stands here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from ...felter import BelægId, Fejltekst, Grund, Id, Kildehenvist, Linje, Ref, Ren, Titel
+from ...grundlag import AfvigelseRef, Forbehold
+
+
+def _read_value(value: Any) -> Any:
+    """Turn «1.559», «82», «4,4» or «-» (no figure) into a number or None; a dot parts thousands, a comma decimals."""
+    if not isinstance(value, str):
+        return value
+    if value == "-":
+        return None
+    if not re.fullmatch(r"(0|[1-9][0-9]{0,2}(\.[0-9]{3})+|[1-9][0-9]*)(,[0-9]+)?", value):
+        raise Fejltekst(f"«{value}» er ikke et tal", 'skriv fx 1559, "4,4" eller "-", når tallet mangler')
+    return float(value.replace(".", "").replace(",", "."))
+
+
+Værdi = Annotated[float | None, BeforeValidator(_read_value, json_schema_input_type=str | int | float)]
+
+
+class Talrække(Grund):
+    """A row of figures."""
+
+    navn: Ren = Field(description="Rækkens navn.")
+    modul: Ref["moduler"] | None = Field(default=None, description="Id på det modul, rækken handler om.")
+    værdier: tuple[Værdi, ...] = Field(min_length=1, description="Ét tal for hver kolonne; - når det mangler.")
+    i_alt: Værdi = Field(default=None, description="Kildens egen total for rækken.")
+    belæg: tuple[BelægId, ...] = Field(min_length=1, description="De kildepunkter, rækken hviler på.")
+
+
+class Talsæt(Kildehenvist):
+    """A table of figures that is drawn as a chart too. Each figure of the sources stands here and nowhere else."""
+
+    id: Id = Field(description="Talsættets faste navn; bliver til anker på siden med tal.")
+    titel: Titel = Field(description="Hvad tallene viser, og for hvilken tid.")
+    kort: Linje = Field(description="Det vigtigste, tallene viser, i én sætning.")
+    form: Literal["søjler", "bjælker", "andele", "nøgletal"] = Field(
+        description="søjler: tal over tid. bjælker: en bjælke pr. række. andele: procent af 100. nøgletal: enkelttal."
+    )
+    enhed: Ren = Field(description="Hvad der tælles, fx «deltagere på modulet».")
+    trukket: Ren = Field(description="Hvornår data er trukket, eller «ikke oplyst».")
+    kolonner: tuple[Titel, ...] = Field(min_length=1, description="Kolonnernes navne, fx år.")
+    rækker: tuple[Talrække, ...] = Field(min_length=1, description="Rækkerne.")
+    kildens_sum: tuple[Værdi, ...] = Field(default=(), description="Kildens egen sum for hver kolonne.")
+    sum_note: Linje | None = Field(default=None, description="Hvad der er galt, når kildens sum ikke passer.")
+    forbehold: tuple[Forbehold, ...] = Field(default=(), description="Det, læseren skal vide om tallene.")
+    afvigelser: tuple[AfvigelseRef, ...] = Field(default=(), description="Numre i listen over uoverensstemmelser.")
+
+
+class TalFil(Grund):
+    """data/tal.yaml"""
+
+    tal: tuple[Talsæt, ...] = Field(min_length=1, description="Talsættene.")

@@ -1,0 +1,45 @@
+"""Checklists: a page to fill in, a sheet to print, a Word file to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...guide import Guide, Side
+from ...paper.document import Samling
+from ...rum import Datafil, FastSide, Rum, Slags
+from .model import Punkt, Tjekliste
+from .papir import tjekliste_dokument
+from .regler import lists_fit_on_paper, numbers_stay, points_can_be_filled_in
+from .views import by_meeting, tjekliste_views
+
+
+def _sider(guide: Guide) -> Iterator[Side]:
+    rests = guide.herkomst(view.opslag for view in guide.tjeklister)
+    yield guide.fast("tjeklister", rests, grupper=by_meeting(guide.tjeklister))
+    for view in guide.tjeklister:
+        fil = f"data/tjeklister/{view.opslag.id}.yaml"
+        yield guide.item_page(view, "tjeklister/tjekliste.md", fil, "tjeklister")
+
+
+def _papir(guide: Guide, site_address: str) -> Iterator[tuple[str, Samling]]:
+    for view in guide.tjeklister:
+        dokument = tjekliste_dokument(view, guide, site_address)
+        yield view.adresse, Samling(dokument.titel, dokument.kort, (dokument,))
+
+
+RUM = Rum(
+    plads=200,
+    filer=(Datafil("tjeklister/", Tjekliste),),
+    slags=(
+        Slags("tjeklister", Tjekliste, "tjeklister/{}/", "Tjekliste", "Tjeklister", til_møde=True, først_i_pakke=True),
+        Slags("punkter", Punkt, inden_for=Tjekliste),
+    ),
+    faste=(FastSide("tjeklister", "tjeklister/", "tjeklister/tjeklister.md", "data/tjeklister/", søgegruppe=True),),
+    regler=(lists_fit_on_paper, numbers_stay, points_can_be_filled_in),
+    visninger={"tjeklister": tjekliste_views},
+    sider=_sider,
+    papir=_papir,
+    word=True,
+    ankre=frozenset({"deltagere", "dine-svar", "fremdrift", "linkfelt", "moede", "sted"}),
+    tælles=lambda guide: f"{len(guide.tjeklister)} tjeklister",
+)
