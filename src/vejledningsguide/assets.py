@@ -18,77 +18,15 @@ from typing import Any
 import minify_html
 
 from .errors import DataFejl, Fejl
+from .slags import RUM
 
 SOURCES = Path("content", "assets")
 PUBLISHED = "assets/"
 FONT = "figtree.woff2"
+MANY = 4
+"""A published sheet is named after its parts; of more than so many, after the last."""
 SHARED = ("tokens", "base", "dele", "print")
 """The style sheets that every page needs, in order."""
-
-FINDER = ("felter", "moduler", "find-modul")
-EVERYTHING = (
-    *("felter", "erfaringer", "opslag", "trin", "svaert", "tal", "soeg"),
-    *("moduler", "tjekliste", "find-modul", "moedepakke"),
-)
-SHEETS: Mapping[str, tuple[str, ...]] = {
-    "beslutningstabel": FINDER,
-    "erfaring": ("erfaringer", "opslag"),
-    "erfaringer": ("erfaringer",),
-    "find-modul": FINDER,
-    "foelgeskab": ("trin",),
-    "forside": ("forside", "svaert"),
-    "gruppeplan": FINDER,
-    "guide": ("opslag", "tal"),
-    "hindring": ("erfaringer", "opslag", "trin", "tal", "svaert"),
-    "kilde": ("opslag", "moduler"),
-    "kilder": ("opslag", "moduler"),
-    "kildepunkter": ("opslag", "trin", "moduler"),
-    "kompetencebehov": ("opslag", "tal"),
-    "kompetencer": ("opslag", "tal"),
-    "modul": ("moduler",),
-    "moduler": ("opslag", "moduler"),
-    "modulforbehold": ("opslag",),
-    "moedepakke": EVERYTHING,
-    "moedepakker": EVERYTHING,
-    "ordliste": ("opslag",),
-    "portefoelje": ("moduler",),
-    "ramme": ("opslag", "trin"),
-    "rammer": ("opslag",),
-    "regler": FINDER,
-    "resultat": FINDER,
-    "rolle": ("opslag",),
-    "samtalen": ("opslag", "trin"),
-    "sammenlign": ("felter", "moduler"),
-    "sammenligning": ("trin", "moduler"),
-    "selvtjek": ("felter", "selvtjek"),
-    "situationer": ("trin",),
-    "soeg": ("felter", "opslag", "soeg"),
-    "spoergsmaal": ("opslag",),
-    "svaert": ("svaert", "soeg"),
-    "tal": ("opslag",),
-    "talsaet": ("tal", "moduler"),
-    "tjekliste": ("felter", "tjekliste"),
-    "trin": ("trin",),
-    "uoverensstemmelser": ("opslag", "moduler"),
-    "vaerktoejer": ("opslag",),
-}
-"""What more each kind of page needs, by the form in its front matter."""
-
-SCRIPTS: Mapping[str, str] = {
-    "beslutningstabel": "tabelfilter",
-    "erfaringer": "filter",
-    "find-modul": "find-modul",
-    "gruppeplan": "gruppeplan",
-    "moedepakke": "faerdigpakke",
-    "moedepakker": "moedepakke",
-    "resultat": "find-modul",
-    "sammenlign": "sammenlign",
-    "selvtjek": "selvtjek",
-    "soeg": "soeg",
-    "svaert": "svaert",
-    "tjekliste": "tjekliste",
-}
-"""The script of those kinds of pages that do more than all do."""
 
 
 @dataclass(frozen=True)
@@ -142,10 +80,14 @@ def _build(folder: Path) -> Aktiver:
         return publish(f"{name}.js", minify_js(join(folder / "js", *entries)).encode())
 
     forms: dict[str, dict[str, str]] = {}
-    for form, parts in SHEETS.items():
-        forms.setdefault(form, {})["css"] = sheet("-".join(parts) if parts != EVERYTHING else "moedepakke", parts)
-    for form, entry in SCRIPTS.items():
-        forms.setdefault(form, {})["js"] = script(entry, "guide", entry)
+    for rum in RUM:
+        for form, skabelon in rum.skabeloner.items():
+            own = forms.setdefault(form, {})
+            if skabelon.stilark:
+                parts = skabelon.stilark
+                own["css"] = sheet("-".join(parts if len(parts) <= MANY else parts[-1:]), parts)
+            if skabelon.script:
+                own["js"] = script(skabelon.script, "guide", skabelon.script)
     names = {"css": sheet("guide", SHARED), "js": script("guide", "guide"), "skrift": font, "former": forms}
     return Aktiver(files, names)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from .felter import ANYTHING, Grund, Opslag, references_of
 from .grundlag import Kilde, Kildepunkt
-from .rum import Datafil, FastSide, Rum, SideFil, Sideord, Slags
+from .rum import Datafil, FastSide, Rum, SideFil, Sideord, Skabelon, Slags
 from .walk import Sti, models
 
 
@@ -63,6 +63,11 @@ class Katalog:
     def faste(self) -> Mapping[str, FastSide]:
         """Every fixed page by its id."""
         return {side.id: side for rum in self.rum for side in rum.faste}
+
+    @cached_property
+    def skabeloner(self) -> Mapping[str, Skabelon]:
+        """What each kind of page needs, by the name of its template."""
+        return {form: skabelon for rum in self.rum for form, skabelon in rum.skabeloner.items()}
 
     @cached_property
     def sideord(self) -> Mapping[str, Sideord]:

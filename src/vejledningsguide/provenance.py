@@ -31,10 +31,13 @@ WHOLE = 60
 
 A_PAGE = 50
 
+SOURCE_PAGE = "kilder/{}/"
+"""The pattern of the address of a source's own page."""
+
 
 def own_page(kilde: Kilde) -> str:
     """Return the address of a source's own page. It has an anchor for each of its points, wherever they stand."""
-    return f"kilder/{kilde.id}/"
+    return SOURCE_PAGE.format(kilde.id)
 
 
 def points_address(kilde: Kilde, point: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
@@ -17,6 +18,7 @@ from .addresses import relative
 from .embed import embed
 from .guide import Guide, Side
 from .provenance import Punktlink, point_links
+from .rum import Skabelon
 from .text import (
     Glossary,
     blocks,
@@ -93,6 +95,7 @@ class Renderer:
         self.environment.filters |= {
             "href": _per_page(self.href),
             "absolut": lambda address: site_address + address,
+            "sti": lambda address: urlsplit(site_address).path + address,
             "tekst": _per_page(self.blocks),
             "linje": _per_page(self.line),
             "led": _per_page(self.entry),
@@ -138,6 +141,8 @@ class Renderer:
             "form": side.form,
             "krummer": [{"titel": titel, "adresse": relative(to, side.adresse) or "./"} for titel, to in side.krummer],
         }
+        if not self.guide.katalog.skabeloner.get(side.form, Skabelon()).oversigt:
+            meta["oversigt"] = False
         if not side.i_søgning:
             meta["search"] = {"exclude": True}
         return meta

@@ -88,7 +88,7 @@ class FastSide:
     """A page that is there whatever the data hold. Its title and description are an editor's: data/sider.yaml.
 
     `under` are the ids of the pages above it; `søgegruppe` is whether search results below its address are told under
-    its title.
+    its title, and `søgevægt` how much they weigh beside others.
     """
 
     id: str
@@ -97,6 +97,7 @@ class FastSide:
     kilde_fil: str = ""
     under: tuple[str, ...] = ()
     søgegruppe: bool = False
+    søgevægt: float = 1
 
 
 class Sideord(Grund):
@@ -118,19 +119,33 @@ class SideFil(Grund):
 
 
 @dataclass(frozen=True)
+class Skabelon:
+    """What a kind of page needs beside its template of the same name: style sheets and a script of content/assets.
+
+    `oversigt` is whether the shell shows the page's headings beside it.
+    """
+
+    stilark: tuple[str, ...] = ()
+    script: str = ""
+    oversigt: bool = True
+
+
+@dataclass(frozen=True)
 class Rum:
     """A kind's room: everything the core knows of it. `plads` is its place in reading order, one room each.
 
-    `visninger` makes what templates see, by name; `sider` its pages, `filer` the files beside them, `papir` what is told
-    on paper, by the address of its page (and as a Word file, where `word` says so); `mål` finds the ids that a reference may name beyond those of kinds (an answer, a plan's point).
-    `ankre` are the anchors that its templates use on pages where an id becomes an anchor too. `forklarer` names the
-    view with words that are explained on every page; `tælles` tells how many there are, for `tjek`.
+    `visninger` makes what templates see, by name; `sider` its pages, `filer_ved` the files beside them, `papir` what is
+    told on paper, by the address of its page (also as a Word file, where `word` says so). `mål` finds ids that a
+    reference may name beyond those of kinds: an answer, a plan's point. `ankre` are the anchors that its templates use
+    on pages where an id becomes an anchor too. `forklarer` names the view with words that are explained on every page;
+    `tælles` tells how many there are, for `tjek`.
     """
 
     plads: int
     filer: tuple[Datafil, ...] = ()
     slags: tuple[Slags, ...] = ()
     faste: tuple[FastSide, ...] = ()
+    skabeloner: Mapping[str, Skabelon] = field(default_factory=dict)
     regler: tuple[Regel, ...] = ()
     visninger: Mapping[str, Callable[[Guide], Any]] = field(default_factory=dict)
     sider: Callable[[Guide], Iterator[Side]] | None = None

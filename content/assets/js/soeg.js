@@ -6,12 +6,8 @@ const input = form.querySelector("input");
 const status = form.querySelector("[data-søgestatus]");
 const results = document.querySelector("[data-resultater]");
 const root = form.dataset.rod;
-const KINDS = [
-  ["foelgeskab/", "Følgeskab"], ["erfaringer/", "Erfaringer"], ["rammer/", "Rammer"], ["samtalen/", "Samtalen"],
-  ["moduler/", "Moduler"], ["tjeklister/", "Tjeklister"], ["ordliste/", "Ordliste"], ["roller/", "Roller"],
-  ["guider/", "Guider"], ["vaerktoejer/", "Værktøjer"], ["kompetencebehov/", "Kompetencebehov"], ["tal/", "Tal"], ["spoergsmaal/", "Spørgsmål og svar"],
-  ["svaert/", "Hvad er svært?"], ["kilder/", "Kilder"], ["uoverensstemmelser/", "Uoverensstemmelser"],
-];
+const groups = [...new URLSearchParams(form.dataset.grupper)]; // addresses, and what results below them are told under
+const weights = [...new URLSearchParams(form.dataset.vægte)];
 const LIMIT = 30;
 
 let index = null;
@@ -21,7 +17,6 @@ async function load() {
   if (!reply.ok) throw new Error(reply.statusText);
   const { docs } = await reply.json();
   index = docs
-    .filter((doc) => !/^soeg\/|\/(tema|rolle)\//.test(doc.location))
     .map((doc) => ({ ...doc, foldedTitle: fold(doc.title), foldedText: fold(doc.text) }));
   const pages = new Map(index.filter((doc) => !doc.location.includes("#")).map((doc) => [doc.location, doc.title]));
   for (const doc of index) {
@@ -43,7 +38,8 @@ function score(doc, terms) {
     else if (inTitle > 0) sum += /[\p{L}\p{N}]/u.test(doc.foldedTitle[inTitle - 1]) ? 5 : 9;
     if (inText >= 0) sum += inText === 0 || !/[\p{L}\p{N}]/u.test(doc.foldedText[inText - 1]) ? 3 : 1;
   }
-  return { met, points: doc.location.includes("#") ? sum : sum + 2 };
+  const weight = Number(weights.find(([prefix]) => doc.location.startsWith(prefix))?.[1] ?? 1);
+  return { met, points: weight * (doc.location.includes("#") ? sum : sum + 2) };
 }
 
 function snippet(doc, terms) {
@@ -63,13 +59,13 @@ function snippet(doc, terms) {
 
 function show(found, terms) {
   results.replaceChildren();
-  const groups = new Map();
+  const told = new Map();
   for (const doc of found) {
-    const kind = KINDS.find(([prefix]) => doc.location.startsWith(prefix))?.[1] ?? "Andre sider";
-    if (!groups.has(kind)) groups.set(kind, []);
-    groups.get(kind).push(doc);
+    const kind = groups.find(([prefix]) => doc.location.startsWith(prefix))?.[1] ?? "Andre sider";
+    if (!told.has(kind)) told.set(kind, []);
+    told.get(kind).push(doc);
   }
-  for (const [kind, docs] of groups) {
+  for (const [kind, docs] of told) {
     const section = document.createElement("section");
     section.className = "resultatgruppe";
     const heading = document.createElement("h2");

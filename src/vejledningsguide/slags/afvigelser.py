@@ -12,7 +12,7 @@ from ..felter import Grund, references_of
 from ..grundlag import Afvigelse, Kilde
 from ..guide import Guide, Side
 from ..provenance import Henvisning, at_home
-from ..rum import Datafil, FastSide, Rum, Slags
+from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
 from ..walk import models
 
 KILDE = "data/afvigelser.yaml"
@@ -83,8 +83,12 @@ RUM = Rum(
             KILDE,
             under=("kilder",),
             søgegruppe=True,
+            søgevægt=0.5,
         ),
     ),
+    skabeloner={
+        "uoverensstemmelser": Skabelon(("opslag", "moduler")),
+    },
     visninger={"afvigelser": _views},
     sider=_sider,
 )

@@ -11,7 +11,7 @@ from pydantic import Field
 from ..felter import Grund, Id, Kildehenvist, Ref, Tekst, Titel
 from ..guide import Guide, Side
 from ..katalog import Katalog
-from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ..text import danish_order
 from ..walk import Sti
 
@@ -66,6 +66,9 @@ RUM = Rum(
     filer=(Datafil("begreber.yaml", BegrebFil),),
     slags=(Slags("begreber", Begreb, "ordliste/#{}", "Begreb", titelfelt="term"),),
     faste=(FastSide("ordliste", "ordliste/", "begreber/ordliste.md", "data/begreber.yaml", søgegruppe=True),),
+    skabeloner={
+        "ordliste": Skabelon(("opslag",), oversigt=False),
+    },
     regler=(terms_are_told_apart,),
     visninger={
         "begreber": lambda guide: tuple(sorted(guide.katalog.alle("begreber"), key=lambda b: danish_order(b.term)))

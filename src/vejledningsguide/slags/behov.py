@@ -14,7 +14,7 @@ from ..grundlag import Forbehold, points, source_of
 from ..guide import Guide, Side, Visning
 from ..hjaelp import Hjælp, HjælpView, help_views
 from ..katalog import Katalog
-from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 
 KILDE = "data/behov.yaml"
 
@@ -107,6 +107,10 @@ RUM = Rum(
             under=("guider", "kompetencebehov"),
         ),
     ),
+    skabeloner={
+        "kompetencebehov": Skabelon(("opslag", "tal")),
+        "kompetencer": Skabelon(("opslag", "tal")),
+    },
     regler=(needs_are_answered,),
     visninger={
         "behov": lambda guide: tuple(

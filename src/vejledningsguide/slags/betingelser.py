@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from ..felter import Forslag, Grund, Opslag, Ref, Udsagn
 from ..guide import Guide, Side
 from ..katalog import Katalog
-from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 
 KILDE = "data/betingelser.yaml"
 
@@ -57,6 +57,10 @@ RUM = Rum(
     filer=(Datafil("betingelser.yaml", BetingelseFil, hjem={"indledning": "rammer"}),),
     slags=(Slags("betingelser", Betingelse, "rammer/{}/", "Ramme", "Rammer", til_møde=True),),
     faste=(FastSide("rammer", "rammer/", "betingelser/rammer.md", KILDE, søgegruppe=True),),
+    skabeloner={
+        "ramme": Skabelon(("opslag", "trin")),
+        "rammer": Skabelon(("opslag",)),
+    },
     regler=(letters_are_in_order,),
     visninger={"betingelser": lambda guide: tuple(map(guide.view, guide.katalog.alle("betingelser")))},
     sider=_sider,

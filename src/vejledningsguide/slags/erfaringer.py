@@ -10,7 +10,7 @@ from pydantic import Field
 from ..felter import Forslag, Grund, Id, Linje, Opslag, Ref, Titel, Udsagn
 from ..guide import Guide, Side, Visning
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Rum, Slags
+from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
 
 KILDE = "data/erfaringer.yaml"
 
@@ -104,6 +104,10 @@ RUM = Rum(
         Slags("erfaringer", Erfaring, "erfaringer/{}/", "Erfaring", "Erfaringer", til_møde=True),
     ),
     faste=(FastSide("erfaringer", "erfaringer/", "erfaringer/erfaringer.md", KILDE, søgegruppe=True),),
+    skabeloner={
+        "erfaring": Skabelon(("erfaringer", "opslag")),
+        "erfaringer": Skabelon(("erfaringer",), script="filter"),
+    },
     visninger={"erfaringer": _views},
     sider=_sider,
     tælles=lambda guide: f"{len(guide.erfaringer)} erfaringer",

@@ -13,7 +13,7 @@ from ..felter import Forslag, Grund, Id, Kildehenvist, Opslag, Ref, Ren, SandFal
 from ..guide import Guide, Side, Visning
 from ..katalog import Katalog
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 
 KILDE = "data/foelgeskab.yaml"
 
@@ -125,6 +125,10 @@ RUM = Rum(
         FastSide("foelgeskab", "foelgeskab/", "foelgeskab/foelgeskab.md", KILDE, søgegruppe=True),
         FastSide("indsatsen", "foelgeskab/indsatsen/", "foelgeskab/indsatsen.md", KILDE, under=("foelgeskab",)),
     ),
+    skabeloner={
+        "foelgeskab": Skabelon(("trin",), oversigt=False),
+        "trin": Skabelon(("trin",)),
+    },
     regler=(steps_use_all,),
     visninger={"trin": _views},
     sider=_sider,

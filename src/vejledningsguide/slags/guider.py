@@ -14,7 +14,7 @@ from ..grundlag import Forbehold
 from ..guide import Guide, Side, Visning
 from ..katalog import Katalog
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ..text import danish_count
 
 
@@ -132,6 +132,9 @@ RUM = Rum(
     filer=(Datafil("guider/", Emneguide),),
     slags=(Slags("guider", Emneguide, "guider/{}/", "Guide", "Guider", til_møde=True),),
     faste=(FastSide("guider", "guider/", "guider/guider.md", "data/guider/", søgegruppe=True),),
+    skabeloner={
+        "guide": Skabelon(("opslag", "tal")),
+    },
     regler=(guides_are_at_home,),
     visninger={"guider": _views},
     sider=_sider,

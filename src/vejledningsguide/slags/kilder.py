@@ -15,8 +15,8 @@ from ..felter import Grund
 from ..grundlag import Kilde, Kildepunkt, number_of
 from ..guide import Guide, Side
 from ..katalog import Katalog
-from ..provenance import Henvisning, Punktvisning, own_page
-from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..provenance import SOURCE_PAGE, Henvisning, Punktvisning, own_page
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ..text import danish_count, plain
 from ..walk import Sti
 
@@ -176,10 +176,15 @@ RUM = Rum(
     plads=10,
     filer=(Datafil("kilder.yaml", KildeFil), Datafil("belaeg/", BelægFil, om_kilderne=True)),
     slags=(
-        Slags("kilder", Kilde, "kilder/{}/", "Kilde", "Kilder", fælles=True),
+        Slags("kilder", Kilde, SOURCE_PAGE, "Kilde", "Kilder", fælles=True),
         Slags("kildepunkter", Kildepunkt),
     ),
-    faste=(FastSide("kilder", "kilder/", "kilder/kilder.md", "data/kilder.yaml", søgegruppe=True),),
+    faste=(FastSide("kilder", "kilder/", "kilder/kilder.md", "data/kilder.yaml", søgegruppe=True, søgevægt=0.5),),
+    skabeloner={
+        "kilde": Skabelon(("opslag", "moduler")),
+        "kildepunkter": Skabelon(("opslag", "trin", "moduler")),
+        "kilder": Skabelon(("opslag", "moduler")),
+    },
     regler=(registry_is_whole, points_are_accounted_for),
     visninger={"kilder": _views},
     sider=_sider,

@@ -15,10 +15,16 @@ from ..guide import Guide, Side
 from ..katalog import Katalog
 from ..paper.qr import qr_svg
 from ..provenance import Henvisning, Herkomst
-from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ..walk import Sti
 
 KILDE = "data/moeder.yaml"
+
+EVERYTHING = (
+    *("felter", "erfaringer", "opslag", "trin", "svaert", "tal", "soeg"),
+    *("moduler", "tjekliste", "find-modul", "moedepakke"),
+)
+"""The style sheets of all that can be in a package."""
 
 
 class Pakkedel(Grund):
@@ -169,6 +175,10 @@ RUM = Rum(
     filer=(Datafil("moeder.yaml", MødeFil),),
     slags=(Slags("pakker", Mødepakke, "moedepakke/{}/", "Mødepakke", "Mødepakker"),),
     faste=(FastSide("moedepakke", "moedepakke/", "moeder/moedepakker.md", KILDE),),
+    skabeloner={
+        "moedepakke": Skabelon(EVERYTHING, script="faerdigpakke", oversigt=False),
+        "moedepakker": Skabelon(EVERYTHING, script="moedepakke"),
+    },
     regler=(packages_hold_pages,),
     visninger={"mødepakker": _views},
     sider=_sider,

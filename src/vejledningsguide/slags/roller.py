@@ -11,7 +11,7 @@ from pydantic import Field
 from ..felter import Grund, Id, Linje, Opslag, Ref, Ren, Tekst, Titel
 from ..guide import Guide, Side, Visning
 from ..provenance import Henvisning
-from ..rum import Datafil, Rum, Slags
+from ..rum import Datafil, Rum, Skabelon, Slags
 
 KILDE = "data/roller.yaml"
 
@@ -113,6 +113,9 @@ RUM = Rum(
     plads=30,
     filer=(Datafil("roller.yaml", RolleFil),),
     slags=(Slags("opgaver", Opgave), Slags("roller", Rolle, "roller/{}/", "Rolle", "Roller")),
+    skabeloner={
+        "rolle": Skabelon(("opslag",)),
+    },
     visninger={"roller": _views, "opgaver": _tasks},
     sider=_sider,
 )

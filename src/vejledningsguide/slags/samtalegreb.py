@@ -10,7 +10,7 @@ from pydantic import Field
 from ..felter import Grund, Linje, Opslag, Ref, Ren, Tal, Udsagn
 from ..guide import Guide, Side
 from ..katalog import Katalog
-from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 
 
 class Formulering(Grund):
@@ -56,6 +56,9 @@ RUM = Rum(
     filer=(Datafil("samtalegreb.yaml", SamtalegrebFil, hjem={"indledning": "samtalen"}),),
     slags=(Slags("samtalegreb", Samtalegreb, "samtalen/#{}", "Samtalegreb", "Samtalegreb"),),
     faste=(FastSide("samtalen", "samtalen/", "samtalegreb/samtalen.md", "data/samtalegreb.yaml", søgegruppe=True),),
+    skabeloner={
+        "samtalen": Skabelon(("opslag", "trin")),
+    },
     regler=(numbers_are_in_order,),
     visninger={"samtalegreb": lambda guide: tuple(map(guide.view, guide.katalog.alle("samtalegreb")))},
     sider=_sider,

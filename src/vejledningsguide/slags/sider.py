@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..guide import Guide, Side
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Rum, SideFil
+from ..rum import Datafil, FastSide, Rum, SideFil, Skabelon
 from ..text import danish_order
 
 
@@ -23,7 +23,11 @@ def _sider(guide: Guide) -> Iterator[Side]:
             groups.setdefault(slags.flertal, []).append(guide.link(item))
     for links in groups.values():
         links.sort(key=lambda link: danish_order(link.titel))
-    yield guide.fast("soeg", i_søgning=False, grupper=groups)
+    found = [page for page in guide.katalog.faste.values() if page.søgegruppe]
+    found.sort(key=lambda page: -len(page.adresse))  # results are told under the nearest page above them
+    names = {page.adresse: guide.sider[page.id].titel for page in found}
+    weights = {page.adresse: page.søgevægt for page in found if page.søgevægt != 1}
+    yield guide.fast("soeg", i_søgning=False, grupper=groups, søgegrupper=names, vægte=weights)
 
 
 RUM = Rum(
@@ -34,5 +38,9 @@ RUM = Rum(
         FastSide("om", "om/"),
         FastSide("soeg", "soeg/", "sider/soeg.md", "data/"),
     ),
+    skabeloner={
+        "forside": Skabelon(("forside", "svaert"), oversigt=False),
+        "soeg": Skabelon(("felter", "opslag", "soeg"), script="soeg", oversigt=False),
+    },
     sider=_sider,
 )

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ..felter import Forslag, Grund, Opslag
 from ..guide import Guide, Side
-from ..rum import Datafil, FastSide, Rum, Slags
+from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
 
 
 class Situation(Opslag):
@@ -42,6 +42,9 @@ RUM = Rum(
             under=("foelgeskab",),
         ),
     ),
+    skabeloner={
+        "situationer": Skabelon(("trin",)),
+    },
     visninger={"situationer": lambda guide: tuple(map(guide.view, guide.katalog.alle("situationer")))},
     sider=_sider,
 )

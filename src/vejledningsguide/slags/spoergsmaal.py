@@ -11,7 +11,7 @@ from ..felter import Grund, Opslag, Ref, Udsagn
 from ..grundlag import Forbehold
 from ..guide import Guide, Side, Visning
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Rum, Slags
+from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
 
 
 class Spørgsmål(Opslag):
@@ -50,6 +50,9 @@ RUM = Rum(
     faste=(
         FastSide("spoergsmaal", "spoergsmaal/", "spoergsmaal/spoergsmaal.md", "data/spoergsmaal.yaml", søgegruppe=True),
     ),
+    skabeloner={
+        "spoergsmaal": Skabelon(("opslag",)),
+    },
     visninger={"spørgsmål": _views},
     sider=_sider,
 )

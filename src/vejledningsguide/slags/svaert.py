@@ -14,7 +14,7 @@ from ..guide import Guide, Side, Visning
 from ..hjaelp import Hjælp, HjælpView, help_views
 from ..katalog import Katalog
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Fund, Rum, Slags
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ..walk import Sti
 
 KILDE = "data/svaert.yaml"
@@ -128,6 +128,10 @@ RUM = Rum(
         Slags("hindringer", Hindring, "svaert/{}/", "Hvad er svært?", "Hvad er svært?", til_møde=True),
     ),
     faste=(FastSide("svaert", "svaert/", "svaert/svaert.md", KILDE, søgegruppe=True),),
+    skabeloner={
+        "hindring": Skabelon(("erfaringer", "opslag", "trin", "tal", "svaert")),
+        "svaert": Skabelon(("svaert", "soeg"), script="svaert", oversigt=False),
+    },
     regler=(obstacles_are_answered,),
     visninger={"hindringer": _views, "svært": _groups},
     sider=_sider,

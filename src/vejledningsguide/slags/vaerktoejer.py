@@ -9,7 +9,7 @@ from pydantic import Field
 from ..felter import Adresse, Forslag, Grund, Opslag, Ren, Udsagn
 from ..grundlag import Forbehold
 from ..guide import Guide, Side
-from ..rum import Datafil, FastSide, Rum, Slags
+from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
 
 
 class Værktøj(Opslag):
@@ -49,6 +49,9 @@ RUM = Rum(
             søgegruppe=True,
         ),
     ),
+    skabeloner={
+        "vaerktoejer": Skabelon(("opslag",)),
+    },
     visninger={"værktøjer": lambda guide: tuple(map(guide.view, guide.katalog.alle("værktøjer")))},
     sider=_sider,
 )

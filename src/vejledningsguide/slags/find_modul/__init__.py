@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...guide import Guide, Side
-from ...rum import Datafil, FastSide, Rum, Slags
+from ...rum import Datafil, FastSide, Rum, Skabelon, Slags
 from ...text import danish_list
 from .filer import decision_files
 from .maker import START, find_modul
@@ -79,6 +79,13 @@ RUM = Rum(
         FastSide("regler", f"{START}regler/", "find_modul/regler.md", KILDE, under=("find-modul",)),
         FastSide("gruppeplan", f"{START}gruppeplan/", "find_modul/gruppeplan.md", KILDE, under=("find-modul",)),
     ),
+    skabeloner={
+        "beslutningstabel": Skabelon(("felter", "moduler", "find-modul"), script="tabelfilter"),
+        "find-modul": Skabelon(("felter", "moduler", "find-modul"), script="find-modul"),
+        "gruppeplan": Skabelon(("felter", "moduler", "find-modul"), script="gruppeplan"),
+        "regler": Skabelon(("felter", "moduler", "find-modul")),
+        "resultat": Skabelon(("felter", "moduler", "find-modul"), script="find-modul"),
+    },
     regler=(decisions_are_whole,),
     visninger={"find_modul": find_modul, "udfald": _outcomes},
     sider=_sider,

@@ -9,7 +9,7 @@ from datetime import date
 from ...guide import Guide, Side, Visning
 from ...katalog import Katalog
 from ...provenance import Henvisning, Herkomst
-from ...rum import Datafil, FastSide, Fund, Rum, Slags
+from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ...text import danish_list
 from ...walk import Sti
 from .model import Modul, ModulFil, Niveau, Sammenligning
@@ -200,6 +200,14 @@ RUM = Rum(
         FastSide("sammenlign", "moduler/sammenlign/", "moduler/sammenlign.md", KILDE, ("moduler",)),
         FastSide("modulforbehold", "moduler/forbehold/", "moduler/modulforbehold.md", KILDE, ("moduler",)),
     ),
+    skabeloner={
+        "modul": Skabelon(("moduler",)),
+        "moduler": Skabelon(("opslag", "moduler"), oversigt=False),
+        "modulforbehold": Skabelon(("opslag",)),
+        "portefoelje": Skabelon(("moduler",), oversigt=False),
+        "sammenlign": Skabelon(("felter", "moduler"), script="sammenlign", oversigt=False),
+        "sammenligning": Skabelon(("trin", "moduler")),
+    },
     regler=(modules_are_honest,),
     visninger={"moduler": _views, "stiger": _ladders, "sammenligninger": _comparisons},
     sider=_sider,

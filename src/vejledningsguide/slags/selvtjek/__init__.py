@@ -8,7 +8,7 @@ from typing import Any
 
 from ...guide import Guide, Side
 from ...katalog import Katalog
-from ...rum import Datafil, FastSide, Fund, Rum, Slags
+from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from .model import ORD, Led, SelvtjekFil, Tjekgruppe, Tjekudsagn
 from .views import selvtjek_view
 
@@ -67,6 +67,9 @@ RUM = Rum(
         Slags("tjekudsagn", Tjekudsagn, inden_for=SelvtjekFil),
     ),
     faste=(FastSide("er-i-klar", "er-i-klar/", "selvtjek/selvtjek.md", KILDE, ("foelgeskab",)),),
+    skabeloner={
+        "selvtjek": Skabelon(("felter", "selvtjek"), script="selvtjek", oversigt=False),
+    },
     regler=(selfcheck_hangs_together,),
     visninger={"selvtjek": selvtjek_view},
     sider=_sider,

@@ -11,7 +11,7 @@ from ...grundlag import Kilde
 from ...guide import Guide, Side
 from ...katalog import Katalog
 from ...provenance import Henvisning, Herkomst
-from ...rum import Datafil, FastSide, Fund, Rum, Slags
+from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ...text import danish_count, danish_number
 from ...walk import Sti
 from .diagram import Diagram, diagram
@@ -142,6 +142,10 @@ RUM = Rum(
     filer=(Datafil("tal.yaml", TalFil),),
     slags=(Slags("tal", Talsæt, "tal/{}/", "Tal", "Tal"),),
     faste=(FastSide("tal", "tal/", "tal/tal.md", KILDE, ("guider",), søgegruppe=True),),
+    skabeloner={
+        "tal": Skabelon(("opslag",)),
+        "talsaet": Skabelon(("tal", "moduler")),
+    },
     regler=(ids_are_not_sources, sums_are_told),
     visninger={"tal": _views},
     sider=_sider,

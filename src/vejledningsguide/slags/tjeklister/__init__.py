@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...guide import Guide, Side
 from ...paper.document import Samling
-from ...rum import Datafil, FastSide, Rum, Slags
+from ...rum import Datafil, FastSide, Rum, Skabelon, Slags
 from .model import Punkt, Tjekliste
 from .papir import tjekliste_dokument
 from .regler import lists_fit_on_paper, numbers_stay, points_can_be_filled_in
@@ -35,6 +35,9 @@ RUM = Rum(
         Slags("punkter", Punkt, inden_for=Tjekliste),
     ),
     faste=(FastSide("tjeklister", "tjeklister/", "tjeklister/tjeklister.md", "data/tjeklister/", søgegruppe=True),),
+    skabeloner={
+        "tjekliste": Skabelon(("felter", "tjekliste"), script="tjekliste"),
+    },
     regler=(lists_fit_on_paper, numbers_stay, points_can_be_filled_in),
     visninger={"tjeklister": tjekliste_views},
     sider=_sider,
