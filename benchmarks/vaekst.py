@@ -19,9 +19,9 @@ from typing import Any
 from benchmarks.kopi import Item, cited, numbered, read, renamed, shortened, write
 from benchmarks.projekt import pages_of
 from vejledningsguide.build import publish
-from vejledningsguide.derive.provenance import A_PAGE
-from vejledningsguide.derive.provenance import WHOLE as FITS
 from vejledningsguide.errors import DataFejl
+from vejledningsguide.provenance import A_PAGE
+from vejledningsguide.provenance import WHOLE as FITS
 
 SHARES = {
     "erfaringer": 14,

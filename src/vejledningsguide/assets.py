@@ -23,7 +23,7 @@ from .slags import RUM
 SOURCES = Path("content", "assets")
 PUBLISHED = "assets/"
 FONT = "figtree.woff2"
-MANY = 4
+MANY = 5
 """A published sheet is named after its parts; of more than so many, after the last."""
 SHARED = ("tokens", "base", "dele", "print")
 """The style sheets that every page needs, in order."""
