@@ -49,7 +49,7 @@ class Change:
 
 CHANGES = (
     Change("data/moduler.yaml", "data/moduler.yaml", lambda t, mark: MODULE.sub(rf"\g<1>{mark}", t, count=1), TEXT),
-    Change("en sides skabelon", "overrides/sider/modul.*", lambda t, mark: f"{t}\n<p>{mark}</p>\n", TEXT),
+    Change("en sides skabelon", "overrides/sider/moduler/modul.*", lambda t, mark: f"{t}\n<p>{mark}</p>\n", TEXT),
     Change("skallen", "overrides/main.html", lambda t, mark: t.replace("</body>", f"<p>{mark}</p>\n</body>"), TEXT),
     Change("et stilark", "content/assets/css/base.css", lambda t, mark: f'{t}:root {{ --maaling: "{mark}" }}\n', STYLE),
     Change(

@@ -14,9 +14,9 @@ from tests import helpers, reader
 from tests.server import Server
 from vejledningsguide.build import Built, build, build_pdfs
 from vejledningsguide.check import check
-from vejledningsguide.derive import Guide, derive
+from vejledningsguide.guide import Guide
+from vejledningsguide.katalog import Katalog
 from vejledningsguide.load import load
-from vejledningsguide.model import Katalog
 from vejledningsguide.paper.pdf import PangoMangler
 
 
@@ -49,7 +49,7 @@ def katalog(root: Path) -> Katalog:
 @pytest.fixture(scope="session")
 def guide(katalog: Katalog) -> Guide:
     """The real data's views."""
-    return derive(katalog)
+    return Guide(katalog)
 
 
 @pytest.fixture(scope="session")
@@ -114,7 +114,7 @@ def mini_katalog(mini_root: Path) -> Katalog:
 @pytest.fixture(scope="session")
 def mini(mini_katalog: Katalog) -> Guide:
     """The kitchen-sink data's views."""
-    return derive(mini_katalog)
+    return Guide(mini_katalog)
 
 
 @pytest.fixture

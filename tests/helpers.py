@@ -13,7 +13,14 @@ from datetime import date
 from pathlib import Path
 
 from vejledningsguide.build import publish
-from vejledningsguide.model import Grund, walk
+from vejledningsguide.explain import DATAFILER
+from vejledningsguide.felter import Grund
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.walk import walk
+
+FILES = {fil.navn: fil.model for fil in DATAFILER if not fil.er_mappe}
+FOLDERS = {fil.stamme: fil.model for fil in DATAFILER if fil.er_mappe}
+"""Every data file and folder there is, and the model that reads it."""
 
 PATIENCE = 1800.0
 """So many seconds a worker waits for what another one makes; only a worker that has died takes that long."""
@@ -113,6 +120,18 @@ def snapshot(folder: Path) -> Mapping[str, bytes]:
 
 ANCHOR = re.compile(r"""(?:\{: #|id=")([^\s"}]+)""")
 """An anchor in a template: an attribute list's, or an attribute's."""
+
+
+def with_content(katalog: Katalog, **contents: Grund | tuple[Grund, ...]) -> Katalog:
+    """Return a catalogue in which files, or whole folders, hold something else; each is named as its attribute."""
+    files = dict(katalog.filer)
+    for name, content in contents.items():
+        if isinstance(content, tuple):
+            files = {path: kept for path, kept in files.items() if not path.startswith(f"{name}/")}
+            files |= {f"{name}/{getattr(one, 'id', place)}.yaml": one for place, one in enumerate(content)}
+        else:
+            files[f"{name}.yaml"] = content
+    return Katalog(katalog.rum, files, katalog.steder)
 
 
 def models(value: object) -> Iterator[type[Grund]]:

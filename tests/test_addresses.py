@@ -7,9 +7,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from vejledningsguide import addresses
-from vejledningsguide.addresses import PAGES, file_of, relative
-from vejledningsguide.derive import Guide
+from vejledningsguide.addresses import file_of, relative
+from vejledningsguide.guide import Guide
 
 
 @pytest.mark.parametrize(
@@ -53,10 +52,10 @@ def test_a_page_gets_a_file_that_the_engine_puts_at_its_address(address: str, na
     assert file_of(address) == name
 
 
-def test_fixed_pages_have_ids_addresses_and_words_of_their_own() -> None:
-    assert len({page.adresse for page in PAGES.values()}) == len(PAGES)
-    assert len({page.titel for page in PAGES.values()}) == len(PAGES)
-    for id_, page in PAGES.items():
+def test_fixed_pages_have_ids_addresses_and_words_of_their_own(guide: Guide) -> None:
+    pages = guide.sider
+    assert len({page.adresse for page in pages.values()}) == len({page.titel for page in pages.values()}) == len(pages)
+    for id_, page in pages.items():
         assert re.fullmatch(r"[a-z-]+", id_)
         assert re.fullmatch(r"([a-z-]+/)*", page.adresse)
         assert page.kort.endswith(".")
@@ -64,5 +63,5 @@ def test_fixed_pages_have_ids_addresses_and_words_of_their_own() -> None:
 
 def test_every_kind_of_item_has_an_address_and_a_name(guide: Guide) -> None:
     for _, _, item in guide.katalog.opslag():
-        assert re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*/(#[a-z0-9-]+)?", addresses.address(item))
-        assert addresses.kind(item)
+        assert re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*/(#[a-z0-9-]+)?", guide.katalog.address(item))
+        assert guide.katalog.slags[type(item)].ental

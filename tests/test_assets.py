@@ -15,8 +15,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tests import reader
-from vejledningsguide.assets import SCRIPTS, SHARED, SHEETS, SOURCES, UkendtModul, build_assets, join, minify_css
+from vejledningsguide.assets import SHARED, SOURCES, UkendtModul, build_assets, join, minify_css
 from vejledningsguide.build import Built
+from vejledningsguide.slags import RUM
 
 DRAWN_BY_OTHERS = {"→": "marks advice and steps; Figtree has no arrow", "\u00ad": "is never drawn", "\n": "is white"}
 """Signs of the site that its font leaves to the machine's, and why."""
@@ -31,6 +32,9 @@ BUDGET = 25_000
 def packed(content: bytes) -> int:
     """Return how many bytes a server sends of a file."""
     return len(gzip.compress(content, 6, mtime=0))
+
+
+FORMS = {form: skabelon for rum in RUM for form, skabelon in rum.skabeloner.items()}
 
 
 class TestJoining:
@@ -103,9 +107,12 @@ class TestPublished:
 
     def test_every_source_is_used(self, root: Path) -> None:
         sheets = {path.stem for path in (root / SOURCES / "css").iterdir()}
-        assert sheets == {*SHARED, *(part for parts in SHEETS.values() for part in parts)}
+        assert sheets == {*SHARED, *(part for form in FORMS.values() for part in form.stilark)}
         scripts = {path.stem for path in (root / SOURCES / "js").iterdir()}
-        joined = "".join(join(root / SOURCES / "js", "guide", entry) for entry in {*SCRIPTS.values()})
+        joined = "".join(
+            join(root / SOURCES / "js", "guide", entry)
+            for entry in {form.script for form in FORMS.values() if form.script}
+        )
         assert {name for name in scripts if f"m_{name.replace('-', '_')} " in joined} == scripts - {"start"}
 
     def test_every_form_is_one_of_a_page(self, site: Path) -> None:
@@ -114,7 +121,7 @@ class TestPublished:
             for page in site.rglob("*.html")
             for match in re.findall('<body class="form-([^"]+)"', page.read_text("utf-8"))
         }
-        assert SHEETS.keys() | SCRIPTS.keys() <= forms
+        assert FORMS.keys() <= forms
 
     def test_every_page_has_the_sheets_of_what_is_on_it(self, site: Path, root: Path) -> None:
         """A class that some sheet styles is styled on each page that uses it."""
@@ -128,7 +135,7 @@ class TestPublished:
         for page in site.rglob("*.html"):
             text = page.read_text("utf-8")
             form = text.partition('<body class="form-')[2].partition('"')[0]
-            loaded = set().union(*(styled[name] for name in (*SHARED, *SHEETS.get(form, ()))))
+            loaded = set().union(*(styled[name] for name in (*SHARED, *(FORMS[form].stilark if form in FORMS else ()))))
             used = {name for names in re.findall(r'class="([^"]*)"', text) for name in names.split()}
             for name in (used & set().union(*styled.values())) - loaded - HERE_AND_THERE:
                 lacking[form, name] = str(page.relative_to(site))

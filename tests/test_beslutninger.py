@@ -11,9 +11,13 @@ from dataclasses import dataclass
 
 import pytest
 
-from vejledningsguide.audit import guide_of
-from vejledningsguide.decide import Beslutningsguide, Udfald, modules
-from vejledningsguide.model import REFERENCE, Anbefaling, Grund, Katalog, points, walk
+from vejledningsguide.felter import REFERENCE, Grund
+from vejledningsguide.grundlag import points
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.slags.find_modul.beslut import Beslutningsguide, Udfald, modules
+from vejledningsguide.slags.find_modul.model import Anbefaling
+from vejledningsguide.slags.find_modul.regler import guide_of
+from vejledningsguide.walk import walk
 
 Siges = tuple[tuple[str, str], ...]
 """Source points, each with words that must stand in a text which rests on it."""

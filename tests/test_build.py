@@ -129,7 +129,7 @@ class TestBuild:
     def test_the_summary_tells_what_there_is_and_how_much_is_used(self, project: Path) -> None:
         lines = examine(project, helpers.TODAY).splitlines()
         assert lines[0].startswith(
-            "Alt er i orden: 3 erfaringer, 2 rammer, 2 greb, 6 moduler, 5 tjeklister, 5 begreber, 8 svar i Find modul"
+            "Alt er i orden: 5 begreber, 3 erfaringer, 2 rammer, 2 greb, 6 moduler, 8 svar i Find modul, 5 tjeklister"
         )
         assert "  have-bog        16 af  20" in lines
         assert "  have-billeder    0 af   1" in lines
@@ -162,7 +162,7 @@ class TestCommands:
         docs = json.loads(found.pop(findable.PATH))["docs"]
         assert found == {str(Path(name)): content for name, content in written.items()}
         told = {doc["location"].partition("#")[0] for doc in docs}
-        assert told == {page.side.adresse for page in built.pages.values() if page.side.søges}
+        assert told == {page.side.adresse for page in built.pages.values() if page.side.i_søgning}
 
     def test_skema_says_what_it_wrote_and_then_that_all_is_fresh(self, project: Path, root: Path) -> None:
         shutil.copy(root / "CONTRIBUTING.md", project)
@@ -176,7 +176,7 @@ class TestCommands:
     def test_another_folder_can_be_named(self, project: Path, root: Path) -> None:
         run = helpers.command(root, "--rod", str(project), "tjek")
         assert run.returncode == 0
-        assert run.stdout.startswith("Alt er i orden: 3 erfaringer")
+        assert run.stdout.startswith("Alt er i orden: 5 begreber")
 
     @pytest.mark.parametrize("arguments", [[], ["findes-ikke"], ["skriv"]])
     def test_a_wrong_command_explains_itself(self, arguments: list[str], root: Path) -> None:

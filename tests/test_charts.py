@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from vejledningsguide.derive import Guide
-from vejledningsguide.derive.charts import MAX_SERIES, Bjælke, Diagram, Stykke, diagram
-from vejledningsguide.model import Talsæt
+from vejledningsguide.guide import Guide
+from vejledningsguide.slags.tal.diagram import MAX_SERIES, Bjælke, Diagram, Stykke, diagram
+from vejledningsguide.slags.tal.model import Talsæt
 
 SLACK = 3.0
 """Rounded shares may add up to so much more than 100."""
@@ -17,7 +17,7 @@ SLACK = 3.0
 
 def talsæt(guide: Guide, id_: str) -> Talsæt:
     """Return a set of figures."""
-    return next(view.tal for view in guide.tal if view.tal.id == id_)
+    return next(view.opslag for view in guide.tal if view.opslag.id == id_)
 
 
 def drawn(guide: Guide, form: str, columns: tuple[str, ...], *rows: tuple[float | None, ...]) -> Diagram:
@@ -104,7 +104,7 @@ class TestReal:
         for view in guide.tal:
             if view.diagram:
                 ends = [max((p.start + p.længde for p in bar.stykker), default=0.0) for bar in view.diagram.bjælker]
-                assert 100 - SLACK <= max(ends) <= 100.02, view.tal.id
+                assert 100 - SLACK <= max(ends) <= 100.02, view.opslag.id
                 assert min(p.længde for bar in view.diagram.bjælker for p in bar.stykker) > 0
 
     def test_every_figure_is_drawn_in_proportion(self, guide: Guide) -> None:
@@ -112,9 +112,11 @@ class TestReal:
             if view.diagram is None:
                 continue
             pieces = [piece.længde for bar in view.diagram.bjælker for piece in bar.stykker]
-            values = [value for row in view.tal.rækker for value in row.værdier if value]
+            values = [value for row in view.opslag.rækker for value in row.værdier if value]
             scale = sum(pieces) / sum(values)
-            assert sorted(pieces) == pytest.approx([value * scale for value in sorted(values)], abs=0.02), view.tal.id
+            assert sorted(pieces) == pytest.approx([value * scale for value in sorted(values)], abs=0.02), (
+                view.opslag.id
+            )
 
     def test_every_series_has_a_colour(self, guide: Guide, root: Path) -> None:
         sheet = (root / "content" / "assets" / "css" / "tal.css").read_text(encoding="utf-8")

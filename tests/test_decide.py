@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from vejledningsguide.audit import guide_of
-from vejledningsguide.decide import Beslutningsguide, Knude
-from vejledningsguide.model import Katalog
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.slags.find_modul.beslut import Beslutningsguide, Knude
+from vejledningsguide.slags.find_modul.regler import guide_of
 
 
 @pytest.fixture(scope="module")

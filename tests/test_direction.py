@@ -1,69 +1,40 @@
-"""Data flow one way, and only one file knows the engine. Read from the code itself, so that nobody forgets."""
+"""The plan of the house, read from the code itself: data flow one way, kinds stand alone, and the engine is outside."""
 
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from vejledningsguide.felter import Grund, references_of
+from vejledningsguide.grundlag import Art
+from vejledningsguide.slags import RUM
+
 ORDER = [
-    *("model", "errors", "text", "load", "schema", "addresses", "decide", "audit", "check", "finish"),
-    *(
-        "derive",
-        "paper",
-        "decision_files",
-        "source_files",
-        "export",
-        "embed",
-        "pages",
-        "build",
-        "links",
-        "findable",
-        "published",
-    ),
-    *("assets", "faults", "live", "__main__"),
+    *("errors", "felter", "text", "walk", "grundlag", "rum", "katalog", "addresses", "provenance", "guide"),
+    *("hjaelp", "paper", "slags"),
+    *("reader", "quick", "explain", "load", "schema", "references", "check"),
+    *("finish", "embed", "render", "pages", "files", "build"),
+    *("links", "findable", "published", "assets", "faults", "live", "__main__"),
 ]
-"""The modules from left to right; none may import one to its right. A new module gets its place here."""
+"""The modules from left to right; none may import one to its right. A new module gets its place here.
 
-INSIDE = {
-    "model": [
-        *(
-            "felter",
-            "belaeg",
-            "begreber",
-            "kilder",
-            "roller",
-            "moeder",
-            "moduler",
-            "rammer",
-            "tjeklister",
-            "erfaringer",
-        ),
-        *("foelgeskab", "guider", "opslagsvaerk", "anbefalinger", "svaert", "selvtjek", "katalog", "__init__"),
-    ],
-    "derive": [
-        *("provenance", "charts", "views", "foelgeskab", "moduler", "opslagsvaerk", "svaert", "tjeklister", "selvtjek"),
-        *("flow", "valg", "moeder", "__init__"),
-    ],
-    "paper": ["document", "qr", "tjeklister", "moeder", "word", "pdf", "store", "__init__"],
-}
-"""The files of each package, in the same order."""
-
-BESIDE = {
-    "charts": {"provenance"},
-    "moduler": {"foelgeskab"},
-    "opslagsvaerk": {"foelgeskab", "moduler"},
-    "valg": {"foelgeskab", "moduler", "opslagsvaerk"},
-    "svaert": {"foelgeskab", "moduler"},
-    "tjeklister": {"foelgeskab", "moduler", "opslagsvaerk"},
-}
-"""Files of derive that share a step with others to their left, and may not import them."""
+What stands to the left of slags is what rooms are built of, what stands to its right works on all of them alike.
+"""
 
 ENGINES = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_get_deps", "pymdownx", "markdown"}
 ADAPTER_LINES = 90
+ROOM_LINES = 250
+"""No room is longer; most are far shorter."""
+
+PACKAGE = Path(__file__).parents[1] / "src" / "vejledningsguide"
+ROOMS = sorted(path for path in (PACKAGE / "slags").iterdir() if path.stem not in ("__init__", "__pycache__"))
+CORE = sorted(path for path in PACKAGE.rglob("*.py") if "slags" not in path.parts)
 
 
 def sources(root: Path) -> Iterator[Path]:
@@ -74,9 +45,16 @@ def sources(root: Path) -> Iterator[Path]:
     yield root / "guide.py"
 
 
-def imports(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield the level and the full name of everything a file imports, also inside functions."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def imports(path: Path, *, typing: bool = True) -> Iterator[tuple[int, str]]:
+    """Yield the level and the full name of everything a file imports, also inside functions.
+
+    Without `typing`, what only a type checker sees is left out.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for block in ast.walk(tree):
+        if not typing and isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING":
+            block.body = []
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from ((0, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -89,6 +67,14 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
             "import_module",
         ):
             yield 0, ast.unparse(node.args[0]).strip("'\"")
+
+
+def of_ours(path: Path) -> Iterator[str]:
+    """Yield the full path inside the package of every module of ours that a file imports when it runs."""
+    for level, name in imports(path, typing=False):
+        if level:
+            home = path.relative_to(PACKAGE).parts[:-1]
+            yield ".".join((*home[: len(home) - level + 1], name))
 
 
 def test_only_the_adapter_knows_an_engine(root: Path) -> None:
@@ -106,51 +92,95 @@ def test_the_adapter_stays_small(root: Path) -> None:
     assert len(lines) <= ADAPTER_LINES
 
 
-def test_every_module_has_its_place(root: Path) -> None:
-    package = root / "src" / "vejledningsguide"
-    found = {path.stem for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_is_small_and_says_what_it_is_for(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= ROOM_LINES
+    assert ast.get_docstring(ast.parse(text)), "open with a line that says what it is for"
+
+
+def test_every_module_has_its_place() -> None:
+    found = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert found - {"__init__"} == set(ORDER), "give a new module its place in ORDER"
 
 
 @pytest.mark.parametrize("module", ORDER)
-def test_no_module_imports_one_to_its_right(module: str, root: Path) -> None:
-    package = root / "src" / "vejledningsguide"
-    files = sorted(package.joinpath(module).glob("*.py")) or [package / f"{module}.py"]
+def test_no_module_imports_one_to_its_right(module: str) -> None:
+    files = sorted(PACKAGE.joinpath(module).rglob("*.py")) or [PACKAGE / f"{module}.py"]
     for path in files:
-        inside = path.parent != package
-        for level, name in imports(path):
-            if level == 0:
-                assert name.split(".")[0] != "vejledningsguide", f"{path.name}: import from . instead"
-            elif level == (2 if inside else 1):
+        assert all(level or name.split(".")[0] != "vejledningsguide" for level, name in imports(path)), path.name
+        for name in of_ours(path):
+            if name.split(".")[0] != module:
                 assert name.split(".")[0] in ORDER[: ORDER.index(module)], f"{path.name} imports {name}"
 
 
-@pytest.mark.parametrize("package", INSIDE)
-def test_every_file_of_a_package_has_its_place(package: str, root: Path) -> None:
-    found = {path.stem for path in (root / "src" / "vejledningsguide" / package).glob("*.py")}
-    assert found == set(INSIDE[package]), "give a new file its place in INSIDE"
+def test_kinds_do_not_import_one_another() -> None:
+    for room in ROOMS:
+        for path in [room] if room.is_file() else room.rglob("*.py"):
+            strangers = {name for name in of_ours(path) if name.startswith("slags.")}
+            assert {name.split(".")[1] for name in strangers} <= {room.stem}, f"{path} knows another kind's room"
 
 
-@pytest.mark.parametrize(("package", "module"), [(p, m) for p, modules in INSIDE.items() for m in modules])
-def test_no_file_of_a_package_imports_one_to_its_right(package: str, module: str, root: Path) -> None:
-    order = INSIDE[package]
-    before = set(order[: order.index(module)])
-    if package == "derive":
-        before -= BESIDE.get(module, set())
-    path = root / "src" / "vejledningsguide" / package / f"{module}.py"
-    for level, name in imports(path):
-        if level == 1:
-            assert name.split(".")[0] in before, f"{package}/{path.name} imports {name}"
+def test_only_the_registry_knows_what_rooms_there_are() -> None:
+    """A core module may ask the registry, but it names no kind: neither its room, its files nor its references."""
+    names = {room.stem for room in ROOMS} | {fil.navn for rum in RUM for fil in rum.filer}
+    names |= {slags.navn for rum in RUM for slags in rum.slags}
+    ground = {*get_args(Art), "kilder", "sider", "kilder.yaml", "sider.yaml", "tal", "afvigelser", "punkter"}
+    for path in CORE:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        told = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docs}
+        known = {word for word in told if isinstance(word, str)} & (names - ground)
+        assert not known, f"{path.relative_to(PACKAGE)} knows {known}"
+        kinds = {room.stem for room in ROOMS} - {"sider", "kilder"}
+        assert not {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & kinds, path.name
 
 
-def test_only_packages_have_folders(root: Path) -> None:
-    package = root / "src" / "vejledningsguide"
-    assert {path.parent.name for path in package.glob("*/__init__.py")} == set(INSIDE)
+def test_rooms_have_each_their_place_and_their_templates(root: Path) -> None:
+    assert len({rum.plads for rum in RUM}) == len(RUM) == len(ROOMS)
+    folders = {path.name for path in (root / "overrides" / "sider").iterdir()}
+    assert folders == {room.stem for room in ROOMS}
 
 
-def test_the_model_imports_nothing_of_ours_from_outside(root: Path) -> None:
-    for path in (root / "src" / "vejledningsguide" / "model").glob("*.py"):
-        assert [name for level, name in imports(path) if level > 1] == []
+def models() -> Iterator[type[Grund]]:
+    """Yield every model there is."""
+    ahead: list[type[Grund]] = [Grund]
+    while ahead:
+        yield (model := ahead.pop())
+        ahead += model.__subclasses__()
+
+
+MODELS = sorted(models(), key=lambda model: model.__name__)
+
+OWN_NAMES = {("Tidligere", "svar")}
+"""Fields that hold an id which is nothing's any more."""
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: str(model.__name__))
+def test_a_field_with_an_id_says_what_it_points_to(model: type[Grund]) -> None:
+    """A plain Id would let a slip pass: only a thing's own name may be one."""
+    known = {name for name, _ in references_of(model)} | {"id"}
+    form = re.compile(r"\[a-z0-9\]\+\(\?:-\[a-z0-9\]\+\)\*\$")
+    for name, info in model.model_fields.items():
+        told = repr((info.annotation, info.metadata))
+        if form.search(told) and "-[0-9]" not in told and (model.__name__, name) not in OWN_NAMES:
+            assert name in known, f"{model.__name__}.{name}: write Ref[…]"
+
+
+def test_every_reference_names_a_kind_there_is(katalog: object) -> None:
+    known = {slags.navn for rum in RUM for slags in rum.slags} | {navn for rum in RUM for navn in rum.mål} | {"guiden"}
+    for model in models():
+        for name, mark in references_of(model):
+            assert set(mark.slags) <= known, f"{model.__name__}.{name}"
+
+
+def test_no_two_classes_share_a_name() -> None:
+    found: dict[str, Path] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                assert node.name not in found, f"{node.name} in {path} and {found[node.name]}"
+                found[node.name] = path
 
 
 def test_the_launcher_needs_nothing_but_python(root: Path) -> None:
@@ -164,5 +194,5 @@ def test_nothing_is_imported_that_the_lock_does_not_hold(root: Path) -> None:
     for path in sorted((root / "src").rglob("*.py")):
         for level, name in imports(path):
             top = name.split(".")[0]
-            if level == 0 and top not in sys.stdlib_module_names:
+            if level == 0 and top not in sys.stdlib_module_names and not name.startswith("f'"):
                 assert f"\n{names.get(top, top)}==" in lock, f"{path.name} imports {top}"

@@ -10,9 +10,9 @@ import pytest
 
 from tests import helpers
 from tests.test_pages import html
-from vejledningsguide.derive import Guide
 from vejledningsguide.embed import embed
-from vejledningsguide.pages import Page, build_pages
+from vejledningsguide.guide import Guide
+from vejledningsguide.pages import FærdigSide, build_pages
 
 PACKAGE = "moedepakke/havemoede/index.md"
 
@@ -20,7 +20,7 @@ PACKAGE = "moedepakke/havemoede/index.md"
 @pytest.fixture(scope="module")
 def package(mini: Guide) -> str:
     """The HTML of a package that holds a page of many kinds."""
-    pages: dict[str, Page] = build_pages(mini, helpers.ROOT / "overrides")
+    pages: dict[str, FærdigSide] = build_pages(mini, helpers.ROOT / "overrides")
     return html(pages[PACKAGE])
 
 

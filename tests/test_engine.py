@@ -15,7 +15,7 @@ import pytest
 
 from tests import helpers, reader
 from tests.sammenlign import differences
-from vejledningsguide.derive import Guide
+from vejledningsguide.guide import Guide
 from vejledningsguide.pages import addresses
 
 PATIENCE = 30.0
@@ -155,7 +155,7 @@ class TestHtml:
 class TestKitchenSink:
     def test_wild_signs_come_out_of_the_engine_as_they_went_in(self, mini_site: Path, mini: Guide) -> None:
         site = reader.read_site(mini_site)
-        modul = next(view.modul for view in mini.moduler if view.modul.id == "ny-spade")
+        modul = next(view.opslag for view in mini.moduler if view.opslag.id == "ny-spade")
         page = site["moduler/ny-spade/index.html"]
         assert page.headings[0] == (1, modul.titel)
         assert page.title == f"{modul.titel} – Vejledningsguiden"
@@ -279,7 +279,7 @@ class TestFaults:
         self, link: str, told: str, tmp_path: Path
     ) -> None:
         folder = helpers.small_project(tmp_path)
-        path = folder / "overrides" / "sider" / "modul.md"
+        path = folder / "overrides" / "sider" / "moduler" / "modul.md"
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("## Mål {: #maal }", f'## Mål {{: #maal }}\n<a href="{link}">x</a>', 1), "utf-8")
         run = helpers.engine(folder, "build", "--strict")

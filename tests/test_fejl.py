@@ -16,12 +16,13 @@ import pytest
 from tests import helpers
 from vejledningsguide import check
 from vejledningsguide.errors import DataFejl
+from vejledningsguide.katalog import Katalog
 from vejledningsguide.load import load
-from vejledningsguide.model import Katalog
+from vejledningsguide.rum import Fund
 
 FOLDER = Path(__file__).parent / "fejl"
 CASES = sorted(path.parent.name for path in FOLDER.glob("*/forventet.txt"))
-Rule = Callable[[Katalog, date], Iterator[check.Fund]]
+Rule = Callable[[Katalog, date], Iterator[Fund]]
 EXPECTED = "forventet.txt"
 GONE = "slettes.txt"
 """Names the files that a case takes away."""
@@ -68,7 +69,7 @@ def checked(data: Path) -> tuple[str, set[str]]:
     broken: set[str] = set()
 
     def noting(rule: Rule) -> Rule:
-        def noted(katalog: Katalog, today: date) -> Iterator[check.Fund]:
+        def noted(katalog: Katalog, today: date) -> Iterator[Fund]:
             for found in rule(katalog, today):
                 broken.add(rule.__name__)
                 yield found

@@ -15,12 +15,13 @@ import pytest
 from tests import helpers
 from tests.reader import Document
 from vejledningsguide import findable
-from vejledningsguide.audit import guide_of
 from vejledningsguide.build import PUBLISHED, Built, build, publish
-from vejledningsguide.decide import Beslutningsguide, modules
-from vejledningsguide.derive import Guide
-from vejledningsguide.derive.valg import START, ResultatView, SpørgsmålstrinView
-from vejledningsguide.model import Katalog
+from vejledningsguide.guide import Guide
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.slags.find_modul.beslut import Beslutningsguide, modules
+from vejledningsguide.slags.find_modul.maker import START
+from vejledningsguide.slags.find_modul.regler import guide_of
+from vejledningsguide.slags.find_modul.views import ResultatView, SpørgsmålstrinView
 
 JSON = "find-modul/find-modul.json"
 CSV = "find-modul/find-modul.csv"
@@ -80,7 +81,7 @@ def test_an_outcome_tells_its_modules_both_tracks_its_rules_and_its_answers(
 def test_every_module_is_either_pointed_to_or_told_why_not(guide: Guide) -> None:
     everything = {modul.id for modul in guide.katalog.moduler.moduler}
     for view in guide.find_modul.resultater:
-        chosen = {m.modul.modul.id for track in ("i_dag", "foreslået") for m in view.moduler(track)}
+        chosen = {m.modul.opslag.id for track in ("i_dag", "foreslået") for m in view.moduler(track)}
         rejected = [f.modul.id for f in view.fravalg]
         assert chosen.isdisjoint(rejected), view.adresse
         assert chosen | set(rejected) == everything, view.adresse
@@ -98,8 +99,8 @@ def test_one_answer_is_changed_without_losing_the_rest(guide: Guide, rules: Besl
             for other in given.andre:
                 there = places[other.adresse]
                 now = {rules.valg_til[id_].id: id_ for id_ in there.svar}
-                assert now[given.valg.id] == other.svar.id
-                assert {**mine, given.valg.id: other.svar.id}.items() >= now.items()
+                assert now[given.valg.id] == other.opslag.id
+                assert {**mine, given.valg.id: other.opslag.id}.items() >= now.items()
                 lost = set(mine.values()) - {given.svar.id} - set(there.svar)
                 assert set(other.husk) == (lost if there.valg else set())
 

@@ -46,15 +46,17 @@ def test_a_slip_is_told_on_the_page_and_goes_away_when_it_is_mended(live_server:
 
 
 def test_a_fault_in_a_template_is_told_where_it_stands(live_server: Server, live_project: Path) -> None:
-    path = live_project / "overrides" / "sider" / "modul.md"
-    row = edit(path, "## Mål {: #maal }", "## Mål {: #maal }\n{{ v.modul.findes_ikke }}") + 1
+    path = live_project / "overrides" / "sider" / "moduler" / "modul.md"
+    row = edit(path, "## Mål {: #maal }", "## Mål {: #maal }\n{{ v.opslag.findes_ikke }}") + 1
     live_server.wait_for("the fault was never told", lambda: live_server.faults(MODUL) != [])
     assert live_server.faults(MODUL) == [
-        f"overrides/sider/modul.md:{row}:1: navnet «findes_ikke» findes ikke her – ret navnet i skabelonen"
+        f"overrides/sider/moduler/modul.md:{row}:1: navnet «findes_ikke» findes ikke her – ret navnet i skabelonen"
     ]
     assert live_server.faults("om/") == [], "a page that does not use the template has no fault"
-    edit(path, "{{ v.modul.findes_ikke }}", "{% if %}")
-    said = f"overrides/sider/modul.md:{row}:1: skabelonen kan ikke læses ved «{{% if %}}» – ret den, og gem igen"
+    edit(path, "{{ v.opslag.findes_ikke }}", "{% if %}")
+    said = (
+        f"overrides/sider/moduler/modul.md:{row}:1: skabelonen kan ikke læses ved «{{% if %}}» – ret den, og gem igen"
+    )
     live_server.wait_for("the second fault was never told", lambda: live_server.faults(MODUL) == [said])
     edit(path, "{% if %}", "<p>Nyt fra skabelonen</p>")
     live_server.wait_for("the template never changed", lambda: "Nyt fra skabelonen" in live_server.page(MODUL))
@@ -115,7 +117,7 @@ def test_addresses_are_answered_as_on_a_web_server(live_server: Server) -> None:
 def slips(project: Path, chance: random.Random) -> Iterator[Callable[[], None]]:
     """Yield edits without end, each one of the kinds that an editor or a developer makes."""
     texts = [path for path in sorted((project / "data").rglob("*.yaml")) if "_skema" not in path.parts]
-    templates = sorted((project / "overrides" / "sider").glob("*.md"))
+    templates = sorted((project / "overrides" / "sider").glob("*/*.md"))
     styles = sorted((project / "content" / "assets" / "css").glob("*.css"))
 
     def prose() -> None:

@@ -13,10 +13,11 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from tests import helpers, test_fejl, test_mini
-from vejledningsguide import load as module
+from tests.helpers import FILES
+from vejledningsguide import explain, reader
 from vejledningsguide.errors import DataFejl
+from vejledningsguide.katalog import Katalog, Sted
 from vejledningsguide.load import load
-from vejledningsguide.model import FILES, Katalog, Sted
 
 WHOLE_FILE = re.compile(r"yaml:\d+:\d+: [^:–]+ –")
 """A fault of no single field: most likely something that the parser said."""
@@ -107,7 +108,7 @@ class TestSafety:
         assert isinstance(mini_katalog.moduler.moduler, tuple)
 
     def test_a_huge_file_is_refused_unread(self, data: Path) -> None:
-        (data / "situationer.yaml").write_bytes(b"# " + b"x" * module.MAX_BYTES)
+        (data / "situationer.yaml").write_bytes(b"# " + b"x" * reader.MAX_BYTES)
         assert told(data) == (
             "1 fejl i data:\ndata/situationer.yaml:1:1: filen er større end 2 MB – del den, eller fjern det, der ikke"
             " hører til"
@@ -151,7 +152,7 @@ class TestWords:
                     yield from patterns(inner)
 
         for pattern in patterns(model.model_json_schema()):
-            assert [key for key in module._PATTERNS if key in pattern], f"{model.__name__}: {pattern}"
+            assert [key for key in explain._PATTERNS if key in pattern], f"{model.__name__}: {pattern}"
 
     def test_more_letters_than_there_are_is_a_fault(self, data: Path) -> None:
         path = data / "betingelser.yaml"
@@ -171,7 +172,7 @@ class TestParsers:
 
     def test_the_data_are_the_same(self, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         before = load(data)
-        monkeypatch.setattr(module, "_Loader", yaml.BaseLoader)
+        monkeypatch.setattr(reader, "LOADER", yaml.BaseLoader)
         after = load(data)
         assert dict(after.files()) == dict(before.files())
         assert after.steder == before.steder
@@ -182,6 +183,6 @@ class TestParsers:
         try:
             load(data)
         except DataFejl as error:
-            monkeypatch.setattr(module, "_Loader", yaml.BaseLoader)
+            monkeypatch.setattr(reader, "LOADER", yaml.BaseLoader)
             column = re.compile(r"(?<=yaml:)(\d+):\d+")  # the slow parser counts one sign further in a bad escape
             assert column.sub(r"\1", told(data)) == column.sub(r"\1", str(error))

@@ -16,7 +16,7 @@ from benchmarks.tabel import Måling, Tabel
 from benchmarks.vaekst import BATCH, SHARES, SOURCES, grow
 from tests import helpers
 from vejledningsguide.build import build
-from vejledningsguide.load import MAX_BYTES
+from vejledningsguide.reader import MAX_BYTES
 
 PAGES = 150
 

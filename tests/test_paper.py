@@ -11,14 +11,14 @@ import pytest
 
 from tests import helpers
 from vejledningsguide import __main__ as commands
-from vejledningsguide.addresses import LOCAL
+from vejledningsguide.addresses import LOCAL, beside
 from vejledningsguide.build import build, build_pdfs, publish
-from vejledningsguide.derive import Guide
-from vejledningsguide.export import beside, pdf_sheets
+from vejledningsguide.files import pdf_sheets
+from vejledningsguide.guide import Guide
 from vejledningsguide.pages import build_pages
 from vejledningsguide.paper import pdf, store
 from vejledningsguide.paper.document import Dokument, Link, Samling, printed
-from vejledningsguide.paper.tjeklister import tjekliste_dokument
+from vejledningsguide.slags.tjeklister.papir import tjekliste_dokument
 
 LIST = "tjeklister/plan-for-foelgeskab/"
 PDF, WORD = f"{LIST}plan-for-foelgeskab.pdf", f"{LIST}plan-for-foelgeskab.docx"
@@ -202,10 +202,10 @@ class TestDocument:
         for view in guide.tjeklister:
             dokument = tjekliste_dokument(view, guide, LOCAL)
             for group, part in zip(view.grupper, dokument.dele, strict=True):
-                boxes = any(point.punkt.slags == "kryds" for point in group.punkter)
+                boxes = any(point.opslag.slags == "kryds" for point in group.punkter)
                 assert len(part.felter) == (len(group.felter) if boxes else 0)
                 assert [bool(punkt.linjer) for punkt in part.punkter] == [
-                    point.punkt.slags == "skriv" for point in group.punkter
+                    point.opslag.slags == "skriv" for point in group.punkter
                 ]
                 seen.add((boxes, bool(group.felter)))
         assert {(True, True), (True, False), (False, False)} <= seen

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from vejledningsguide.addresses import LOCAL
-from vejledningsguide.derive import Guide
-from vejledningsguide.export import pdf_sheets
-from vejledningsguide.paper.document import Samling
-from vejledningsguide.paper.tjeklister import source_line
+from vejledningsguide.files import pdf_sheets
+from vejledningsguide.guide import Guide
+from vejledningsguide.paper.document import Samling, source_line
 
 
 @pytest.fixture(scope="module")

@@ -19,8 +19,8 @@ from PIL import Image
 from tests import pdfua
 from vejledningsguide.addresses import LOCAL
 from vejledningsguide.build import Built
-from vejledningsguide.derive import Guide
-from vejledningsguide.export import pdf_sheets
+from vejledningsguide.files import pdf_sheets
+from vejledningsguide.guide import Guide
 from vejledningsguide.paper.document import Del, Dokument, Link, Samling, Sedelpunkt
 from vejledningsguide.paper.pdf import EPOCH, ForMangeArk, fingerprint, make_pdf
 from vejledningsguide.paper.store import FONTS

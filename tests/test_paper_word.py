@@ -20,11 +20,11 @@ from PIL import Image
 from tests.test_paper_pdf import SMALL
 from vejledningsguide.addresses import LOCAL
 from vejledningsguide.build import Built
-from vejledningsguide.derive import Guide
-from vejledningsguide.export import build_files
+from vejledningsguide.files import build_files
+from vejledningsguide.guide import Guide
 from vejledningsguide.paper.document import Dokument
-from vejledningsguide.paper.tjeklister import tjekliste_dokument
 from vejledningsguide.paper.word import make_docx
+from vejledningsguide.slags.tjeklister.papir import tjekliste_dokument
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 

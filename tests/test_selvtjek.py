@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 
-from tests import test_pages
+from tests import helpers, test_pages
 from vejledningsguide.build import Built
-from vejledningsguide.derive import Guide
-from vejledningsguide.derive.selvtjek import LETTERS, SelvtjekView, picture, pictures
-from vejledningsguide.model import Katalog, Tjekliste, Tjekudsagn, source_of
+from vejledningsguide.grundlag import source_of
+from vejledningsguide.guide import Guide
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.pages import build_pages
+from vejledningsguide.slags.selvtjek.model import Tjekudsagn
+from vejledningsguide.slags.selvtjek.views import LETTERS, SelvtjekView, picture, pictures
+from vejledningsguide.slags.tjeklister.model import Tjekliste
 
 
 def answers(size: int) -> list[str]:
@@ -110,7 +115,7 @@ class TestViews:
 
     def test_steps_come_missing_first_then_by_link_then_as_they_stand(self, mini: Guide) -> None:
         ranks = {
-            (u.udsagn.id, letter): step.rang
+            (u.opslag.id, letter): step.rang
             for group in mini.selvtjek.grupper
             for u in group.udsagn
             for letter, step in (("m", u.mangler), ("v", u.på_vej))
@@ -129,10 +134,23 @@ class TestViews:
 
     def test_the_plan_is_the_catalogues_own_with_the_answers_that_fill_it_in(self, mini: Guide) -> None:
         [gruppe] = mini.selvtjek.plangrupper
-        assert [(p.punkt.id, p.nr, p.svar) for p in gruppe.punkter] == [
+        assert [(p.opslag.id, p.opslag.nr, p.svar) for p in gruppe.punkter] == [
             ("saet-jer", "1a", "spaden-er-fundet der-er-et-bed")
         ]
         assert mini.selvtjek.plan.id == "rammer-paa-ledermoedet"
+
+    def test_the_plan_keeps_the_lists_numbers_when_a_point_was_given_up(
+        self, mini_katalog: Katalog, root: Path
+    ) -> None:
+        """Minutes name a point by its number, so the self-check may not count anew."""
+        plan, *rest = sorted(mini_katalog.tjeklister, key=lambda one: one.id != "rammer-paa-ledermoedet")
+        point = plan.grupper[0].punkter[0].model_copy(update={"nr": "3c"})
+        group = plan.grupper[0].model_copy(update={"punkter": (point,)})
+        later = plan.model_copy(update={"grupper": (group,), "udgået": ("3a", "3b")})
+        guide = Guide(helpers.with_content(mini_katalog, tjeklister=(later, *rest)))
+        page = build_pages(guide, root / "overrides")["er-i-klar/index.md"].html
+        assert f"<h3>3. {group.titel}</h3>" in page
+        assert '<span class="plan__nr">3c</span>' in page
 
 
 class TestData:

@@ -14,10 +14,11 @@ import pytest
 from hunspell import Hunspell
 
 from tests import reader, test_mini
-from vejledningsguide.addresses import PAGES
-from vejledningsguide.load import show
-from vejledningsguide.model import REFERENCE, Grund, Katalog, Sti
+from vejledningsguide.felter import REFERENCE, Grund
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.reader import show
 from vejledningsguide.text import lix
+from vejledningsguide.walk import Sti
 
 ORDBOG = Path(__file__).parent / "ordbog"
 OWN = ORDBOG / "egne-ord.txt"
@@ -83,7 +84,7 @@ JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 def template_texts(root: Path) -> Iterator[Told]:
     """Yield what a reader sees of the templates: text, labels, and the Danish words inside Jinja's expressions."""
     folder = root / "overrides"
-    for path in sorted([*folder.glob("*.html"), *folder.glob("makroer/*"), *folder.glob("sider/*")]):
+    for path in sorted([*folder.glob("*.html"), *folder.glob("makroer/*"), *folder.glob("sider/*/*")]):
         source = re.sub(
             r"\{#.*?#\}", lambda match: "\n" * match[0].count("\n"), path.read_text("utf-8"), flags=re.DOTALL
         )
@@ -101,8 +102,6 @@ def template_texts(root: Path) -> Iterator[Told]:
 
 def other_texts() -> Iterator[Told]:
     """Yield the Danish of the code: the fixed pages, the choices of a field, and what fields are for."""
-    for id_, page in PAGES.items():
-        yield Told(f"addresses.py: {id_}", f"{page.titel}. {page.kort}")
     for model in test_mini.MODELS:
         for name, info in model.model_fields.items():
             yield Told(
@@ -232,7 +231,13 @@ class TestSpelling:
     def test_the_texts_are_found_wherever_a_reader_meets_them(self, texts: list[Told]) -> None:
         homes = Counter(told.place.split(":")[0] for told in texts if told.text.strip())
         expected = ("data/guider/organisering.yaml", "data/belaeg/regionh.yaml", "data/tal.yaml", "data/behov.yaml")
-        for home in (*expected, "content/om.md", "overrides/main.html", "overrides/sider/forside.md", "addresses.py"):
+        for home in (
+            *expected,
+            "content/om.md",
+            "overrides/main.html",
+            "overrides/sider/sider/forside.md",
+            "data/sider.yaml",
+        ):
             assert homes[home] > 5, home
         found = {told.text for told in texts}
         assert {"Betyder meget", "Læg mærke til – redaktionens forslag", "Hovedmenu", "metode"} <= found

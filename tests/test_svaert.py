@@ -11,17 +11,20 @@ import pytest
 
 from tests import test_pages
 from vejledningsguide.build import Built
-from vejledningsguide.derive import Guide
-from vejledningsguide.model import Hindring, Katalog, points, walk
-from vejledningsguide.pages import Page, build_pages
+from vejledningsguide.grundlag import points
+from vejledningsguide.guide import Guide
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.pages import FærdigSide, build_pages
+from vejledningsguide.slags.svaert import Hindring
 from vejledningsguide.text import lix, plain
+from vejledningsguide.walk import walk
 
 EASY = 40
 SECTIONS = ["Kan du kende det?", "Det hjælper", "Prøv det i denne uge", "Læs videre"]
 
 
 @pytest.fixture(scope="module")
-def pages(mini: Guide, root: Path) -> dict[str, Page]:
+def pages(mini: Guide, root: Path) -> dict[str, FærdigSide]:
     """The pages of the kitchen-sink data."""
     return build_pages(mini, root / "overrides")
 
@@ -33,7 +36,7 @@ def hindringer(katalog: Katalog) -> Iterator[Hindring]:
 
 class TestViews:
     def test_obstacles_stand_in_their_groups_whatever_the_order_of_the_file(self, mini: Guide) -> None:
-        assert [(g.gruppe.id, [v.opslag.id for v in g.hindringer]) for g in mini.svært] == [
+        assert [(g.opslag.id, [v.opslag.id for v in g.hindringer]) for g in mini.svært] == [
             ("under-himlen", ["for-toert"]),
             ("i-jorden", ["for-vaadt"]),
         ]
@@ -51,7 +54,7 @@ class TestViews:
 
 
 class TestPages:
-    def test_the_list_leads_to_each_obstacle_under_its_group(self, pages: dict[str, Page]) -> None:
+    def test_the_list_leads_to_each_obstacle_under_its_group(self, pages: dict[str, FærdigSide]) -> None:
         text = pages["svaert/index.md"].text
         assert re.findall(r'<h2 id="([\w-]+)">(.*?)</h2>', text) == [
             ("under-himlen", "Under *himlen* &amp; skyen"),
@@ -60,7 +63,7 @@ class TestPages:
         assert re.findall(r'<a href="(for-[a-z]+/)">', text) == ["for-toert/", "for-vaadt/"]
         assert 'data-også="Vi synker i &amp; drukner Det er et *ælte*"' in text
 
-    def test_an_obstacle_goes_from_recognition_to_a_way_on(self, pages: dict[str, Page]) -> None:
+    def test_an_obstacle_goes_from_recognition_to_a_way_on(self, pages: dict[str, FærdigSide]) -> None:
         said = test_pages.words(pages["svaert/for-vaadt/index.md"])
         order = [
             *('Haven er for "våd" & kold', "Vent på solen.", "«Vi synker i & drukner»", "«Det er et *ælte*»"),
@@ -74,7 +77,7 @@ class TestPages:
         assert places == sorted(places)
         assert said.count("Kilden sætter selv de to sammen.") == 1
 
-    def test_where_the_sources_advise_nothing_the_page_says_so(self, pages: dict[str, Page]) -> None:
+    def test_where_the_sources_advise_nothing_the_page_says_so(self, pages: dict[str, FærdigSide]) -> None:
         text = pages["svaert/for-toert/index.md"].text
         said = test_pages.words(pages["svaert/for-toert/index.md"])
         assert "Det hjælper Ingen bog kan lave regn. Prøv det i denne uge" in said

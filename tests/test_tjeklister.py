@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests import test_pages
+from tests import helpers, test_pages
 from vejledningsguide.build import Built
-from vejledningsguide.derive import Guide
-from vejledningsguide.derive.tjeklister import MEETINGS, TjeklisteView, by_meeting, tjekliste_views
-from vejledningsguide.model import Katalog, Punkt, Tjekliste, walk
-from vejledningsguide.pages import Page, build_pages
+from vejledningsguide.guide import Guide
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.pages import FærdigSide, build_pages
+from vejledningsguide.slags.tjeklister.model import Punkt, Tjekliste
+from vejledningsguide.slags.tjeklister.views import MEETINGS, TjeklisteView, by_meeting
 from vejledningsguide.text import lix
+from vejledningsguide.walk import walk
 
 TITLES = [
     "Før, under og efter et følgeskab",
@@ -44,7 +45,7 @@ def points_of(liste: Tjekliste) -> Iterator[Punkt]:
 
 
 @pytest.fixture(scope="module")
-def pages(mini: Guide, root: Path) -> dict[str, Page]:
+def pages(mini: Guide, root: Path) -> dict[str, FærdigSide]:
     """The pages of the kitchen-sink data."""
     return build_pages(mini, root / "overrides")
 
@@ -91,8 +92,9 @@ class TestViews:
         self, mini: Guide, mini_katalog: Katalog, plan: TjeklisteView
     ) -> None:
         def edition(liste: Tjekliste) -> str:
-            changed = replace(mini_katalog, tjeklister=(liste,))
-            return tjekliste_views(changed, mini.henvisninger, {liste.id: []})[0].udgave
+            lists = tuple(one for one in mini_katalog.tjeklister if one.id != liste.id)
+            changed = Guide(helpers.with_content(mini_katalog, tjeklister=(liste, *lists)))
+            return str(changed.views("tjeklister")[liste.id].udgave)
 
         assert edition(plan.opslag) == plan.udgave
         assert edition(plan.opslag.model_copy(update={"formål": "Noget andet."})) != plan.udgave
@@ -100,7 +102,7 @@ class TestViews:
 
 
 class TestPage:
-    def test_everything_a_meeting_needs_is_there(self, pages: dict[str, Page], plan: TjeklisteView) -> None:
+    def test_everything_a_meeting_needs_is_there(self, pages: dict[str, FærdigSide], plan: TjeklisteView) -> None:
         said = test_pages.words(pages["tjeklister/plan-for-foelgeskab/index.md"])
         for words in (
             *("Formål En have, *alle* kan lide.", "Til Planlægningsmøde", "Med Gartner og gæster & naboer"),
@@ -111,13 +113,13 @@ class TestPage:
         ):
             assert words in said, words
 
-    def test_no_address_is_missing_on_paper(self, pages: dict[str, Page]) -> None:
+    def test_no_address_is_missing_on_paper(self, pages: dict[str, FærdigSide]) -> None:
         text = pages["tjeklister/plan-for-foelgeskab/index.md"].text
         [paper] = re.findall(r'<p class="ark__læs kun-print">(.*?)</p>', text)
         said = re.sub("<[^>]*>", "", paper)
         assert "1a /moduler/ny-spade/ 2a /kilder/ kilde /kilder/have-bog/" in said
 
-    def test_the_names_of_the_fields_are_the_ids_of_the_points(self, pages: dict[str, Page]) -> None:
+    def test_the_names_of_the_fields_are_the_ids_of_the_points(self, pages: dict[str, FærdigSide]) -> None:
         text = pages["tjeklister/plan-for-foelgeskab/index.md"].text
         names = re.findall(r'<(?:input|textarea)[^>]* name="([^"]*)"', text)
         assert names == [
@@ -138,13 +140,13 @@ class TestPage:
             every = re.findall(r'\bid="([^"]*)"', page.text)
             assert [id_ for id_, count in Counter(every).items() if count > 1] == [], name
 
-    def test_a_list_that_only_the_editors_made_says_so(self, pages: dict[str, Page]) -> None:
+    def test_a_list_that_only_the_editors_made_says_so(self, pages: dict[str, FærdigSide]) -> None:
         said = test_pages.words(pages["tjeklister/kaffe-i-haven/index.md"])
         assert "Redaktionen har samlet punkterne ud fra kilden." in said
         assert "Tiderne" not in said
         assert "0 af" not in said
 
-    def test_the_overview_tells_sheets_and_minutes(self, pages: dict[str, Page]) -> None:
+    def test_the_overview_tells_sheets_and_minutes(self, pages: dict[str, FærdigSide]) -> None:
         said = test_pages.words(pages["tjeklister/index.md"])
         assert "To ark, 15 minutter (foreslået) Plan: haven" in said
         assert "Ét ark Et besøg i haven" in said

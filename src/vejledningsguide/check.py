@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from .errors import DataFejl, Fejl, did_you_mean
-from .felter import ANYTHING, REFERENCE, Grund, Kildehenvist, references_of
+from .felter import Grund, Kildehenvist
 from .katalog import Katalog
 from .reader import show
+from .references import advice, known_references, links_are_whole, lists_name_each_once, suspects
 from .rum import Fund, Regel, SideFil
 from .slags import RUM
-from .text import danish_list, references
 from .walk import Sti, walk
 
 NEW_ID = "vælg et andet id til det nye opslag"
@@ -32,26 +31,6 @@ def check(katalog: Katalog, today: date) -> None:
     ]
     if faults:
         raise DataFejl(faults)
-
-
-def _suspects(katalog: Katalog, suspect: Callable[[Grund], bool]) -> Iterator[tuple[str, Sti, Any]]:
-    """Walk through the files that hold a model which `suspect` says may break a rule; most often there is none.
-
-    What a rule then finds is what it would have found by walking through them all, which takes ten times as long.
-    """
-    for (name, content), (_, parts) in zip(katalog.files(), katalog.indhold, strict=True):
-        if any(map(suspect, parts)):
-            for sti, value in walk(content):
-                yield name, sti, value
-
-
-def _strings(model: Grund) -> Iterator[str]:
-    """Yield every text of a model itself."""
-    for value in model.__dict__.values():
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, tuple) and value and isinstance(value[0], str):
-            yield from value
 
 
 def pages_have_words(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -114,89 +93,10 @@ def _doubles(katalog: Katalog, name: str) -> Iterator[Fund]:
 
 def anchors_are_free(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """An id that becomes an anchor is not one that its page has already."""
-    for name, sti, value in _suspects(katalog, lambda model: getattr(model, "id", "") in TAKEN):
+    for name, sti, value in suspects(katalog, lambda model: getattr(model, "id", "") in TAKEN):
         id_ = getattr(value, "id", "")
         if isinstance(value, Grund) and id_ in TAKEN and not value.uden_anker:
             yield name, (*sti, "id"), f"«{id_}» er allerede et anker på siden", "vælg et andet id"
-
-
-def lists_name_each_once(katalog: Katalog, _today: date) -> Iterator[Fund]:
-    """No list points at the same thing twice, and no item at itself."""
-
-    def suspect(model: Grund) -> bool:
-        own = getattr(model, "id", None)
-        return any(
-            isinstance(words, tuple)
-            and words
-            and isinstance(words[0], str)
-            and (len(set(words)) < len(words) or own in words)
-            for words in model.__dict__.values()
-        )
-
-    for name, sti, value in _suspects(katalog, suspect):
-        if not isinstance(value, Grund):
-            continue
-        for field in type(value).model_fields:
-            words = getattr(value, field)
-            for place, word in enumerate(words if isinstance(words, tuple) else ()):
-                if isinstance(word, str) and word in words[:place]:
-                    yield name, (*sti, field, place), f"«{word}» står der to gange", "slet det ene"
-                elif isinstance(word, str) and word == getattr(value, "id", None) and _own(katalog, value, field):
-                    yield name, (*sti, field, place), f"«{word}» henviser til sig selv", "slet det"
-
-
-def _own(katalog: Katalog, model: Grund, field: str) -> bool:
-    """Return whether a field can name others of the model's own kind."""
-    slags = katalog.slags.get(type(model))
-    marks = dict(references_of(type(model)))
-    return slags is not None and field in marks and not {ANYTHING, slags.navn}.isdisjoint(marks[field].slags)
-
-
-def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
-    """Every id that points somewhere points at something that is there."""
-    known = katalog.mål
-
-    def missing(model: Grund) -> Iterator[tuple[Sti, str, tuple[str, ...]]]:
-        for field, mark in references_of(type(model)):
-            value = model.__dict__[field]
-            words = ((field,), value) if isinstance(value, str) else None
-            for way, id_ in (words,) if words else (((field, i), word) for i, word in enumerate(value or ())):
-                if not any(id_ in known[slags] for slags in mark.slags):
-                    yield way, id_, mark.slags
-
-    def suspect(model: Grund) -> bool:
-        if next(missing(model), None):
-            return True
-        return any("[[" in word and not known[ANYTHING].issuperset(references(word)) for word in _strings(model))
-
-    for name, sti, value in _suspects(katalog, suspect):
-        if isinstance(value, Grund):
-            for way, id_, slags in missing(value):
-                where = danish_list([katalog.kaldes.get(one, one) for one in slags], "eller")
-                ids = frozenset().union(*(known[one] for one in slags))
-                yield name, (*sti, *way), f"«{id_}» findes ikke i {where}", _advice(id_, ids)
-        for id_ in references(value) if isinstance(value, str) else ():
-            if id_ not in known[ANYTHING]:
-                message = f"linket [[{id_}]] peger på noget, der ikke findes"
-                yield name, sti, message, _advice(id_, known[ANYTHING])
-
-
-def links_are_whole(katalog: Katalog, _today: date) -> Iterator[Fund]:
-    """No reader meets the brackets of a [[link]] that is not closed."""
-
-    def linked(model: Grund) -> bool:
-        return any("[[" in word or "]]" in word for word in _strings(model))
-
-    for name, sti, value in _suspects(katalog, linked):
-        if isinstance(value, str) and ("[[" in (rest := REFERENCE.sub("", value)) or "]]" in rest):
-            yield name, sti, "et link er ikke skrevet rigtigt", "skriv [[id]] eller [[id|tekst]]"
-
-
-def _advice(value: str, known: frozenset[str]) -> str:
-    if value.rpartition("-")[2].isdigit() and all(id_.rpartition("-")[2].isdigit() for id_ in known):
-        return "brug et nummer, der findes"  # no number looks more like a third one than another does
-    shown = ", ".join(sorted(known)) if len(known) <= 8 else "se id'erne i data/"
-    return did_you_mean(value, sorted(known), f"brug et id, der findes ({shown})")
 
 
 def source_points(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -207,19 +107,19 @@ def source_points(katalog: Katalog, _today: date) -> Iterator[Fund]:
         kilde, _, number = point.rpartition("-")
         return kilde not in points or not 1 <= int(number) <= points[kilde]
 
-    for name, sti, value in _suspects(katalog, lambda model: any(map(missing, getattr(model, "belæg", ())))):
+    for name, sti, value in suspects(katalog, lambda model: any(map(missing, getattr(model, "belæg", ())))):
         if len(sti) < 2 or sti[-2] != "belæg":
             continue
         kilde, _, number = str(value).rpartition("-")
         if kilde not in points:
-            yield name, sti, f"«{value}» hører ikke til en kilde", _advice(kilde, frozenset(points))
+            yield name, sti, f"«{value}» hører ikke til en kilde", advice(kilde, frozenset(points))
         elif not 1 <= int(number) <= points[kilde]:
             yield name, sti, f"«{value}» findes ikke", f"kilden {kilde} har punkt 001–{points[kilde]:03}"
 
 
 def dates_are_past(katalog: Katalog, today: date) -> Iterator[Fund]:
     """Nobody has checked anything tomorrow."""
-    for name, sti, value in _suspects(katalog, lambda model: getattr(model, "gennemgået", today) > today):
+    for name, sti, value in suspects(katalog, lambda model: getattr(model, "gennemgået", today) > today):
         if sti and sti[-1] == "gennemgået" and value > today:
             yield name, sti, f"{value} ligger i fremtiden", "skriv den dag, opslaget sidst blev gennemgået"
 
@@ -234,7 +134,7 @@ def source_and_points_agree(katalog: Katalog, _today: date) -> Iterator[Fund]:
         named = {point.rpartition("-")[0] for point in value.belæg}
         return value.kilde not in named and {value.kilde, *named} <= known
 
-    for name, sti, value in _suspects(katalog, alone):
+    for name, sti, value in suspects(katalog, alone):
         if alone(value):
             advice = "tilføj et af kildens punkter, eller ret kilden"
             yield name, (*sti, "belæg"), f"ingen af punkterne er fra kilden «{value.kilde}»", advice

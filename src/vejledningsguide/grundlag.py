@@ -47,12 +47,6 @@ class Kildepunkt(Grund):
     )
 
 
-class BelægFil(Grund):
-    """data/belaeg/<kilde>.yaml"""
-
-    punkter: tuple[Kildepunkt, ...] = Field(min_length=1, description="Kildens punkter, i kildens rækkefølge.")
-
-
 class Kildelink(Grund):
     """An address outside the site, as a source gives it."""
 
@@ -76,12 +70,6 @@ class Kilde(Grund):
     )
     links: tuple[Kildelink, ...] = Field(default=(), description="De links, kilden selv giver. De er ikke afprøvet.")
     gennemgået: Dato = Field(description="Den dag nogen sidst holdt opslaget op mod kilden (ÅÅÅÅ-MM-DD).")
-
-
-class KildeFil(Grund):
-    """data/kilder.yaml"""
-
-    kilder: tuple[Kilde, ...] = Field(min_length=1, description="Kilderne, én for hvert dokument.")
 
 
 class Udlægning(Grund):
@@ -111,12 +99,6 @@ class Afvigelse(Grund):
     vurdering: Tekst = Field(description="Hvordan vi læser det, og hvad der ikke kan afgøres.")
     håndtering: Tekst = Field(description="Hvad siden gør ved det.")
     belæg: tuple[BelægId, ...] = Field(min_length=1, description="De kildepunkter, det drejer sig om.")
-
-
-class AfvigelseFil(Grund):
-    """data/afvigelser.yaml"""
-
-    afvigelser: tuple[Afvigelse, ...] = Field(min_length=1, description="Uoverensstemmelserne, efter nummer.")
 
 
 def points(value: Any) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from .errors import DataFejl, Fejl, near_miss
 from .explain import DATAFILER, explain
 from .felter import Grund
 from .katalog import Katalog, Sted
-from .reader import Odd, Reader, plain
+from .quick import Odd, plain
+from .reader import Reader
 from .slags import RUM
 from .walk import Sti
 

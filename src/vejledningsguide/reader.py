@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +19,7 @@ MAX_DEPTH = 12
 """Deeper than any honest file; a nest beyond it is refused before it can do harm."""
 MAX_BYTES = 2_000_000
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 """Control characters, and signs that turn the reading direction or take up no room: pasted in by accident, or worse."""
@@ -114,7 +113,7 @@ class Reader:
 
     def parse(self, text: str) -> Any:
         """Return what the text spells, and note where each value stands; None once anything was wrong."""
-        events = yaml.parse(text, Loader=_Loader)
+        events = yaml.parse(text, Loader=LOADER)
         try:
             next(events)  # the stream's start
             if not isinstance(next(events), yaml.DocumentStartEvent):
@@ -221,47 +220,6 @@ class Reader:
             message, advice = "linjen er rykket for langt ind", "lad den begynde i samme kolonne som feltet ovenover"
             place = Sted(self.shown, mark.line + 1, len(before) - len(before.lstrip()) + 1)
         self.fail(place, (), message, advice)
-
-
-class Odd(Exception):
-    """There is something in a file that may be a fault."""
-
-
-def plain(text: str) -> Any:
-    """Return what a YAML text spells: text, lists and dicts of text. Raises Odd for whatever _Reader might tell of,
-    and yaml.YAMLError."""
-    events = yaml.parse(text, Loader=_Loader)
-    following = events.__next__
-
-    def value(event: Any, depth: int) -> Any:
-        if depth > MAX_DEPTH or event.anchor or event.tag not in (None, "!"):
-            raise Odd
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            words: str = event.value
-            if not words.strip():
-                raise Odd
-            return words.strip() if event.style in ("|", ">") else sys.intern(words) if len(words) < 40 else words
-        if kind is yaml.SequenceStartEvent:
-            items = []
-            while type(event := following()) is not yaml.SequenceEndEvent:
-                items.append(value(event, depth + 1))
-            return items
-        found: dict[str, Any] = {}
-        while type(key := following()) is not yaml.MappingEndEvent:
-            if type(key) is not yaml.ScalarEvent or key.value in found:
-                raise Odd
-            found[key.value] = value(following(), depth + 1)
-        return found
-
-    following()
-    if type(following()) is not yaml.DocumentStartEvent:
-        raise Odd
-    whole = value(following(), 0)
-    following()
-    if type(following()) is not yaml.StreamEndEvent:
-        raise Odd
-    return whole
 
 
 class _TooDeep(Exception):

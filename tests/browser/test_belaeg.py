@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Request, expect
 
 from tests.browser.pages import PAGES
 from tests.browser.support import NewPage, probe, visit
-from vejledningsguide.derive import Guide
+from vejledningsguide.guide import Guide
 
 PHONE = 390
 BUTTONS = "a.belæg[role=button]"
@@ -47,9 +47,9 @@ def test_each_marker_is_one_button_and_shows_as_many_points_as_it_says(
         assert said == f"Belæg: {told[0]}" if len(told) == 1 else wanted and int(wanted[1]) == len(told), (said, told)
         words = " ".join(page.locator(POP).inner_text().split())
         for point in told:
-            assert " ".join(guide.punkter[point].punkt.punkt.split()) in words, (name, point)
+            assert " ".join(guide.punkter[point].opslag.punkt.split()) in words, (name, point)
             assert guide.punkter[point].kilde.titel in words
-            assert " ".join((guide.punkter[point].punkt.forbehold or "").split()) in words
+            assert " ".join((guide.punkter[point].opslag.forbehold or "").split()) in words
         box = page.locator(POP).bounding_box()
         page.keyboard.press("Escape")
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= width, (name, box)

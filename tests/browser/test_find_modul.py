@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.paper import paper, squeezed, text_of
 from tests.browser.support import NewPage, settle, store, visit
-from vejledningsguide.derive import Guide
-from vejledningsguide.derive.valg import ResultatView
+from vejledningsguide.guide import Guide
+from vejledningsguide.slags.find_modul.views import ResultatView
 
 PHONE = 390
 
@@ -21,7 +21,7 @@ PHONE = 390
 def sample(guide: Guide) -> list[ResultatView]:
     """Outcomes of all kinds: of each strength, sure or depending on an answer, of many questions and of one."""
     views = guide.find_modul.resultater
-    kinds = {(v.først.anbefaling.anbefaling.styrke, bool(v.afhænger)): v for v in views}
+    kinds = {(v.først.anbefaling.opslag.styrke, bool(v.afhænger)): v for v in views}
     return list({v.adresse: v for v in [views[0], *kinds.values(), views[-1]]}.values())
 
 
@@ -37,7 +37,10 @@ def assert_told(page: Page, view: ResultatView, root: str) -> None:
     expect(page.locator("[data-version]")).to_have_text(view.version)
     told = page.locator(".spor__titel a").evaluate_all("(all) => all.map((one) => one.textContent)")
     wanted = [
-        m.modul.modul.titel for t in view.træf for s in ("i_dag", "foreslået") for m in getattr(t.anbefaling, s).moduler
+        m.modul.opslag.titel
+        for t in view.træf
+        for s in ("i_dag", "foreslået")
+        for m in getattr(t.anbefaling, s).moduler
     ]
     assert told == wanted, view.adresse
 
@@ -128,7 +131,7 @@ def test_the_table_shows_what_is_asked_for(new_page: NewPage, guide: Guide) -> N
     rows = page.locator(".beslutningstabel tbody tr:visible")
     expect(rows).to_have_count(len(guide.find_modul.resultater))
     page.get_by_label("Grundlag").select_option("intet")
-    empty = [v for v in guide.find_modul.resultater if v.først.anbefaling.anbefaling.styrke == "intet"]
+    empty = [v for v in guide.find_modul.resultater if v.først.anbefaling.opslag.styrke == "intet"]
     expect(rows).to_have_count(len(empty))
     assert "styrke=intet" in page.url
     page.get_by_label("Grundlag").select_option("")
@@ -158,7 +161,7 @@ def test_an_outcome_is_printed_with_its_reasons_and_lines_to_decide_on(new_page:
             "Dato",
         ]
         wanted += [given.svar.navn for given in view.givne] + [address]
-        wanted += [m.modul.modul.titel for track in ("i_dag", "foreslået") for m in view.moduler(track)]
+        wanted += [m.modul.opslag.titel for track in ("i_dag", "foreslået") for m in view.moduler(track)]
         for words in wanted:
             assert squeezed(words) in text, (address, words)
 

@@ -34,7 +34,7 @@ def test_an_open_page_follows_what_is_saved(browser: Browser, live_server: Serve
         edit(data, "    titel: Brug af <koste\n", "    titel: Brug af koste\n")
         expect(banner).to_have_count(0, timeout=SOON)
 
-        edit(live_project / "overrides" / "sider" / "modul.md", "## Mål {: #maal }", "## Målene {: #maal }")
+        edit(live_project / "overrides" / "sider" / "moduler" / "modul.md", "## Mål {: #maal }", "## Målene {: #maal }")
         expect(page.locator("#maal")).to_have_text("Målene", timeout=SOON)
 
         tokens = live_project / "content" / "assets" / "css" / "tokens.css"

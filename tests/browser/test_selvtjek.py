@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.pages import PAGES
 from tests.browser.paper import paper, squeezed, text_of
 from tests.browser.support import NewPage, pages_at, probe, settle, store, visit
-from vejledningsguide.derive import Guide
-from vejledningsguide.derive.selvtjek import LETTERS, picture
+from vejledningsguide.guide import Guide
+from vejledningsguide.slags.selvtjek.views import LETTERS, picture
 
 ADDRESS = PAGES["selvtjek"]
 WORDS = {"p": "På plads", "v": "På vej", "m": "Mangler", "-": "Åbent"}

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.pages import PAGES
 from tests.browser.paper import paper
 from tests.browser.support import NewPage, visit
-from vejledningsguide.derive import Guide
+from vejledningsguide.guide import Guide
 
 FIELD = "[data-sværtfilter] input"
 STATUS = "[data-sværtstatus]"

@@ -63,6 +63,7 @@ class PlanpunktView:
 class PlangruppeView:
     """Points of the plan that belong together."""
 
+    nr: str
     titel: str
     punkter: tuple[PlanpunktView, ...]
 
@@ -151,6 +152,7 @@ def _plan(plan: Any, udsagn: Sequence[Tjekudsagn]) -> tuple[PlangruppeView, ...]
     """Return the plan's own groups and points, each with the answers that fill it in."""
     return tuple(
         PlangruppeView(
+            gruppe.nr,
             gruppe.titel,
             tuple(
                 PlanpunktView(punkt, " ".join(u.id for u in udsagn if punkt.id in u.punkter))

@@ -28,7 +28,7 @@ class Punkt(Grund):
         "spørgsmål.",
     )
     tekst: Linje = Field(description="Det, der skal gøres, besluttes eller skrives.")
-    hvorfor: Linje | None = Field(default=None, description="Hvorfor, eller det, der skal huskes. Står under punktet.")
+    hvorfor: Ren | None = Field(default=None, description="Hvorfor, eller det, der skal huskes. Står under punktet.")
     minutter: Tal | None = Field(default=None, description="Hvor mange minutter punktet må tage. Redaktionens forslag.")
     linjer: Tal | None = Field(
         default=None, description="Hvor mange linjer der er til at skrive på i et punkt af slagsen skriv. Ellers 2."

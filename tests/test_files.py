@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests import helpers
-from vejledningsguide import export
 from vejledningsguide.addresses import LOCAL
 from vejledningsguide.build import Built, build, publish
-from vejledningsguide.derive import Guide
-from vejledningsguide.export import build_files
+from vejledningsguide.files import build_files
+from vejledningsguide.guide import Guide
 
 SITE = "https://vejledning.example.dk/guide/"
 
@@ -22,7 +22,8 @@ def test_two_files_never_take_one_path(mini: Guide, monkeypatch: pytest.MonkeyPa
         yield "data/a.json", b"1"
         yield "data/a.json", b"2"
 
-    monkeypatch.setattr(export, "_MAKERS", (twice,))
+    rum = tuple(replace(one, filer_ved=twice) for one in mini.katalog.rum)
+    monkeypatch.setattr(mini, "katalog", replace(mini.katalog, rum=rum))
     with pytest.raises(ValueError, match=r"two files want the path data/a\.json"):
         build_files(mini, SITE)
 

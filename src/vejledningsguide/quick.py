@@ -1,0 +1,53 @@
+"""The quick way through a file that is in order: what it spells, without the places. Anything odd is left to Reader."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import yaml
+
+from . import reader
+
+
+class Odd(Exception):
+    """There is something in a file that may be a fault."""
+
+
+def plain(text: str) -> Any:
+    """Return what a YAML text spells: text, lists and dicts of text.
+
+    Raises Odd for whatever Reader might tell of, and yaml.YAMLError.
+    """
+    events = yaml.parse(text, Loader=reader.LOADER)
+    following = events.__next__
+
+    def value(event: Any, depth: int) -> Any:
+        if depth > reader.MAX_DEPTH or event.anchor or event.tag not in (None, "!"):
+            raise Odd
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            words: str = event.value
+            if not words.strip():
+                raise Odd
+            return words.strip() if event.style in ("|", ">") else sys.intern(words) if len(words) < 40 else words
+        if kind is yaml.SequenceStartEvent:
+            items = []
+            while type(event := following()) is not yaml.SequenceEndEvent:
+                items.append(value(event, depth + 1))
+            return items
+        found: dict[str, Any] = {}
+        while type(key := following()) is not yaml.MappingEndEvent:
+            if type(key) is not yaml.ScalarEvent or key.value in found:
+                raise Odd
+            found[key.value] = value(following(), depth + 1)
+        return found
+
+    following()
+    if type(following()) is not yaml.DocumentStartEvent:
+        raise Odd
+    whole = value(following(), 0)
+    following()
+    if type(following()) is not yaml.StreamEndEvent:
+        raise Odd
+    return whole
