@@ -43,7 +43,7 @@ def test_content_is_made_once_and_only_when_it_is_asked_for() -> None:
     content = Indhold(lambda: made.append(1) or '<h1 id="a">A</h1>')  # type: ignore[func-returns-value]
     assert made == []
     assert f"{content}" == '<h1 id="a">A</h1>'
-    assert content.items[0].title == "A"
+    assert next(iter(content)).title == "A"
     assert made == [1]
 
 

@@ -53,10 +53,9 @@ class Indhold:
             self._html = self._make()
         return self._html
 
-    @property
-    def items(self) -> list[Overskrift]:
-        """The page's own heading, with those one level below it as its children."""
-        return outline(str(self))
+    def __iter__(self) -> Iterator[Overskrift]:
+        """Yield the page's own heading, with those one level below it as its children."""
+        return iter(outline(str(self)))
 
 
 @dataclass(frozen=True)

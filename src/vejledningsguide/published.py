@@ -1,31 +1,61 @@
-"""What is known only when the pages have got their shell: that every link leads somewhere, and what can be found."""
+"""A site on its way out: what an engine is to publish, and what is known only when each page has got its shell."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+from .assets import build_assets
+from .build import build
 from .errors import DataFejl
 from .findable import PATH, Indeks
 from .links import Veje
+from .load import Læst
+from .pages import FærdigSide
 
 
-class Eftersyn:
-    """Reads each page of a site as the browser gets it, while the site is written."""
+class Udgivelse:
+    """Hands an engine the pages and files of a site, and reads each page as the browser gets it."""
 
-    def __init__(self) -> None:
+    STOCK = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
+    """Where the theme's own files are, which no page asks for."""
+    sider: Mapping[str, FærdigSide]
+
+    def __init__(self, root: Path, refusal: type[Exception] = DataFejl) -> None:
+        """`root` is the project's folder; `refusal` is what the engine takes for a reason to stop, given a text."""
+        self._root, self._refusal = root, refusal
+        self._read: dict[str, Læst] = {}
+
+    def begin(self, today: date, site_address: str | None) -> None:
+        """Read and check the data again. Raises `refusal` with all faults, and leaves what there was as it is."""
+        try:
+            built = build(self._root, today, site_address, self._read)
+        except DataFejl as error:
+            raise self._refusal(f"\n{error}") from error
+        self.sider, self._files = built.pages, built.files
         self._veje, self._indeks = Veje(), Indeks()
 
-    def note(self, address: str, source: str, page: str) -> None:
-        """Read a page's whole HTML; `source` is the file an editor opens to change it."""
+    def gather(self) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
+        """Return the style sheets, scripts and font as the shell asks for them, and every file there is."""
+        assets = build_assets(self._root)
+        return assets.names, self._files | dict(assets.files)
+
+    def note(self, address: str, source: str, page: str, found: tuple[str, str] | None) -> None:
+        """Read a page's whole HTML; `source` is the file an editor opens to change it, `found` its title and own HTML
+        as the search finds them."""
         self._veje.note(address, source, page)
+        if found:
+            self._indeks.note(address, *found)
 
-    def note_findable(self, address: str, title: str, content: str) -> None:
-        """Read a page's own HTML, without the shell, as something the search can find."""
-        self._indeks.note(address, title, content)
-
-    def finish(self, site: Path) -> None:
-        """Write the search's index below the finished site. Raises DataFejl with each link that leads nowhere."""
+    def finish(self, site: Path, *, strict: bool) -> None:
+        """Write the search's index. Tell each link that leads nowhere, and raise `refusal` when it is `strict`."""
         with (site / PATH).open("wb") as file:
             file.writelines(self._indeks.pieces())
-        if faults := self._veje.faults(lambda path: (site / path).is_file()):
-            raise DataFejl(faults)
+        if not (faults := self._veje.faults(lambda path: (site / path).is_file())):
+            return
+        if strict:
+            raise self._refusal(f"\n{DataFejl(faults)}")
+        print(f"\n{DataFejl(faults)}\n", file=sys.stderr, flush=True)
