@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ORDER = [
-    *("model", "errors", "text", "load", "schema", "addresses", "decide", "audit", "check", "finish"),
+    *("model", "errors", "text", "load", "schema", "addresses", "decide", "audit", "pins", "check", "finish"),
     *(
         "derive",
         "paper",

@@ -29,6 +29,7 @@ from .model import (
     points,
     walk,
 )
+from .pins import facts_agree
 from .text import danish_count, danish_list, danish_number, references
 
 Fund = tuple[str, Sti, str, str]
@@ -680,6 +681,7 @@ RULES: tuple[Callable[[Katalog, date], Iterator[Fund]], ...] = (
     source_points,
     registry_is_whole,
     points_are_accounted_for,
+    facts_agree,
     guides_are_at_home,
     needs_are_answered,
     obstacles_are_answered,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .anbefalinger import Anbefaling, AnbefalingFil, Modulvalg, Næsteskridt, Spor, Svar, UdenRegel, Valg
 from .begreber import Begreb, BegrebFil
-from .belaeg import Afvigelse, AfvigelseFil, BelægFil, Forbehold, Kildepunkt
+from .belaeg import Afvigelse, AfvigelseFil, BelægFil, Faktum, Forbehold, Kildepunkt
 from .erfaringer import Erfaring, ErfaringFil, Situation, SituationFil, Tema
 from .felter import REFERENCE, Fejltekst, Forslag, Grund, Kildehenvist, Opslag, Udsagn
 from .foelgeskab import FølgeskabFil, Indsats, Retning, Trin
@@ -51,6 +51,7 @@ __all__ = [
     "Emneguide",
     "Erfaring",
     "ErfaringFil",
+    "Faktum",
     "Fejltekst",
     "Forbehold",
     "Forslag",
