@@ -118,9 +118,10 @@ class Talsæt(Kildehenvist):
         """Yield each column's figures and its sum; an ellipsis where there are more or fewer figures than columns."""
         width = len(self.kolonner)
         even = all(len(row.værdier) == width for row in self.rækker)
+        sums = self.kildens_sum or (None,) * width
         for place, name in enumerate(self.kolonner):
             yield name, "værdier", tuple(row.værdier[place] for row in self.rækker) if even else ...
-            yield name, "kildens_sum", self.kildens_sum[place] if len(self.kildens_sum) == width else ...
+            yield name, "kildens_sum", sums[place] if len(sums) == width else ...
 
 
 class TalFil(Grund):
