@@ -19,6 +19,8 @@ ORDER = [
         "export",
         "embed",
         "pages",
+        "udgivet",
+        "punktnumre",
         "build",
         "links",
         "findable",
