@@ -695,9 +695,7 @@ def test_the_sources_say_so(guide: Beslutningsguide, sag: Sag) -> None:
         assert udfald.træf[0].åbne == tuple(sag.afhænger.split()), f"{where}: det afhænger af «{sag.afhænger}» – {mend}"
         used = cited(rules(udfald))
         unsaid, foreign = set(sag.belæg.split()) - used, set(sag.uden.split()) & used
-        assert unsaid == set(), (
-            f"{where}: intet hviler på {sorted(unsaid)} – skriv dem under belæg, eller {mend}"
-        )
+        assert unsaid == set(), f"{where}: intet hviler på {sorted(unsaid)} – skriv dem under belæg, eller {mend}"
         assert foreign == set(), f"{where}: {sorted(foreign)} handler om nogen andre – slet punktet, eller {mend}"
 
 
