@@ -16,9 +16,9 @@ from vejledningsguide.grundlag import Art
 from vejledningsguide.slags import RUM
 
 ORDER = [
-    *("errors", "felter", "text", "walk", "grundlag", "rum", "katalog", "addresses", "provenance", "guide"),
+    *("errors", "felter", "text", "walk", "grundlag", "udgivet", "rum", "katalog", "addresses", "provenance", "guide"),
     *("hjaelp", "paper", "slags"),
-    *("reader", "quick", "explain", "load", "schema", "references", "check"),
+    *("reader", "quick", "explain", "load", "schema", "references", "pins", "check"),
     *("finish", "embed", "render", "pages", "files", "build"),
     *("links", "findable", "assets", "published", "faults", "live", "__main__"),
 ]

@@ -148,14 +148,18 @@ class TestContent:
                 *(text for punkt in points for text in (punkt.nummer, punkt.tekst, punkt.hvorfor)),
                 *(punkt.læs.titel for punkt in points if punkt.læs),
             ]
-            assert len(points) > 3
+            assert points
             for text in expected:
                 assert squeezed(text) in told, f"{path}: «{text}» is not printed"
 
     def test_a_package_has_all_its_text_and_a_bookmark_for_each_part(
-        self, packages: Mapping[str, Samling], papers: Mapping[str, bytes], looks: Mapping[str, pypdfium2.PdfDocument]
+        self,
+        guide: Guide,
+        packages: Mapping[str, Samling],
+        papers: Mapping[str, bytes],
+        looks: Mapping[str, pypdfium2.PdfDocument],
     ) -> None:
-        assert len(packages) == 6
+        assert len(packages) == len(guide.katalog.moeder.pakker)
         for path, samling in packages.items():
             told = words(looks[path])
             for text in (samling.titel, samling.kort, *samling.hoved):

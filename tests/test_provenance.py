@@ -120,8 +120,10 @@ class TestCoverage:
 
     def test_nine_points_of_ten_are_used_of_every_source(self, guide: Guide) -> None:
         for view in guide.kilder:
-            assert view.punkter_brugt >= 0.9 * view.opslag.punkter, view.opslag.id
-        assert len(guide.punkter) == sum(view.opslag.punkter for view in guide.kilder) == 662
+            assert view.punkter_brugt >= 0.9 * view.opslag.punkter, (
+                f"{view.opslag.id}: mere end hvert tiende punkt er udeladt – brug flere af dem"
+            )
+        assert len(guide.punkter) == sum(view.opslag.punkter for view in guide.kilder)
 
     def test_a_point_that_only_a_discrepancy_names_is_not_used(self, mini_katalog: Katalog) -> None:
         lone = mini_katalog.afvigelser.afvigelser[0].model_copy(update={"belæg": ("have-bog-020",)})
@@ -252,7 +254,7 @@ class TestDoubts:
             if field_of(sti) in ("afvigelse", "afvigelser") and isinstance(value, str)
         }
         assert named == {(place.adresse, v.opslag.id) for v in guide.afvigelser for place in v.steder}
-        assert len({id_ for _, id_ in named}) > 60
+        assert named
         back = {reader.inside("uoverensstemmelser/index.html", w.value) for w in listed(documents).ways}
         for there, id_ in named:
             path, _, anchor = there.partition("#")

@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.command == "skema":
             written = [f"Skrev {path.relative_to(root)}" for path in schema.write(root)]
-            written += [f"Ny adresse: /{address}" for address in publish(root, date.today())]
+            written += publish(root, date.today())
             print("\n".join(written) or "Alt var ajour.")
             return 0
         if options.command == "pdf":

@@ -8,20 +8,37 @@ from pathlib import Path
 
 from .addresses import LOCAL
 from .check import check
-from .errors import DataFejl, Fejl
+from .errors import DataFejl
 from .files import build_files, pdf_sheets
 from .guide import Guide
 from .katalog import Katalog
 from .load import Læst, load
 from .pages import FærdigSide, addresses, build_pages
 from .paper.store import kept_pdfs, make_pdfs
+from .udgivet import Udgivet
 
 PUBLISHED = "adresser.txt"
-MANY = 5
-"""More new pages than this are told in one line: an editor who has added a whole folder knows them."""
-HEADING = (
-    "# Udgivne adresser. En adresse må aldrig forsvinde: andre linker til den.\n"
-    "# Nye adresser tilføjes af «python3 guide.py skema».\n"
+
+
+def _lines(guide: Guide) -> list[str]:
+    return [f"/{address}" for address in addresses(guide)]
+
+
+def _lost(_guide: Guide, _line: str) -> tuple[str, str]:
+    return "adressen er udgivet, men siden findes ikke mere", "giv den sit id igen"
+
+
+ADRESSER = Udgivet[Guide](
+    fil=PUBLISHED,
+    hoved=(
+        "# Udgivne adresser. En adresse må aldrig forsvinde: andre linker til den.\n"
+        "# Nye adresser tilføjes af «python3 guide.py skema».\n"
+    ),
+    en="Ny adresse",
+    ny=("siden er ny", "sider er nye"),
+    når=("id'et er endeligt", "id'erne er endelige"),
+    lines=_lines,
+    lost=_lost,
 )
 
 
@@ -39,10 +56,9 @@ def examine(root: Path, today: date) -> str:
 
     Raises DataFejl with all faults of a stage. No page is made: that is what a build is for.
     """
-    path = root / "data" / PUBLISHED
-    guide = Guide(_checked(root, today), _listed(_text(path)))
+    guide = Guide(_checked(root, today), _addresses(root))
     pages = addresses(guide)
-    _keep_published(path, pages)
+    _keep_published(root, guide)
     counts = ", ".join(rum.tælles(guide) for rum in guide.katalog.rum if rum.tælles)
     lines = [f"Alt er i orden: {counts}. {len(pages)} sider.", "Brugte kildepunkter:"]
     lines += [f"  {v.opslag.id:<14} {v.punkter_brugt:>3} af {v.opslag.punkter:>3}" for v in guide.kilder]
@@ -55,12 +71,11 @@ def build(root: Path, today: date, site_address: str | None = None, kept: dict[s
     `site_address` is where the site is published, with a slash last: what is printed says it in full. PDFs are among
     the files only when build_pdfs has made them. `kept` is what load keeps from one time to the next.
     """
-    path = root / "data" / PUBLISHED
-    guide = Guide(_checked(root, today, kept), _listed(_text(path)))
+    guide = Guide(_checked(root, today, kept), _addresses(root))
     where = site_address or LOCAL
     files = build_files(guide, where, root) | kept_pdfs(root, pdf_sheets(guide, where))
     pages = build_pages(guide, root / "overrides", where, files)
-    _keep_published(path, sorted(page.side.adresse for page in pages.values()))
+    _keep_published(root, guide)
     return Built(guide, pages, files)
 
 
@@ -74,15 +89,10 @@ def build_pdfs(root: Path, today: date, site_address: str | None = None) -> tupl
 
 
 def publish(root: Path, today: date) -> list[str]:
-    """Add the address of every new page to the list of published ones; return those added."""
-    path = root / "data" / PUBLISHED
-    known = _text(path) or HEADING
-    known += "" if known.endswith("\n") else "\n"
-    listed = _listed(known)
-    new = [address for address in addresses(Guide(_checked(root, today), listed)) if address not in listed]
-    if new:
-        path.write_text(known + "".join(f"/{address}\n" for address in new), encoding="utf-8", newline="\n")
-    return new
+    """Add what is new to the lists of what is published; return each line added, and what it is."""
+    katalog = _checked(root, today)
+    new = [f"{ADRESSER.en}: {line}" for line in ADRESSER.add(root, Guide(katalog, _addresses(root)))]
+    return new + [f"{liste.en}: {line}" for liste in _lists(katalog) for line in liste.add(root, katalog)]
 
 
 def _checked(root: Path, today: date, kept: dict[str, Læst] | None = None) -> Katalog:
@@ -91,32 +101,20 @@ def _checked(root: Path, today: date, kept: dict[str, Læst] | None = None) -> K
     return katalog
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+def _addresses(root: Path) -> list[str]:
+    """Return each published address, without its first slash."""
+    return [line[1:] for line in ADRESSER.listed(root)]
 
 
-def _listed(text: str) -> dict[str, int]:
-    """Return each listed address, without its first slash, and its line."""
-    return {line[1:]: number for number, line in enumerate(text.splitlines(), 1) if line.startswith("/")}
+def _lists(katalog: Katalog) -> list[Udgivet[Katalog]]:
+    """Return the rooms' own lists of what is published."""
+    return [rum.udgivet for rum in katalog.rum if rum.udgivet]
 
 
-def _keep_published(path: Path, made: list[str]) -> None:
-    """Raise DataFejl for each address that is published but no longer made, or made but not on the list."""
-    text = _text(path)
-    shown = f"{path.parent.name}/{path.name}"
-    listed, known = _listed(text), set(made)
-    faults = [
-        Fejl(shown, line, 1, f"/{address}", "adressen er udgivet, men siden findes ikke mere", "giv den sit id igen")
-        for address, line in listed.items()
-        if address not in known
-    ]
-    new = [address for address in made if address not in listed]
-    end = text.count("\n") + 1
-    if len(new) > MANY:
-        message = f"{len(new)} sider er nye, fx /{new[0]} og /{new[-1]}"
-        faults.append(Fejl(shown, end, 1, "", message, "kør «python3 guide.py skema», når id'erne er endelige"))
-    else:
-        advice = "kør «python3 guide.py skema», når id'et er endeligt"
-        faults += [Fejl(shown, end, 1, f"/{address}", "siden er ny", advice) for address in new]
+def _keep_published(root: Path, guide: Guide) -> None:
+    """Raise DataFejl with what is published but no longer there, and with what is there but not published."""
+    faults = ADRESSER.faults(root, guide)
+    for liste in _lists(guide.katalog):
+        faults += liste.faults(root, guide.katalog)
     if faults:
         raise DataFejl(faults)

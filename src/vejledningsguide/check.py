@@ -9,6 +9,7 @@ from datetime import date
 from .errors import DataFejl, Fejl, did_you_mean
 from .felter import Grund, Kildehenvist
 from .katalog import Katalog
+from .pins import facts_agree
 from .reader import show
 from .references import advice, known_references, links_are_whole, lists_name_each_once, suspects
 from .rum import Fund, Regel, SideFil
@@ -148,6 +149,7 @@ RULES: tuple[Regel, ...] = (
     known_references,
     links_are_whole,
     source_points,
+    facts_agree,
     dates_are_past,
     source_and_points_agree,
     *(regel for rum in RUM for regel in rum.regler),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -179,6 +179,10 @@ class Grund(BaseModel):
     def model_post_init(self, _context: Any) -> None:
         """Let go of the set of fields that were given: nobody asks for it, and it takes more room than the rest."""
         object.__setattr__(self, "__pydantic_fields_set__", _NOT_TOLD)
+
+    def columns(self) -> Iterable[tuple[str, str, object]]:
+        """Return what the item says column by column: a column's name, a field, and its value; or ... for none."""
+        return ()
 
 
 @cache

@@ -34,6 +34,21 @@ AfvigelseId = Annotated[str, StringConstraints(pattern=r"^afv-[0-9]{2}$")]
 AfvigelseRef = Annotated[AfvigelseId, Henviser(("afvigelser",))]
 
 
+class Faktum(Grund):
+    """A figure or a name that a source gives, and that whatever rests on the point must give too."""
+
+    felt: Ren = Field(description="Navnet på det felt i et opslag, der skal sige det samme som kilden, fx dage.")
+    værdi: Ren = Field(
+        description="Det, kilden siger. Flere tal på række skilles med komma og mellemrum. Skriv - når kilden intet "
+        "sikkert har. Er kilden uenig med sig selv, er hvert bud et faktum for sig."
+    )
+    om: Ren | None = Field(
+        default=None,
+        description="Id, navn eller titel på det, faktummet handler om (for talsæt også en kolonnes navn). Kan "
+        "udelades, når feltet kun findes ét sted, der hviler på punktet.",
+    )
+
+
 class Kildepunkt(Grund):
     """One thing a source says, small enough to be checked on its own."""
 
@@ -42,6 +57,9 @@ class Kildepunkt(Grund):
     art: Art = Field(description="Hvad slags punkt det er.")
     punkt: Tekst = Field(description="Det, kilden siger, i vores egne ord.")
     forbehold: Tekst | None = Field(default=None, description="Det, der skal med, når punktet bruges.")
+    fakta: tuple[Faktum, ...] = Field(
+        default=(), description="Tal og navne i punktet, som de opslag, der hviler på det, skal gengive nøjagtigt."
+    )
     udeladt: Ren | None = Field(
         default=None, description="Hvorfor punktet ikke bruges på siden. Udelad feltet, når det bruges."
     )

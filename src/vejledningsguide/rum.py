@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from .felter import Grund, Id, Opslag, Ren, Titel
+from .udgivet import Udgivet
 from .walk import Sti
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class Rum:
     told on paper, by the address of its page (also as a Word file, where `word` says so). `mål` finds ids that a
     reference may name beyond those of kinds: an answer, a plan's point. `ankre` are the anchors that its templates use
     on pages where an id becomes an anchor too. `forklarer` names the view with words that are explained on every page;
-    `tælles` tells how many there are, for `tjek`.
+    `tælles` tells how many there are, for `tjek`; `udgivet` is a list of what readers rest on beside addresses.
     """
 
     plads: int
@@ -152,6 +153,7 @@ class Rum:
     filer_ved: Callable[[Guide, str], Iterator[tuple[str, bytes]]] | None = None
     papir: Callable[[Guide, str], Iterator[tuple[str, Samling]]] | None = None
     word: bool = False
+    udgivet: Udgivet[Katalog] | None = None
     mål: Mapping[str, Callable[[Katalog], set[str]]] = field(default_factory=dict)
     ankre: frozenset[str] = frozenset()
     forklarer: str = ""

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+import yaml
+
 PAGES = {
     "forside": "",
     "rolle": "roller/uddannelsesansvarlig/",
@@ -78,32 +83,27 @@ AT_A_DESK = (
 PLAIN = {name: address for name, address in PAGES.items() if "?" not in address}
 """The page types without those that only script tells apart."""
 
-CHECKLISTS = {
-    "et-foelgeskab": 1,
-    "gruppevejledning-tre-maaneder": 1,
-    "ledermoede-om-foelgeskab": 1,
-    "naar-foelgeskab-gaar-i-staa": 1,
-    "oplaeringssamtaler": 2,
-    "opsamling-efter-foelgeskab": 1,
-    "plan-for-foelgeskab": 1,
-    "rammer-paa-ledermoedet": 1,
-    "refleksionskort": 1,
-    "roller-og-opgaver": 1,
-    "samtale-om-kompetenceudvikling": 1,
-    "valg-af-modul": 1,
-    "vejledermoede-traen-det-svaere": 1,
-}
+DATA = Path(__file__).parents[2] / "data"
+
+
+def _read(path: Path) -> Any:
+    """Return what a data file holds, as text; what an editor may have got wrong in it, `tjek` tells."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+
+
+def _sheets(liste: Any) -> int:
+    """Return how many sheets of A4 a checklist takes, as its data say."""
+    return 1 + sum(gruppe.get("nyt_ark") == "true" for gruppe in liste["grupper"][1:])
+
+
+CHECKLISTS = {path.stem: _sheets(_read(path)) for path in sorted((DATA / "tjeklister").glob("*.yaml"))}
 """Every checklist and how many sheets of A4 it takes."""
 
 REPRESENTATIVE = ("plan-for-foelgeskab", "oplaeringssamtaler", "samtale-om-kompetenceudvikling")
 """Lists with boxes and columns, on two sheets, and to write in: where a list's length and words make no difference."""
 
 PACKAGES = {
-    "foelgeskab-i-staa": 6,
-    "modul-til-en-ny-vejleder": 6,
-    "opstart-af-foelgeskab": 5,
-    "planlaeg-gruppevejledning": 9,
-    "skal-vi-indfoere-foelgeskab": 5,
-    "vejledermoede-om-det-svaere": 5,
+    pakke["id"]: 1 + sum(CHECKLISTS.get(del_.get("indhold"), 1) for del_ in pakke["dele"])
+    for pakke in _read(DATA / "moeder.yaml")["pakker"]
 }
-"""Every ready package and how many sheets of A4 it takes."""
+"""Every ready package and the fewest sheets of A4 that it takes: a cover, and each part on sheets of its own."""

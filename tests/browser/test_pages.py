@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.browser.pages import CHECKLISTS, PLAIN
+from tests.browser.pages import CHECKLISTS, PACKAGES, PLAIN
 
 
 def form(page: Path) -> str:
@@ -23,7 +23,7 @@ def test_every_template_is_tried(site: Path) -> None:
     assert not untried, f"add a page of these types to PAGES: {untried}"
 
 
-def test_every_checklist_is_tried(site: Path) -> None:
-    """The tests of paper and memory know every checklist."""
-    made = {page.parent.name for page in (site / "tjeklister").glob("*/index.html")}
-    assert made == set(CHECKLISTS), "CHECKLISTS in pages.py is not what the site holds"
+def test_every_checklist_and_package_is_tried(site: Path) -> None:
+    """The tests of paper and memory, which read them from the data, find those that the site holds."""
+    for folder, known in (("tjeklister", CHECKLISTS), ("moedepakke", PACKAGES)):
+        assert {page.parent.name for page in (site / folder).glob("*/index.html")} == set(known)

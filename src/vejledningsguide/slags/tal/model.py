@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -52,6 +53,15 @@ class Talsæt(Kildehenvist):
     sum_note: Linje | None = Field(default=None, description="Hvad der er galt, når kildens sum ikke passer.")
     forbehold: tuple[Forbehold, ...] = Field(default=(), description="Det, læseren skal vide om tallene.")
     afvigelser: tuple[AfvigelseRef, ...] = Field(default=(), description="Numre i listen over uoverensstemmelser.")
+
+    def columns(self) -> Iterator[tuple[str, str, object]]:
+        """Yield each column's figures and its sum; an ellipsis where there are more or fewer figures than columns."""
+        width = len(self.kolonner)
+        even = all(len(row.værdier) == width for row in self.rækker)
+        sums = self.kildens_sum or (None,) * width
+        for place, name in enumerate(self.kolonner):
+            yield name, "værdier", tuple(row.værdier[place] for row in self.rækker) if even else ...
+            yield name, "kildens_sum", sums[place] if len(sums) == width else ...
 
 
 class TalFil(Grund):

@@ -9,6 +9,7 @@ from ...paper.document import Samling
 from ...rum import Datafil, FastSide, Rum, Skabelon, Slags
 from .model import Punkt, Tjekliste
 from .papir import tjekliste_dokument
+from .punktnumre import PUNKTNUMRE
 from .regler import lists_fit_on_paper, numbers_stay, points_can_be_filled_in
 from .views import by_meeting, tjekliste_views
 
@@ -43,6 +44,7 @@ RUM = Rum(
     sider=_sider,
     papir=_papir,
     word=True,
+    udgivet=PUNKTNUMRE,
     ankre=frozenset({"deltagere", "dine-svar", "fremdrift", "linkfelt", "moede", "sted"}),
     tælles=lambda guide: f"{len(guide.tjeklister)} tjeklister",
 )

@@ -1,0 +1,152 @@
+"""Facts of the sources: whoever changes a figure hears of it; a new source may differ. Messages are in test_fejl."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests import helpers
+from vejledningsguide.grundlag import Faktum, Kildepunkt
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.pins import facts_agree
+from vejledningsguide.slags.moduler.model import Modul
+from vejledningsguide.slags.tal.model import Talrække, Talsæt
+
+
+def told(katalog: Katalog) -> list[str]:
+    """Return the messages about facts."""
+    return [message for _, _, message, _ in facts_agree(katalog, helpers.TODAY)]
+
+
+def with_module(katalog: Katalog, modul: Modul, **changes: Any) -> Katalog:
+    """Return the catalogue with a module changed."""
+    fil = katalog.moduler
+    moduler = tuple(m.model_copy(update=changes) if m is modul else m for m in fil.moduler)
+    return helpers.with_content(katalog, moduler=fil.model_copy(update={"moduler": moduler}))
+
+
+def with_figures(katalog: Katalog, tal: Talsæt, **changes: Any) -> Katalog:
+    """Return the catalogue with a set of figures changed."""
+    sets = tuple(t.model_copy(update=changes) if t is tal else t for t in katalog.tal.tal)
+    return helpers.with_content(katalog, tal=katalog.tal.model_copy(update={"tal": sets}))
+
+
+def pinned(katalog: Katalog, felt: str) -> dict[str, list[Faktum]]:
+    """Return the facts about a field, by the point that they stand on."""
+    facts = {punkt.id: [f for f in punkt.fakta if f.felt == felt] for punkt in katalog.punkter()}
+    return {point: found for point, found in facts.items() if found}
+
+
+def with_fact(katalog: Katalog, id_: str, **fact: str) -> Katalog:
+    """Return the catalogue with one more fact on a point."""
+
+    def more(punkt: Kildepunkt) -> Kildepunkt:
+        return punkt.model_copy(update={"fakta": (*punkt.fakta, Faktum(**fact))}) if punkt.id == id_ else punkt
+
+    files = tuple(f.model_copy(update={"punkter": tuple(map(more, f.punkter))}) for f in katalog.belaeg)
+    return helpers.with_content(katalog, belaeg=files)
+
+
+class TestReal:
+    @pytest.mark.parametrize(("felt", "other"), [("titel", "Noget andet"), ("nummer", "99999"), ("dage", (99,))])
+    def test_a_modules_title_number_and_days_are_held(self, felt: str, other: object, katalog: Katalog) -> None:
+        named = {fact.om for facts in pinned(katalog, felt).values() for fact in facts}
+        held = [modul for modul in katalog.moduler.moduler if modul.id in named]
+        assert held
+        for modul in held:
+            [message] = told(with_module(katalog, modul, **{felt: other}))
+            assert message.startswith(f"{felt} er "), message
+
+    def test_what_a_source_does_not_say_is_not_made_up(self, katalog: Katalog) -> None:
+        """A module whose source gives no days or no number gets none by a slip."""
+        silent = {fact.om for facts in pinned(katalog, "dage").values() for fact in facts if fact.værdi == "-"}
+        for modul in (m for m in katalog.moduler.moduler if m.id in silent):
+            [message] = told(with_module(katalog, modul, dage=(5,)))
+            assert "oplyser det ikke" in message
+
+    def test_a_goal_that_is_left_out_is_missed(self, katalog: Katalog) -> None:
+        points = pinned(katalog, "nr")
+        held = [m for m in katalog.moduler.moduler if m.mål and points.keys() & set(m.mål[-1].belæg)]
+        assert held
+        for modul in held:
+            [message] = told(with_module(katalog, modul, mål=modul.mål[:-1]))
+            assert f"«{modul.mål[-1].belæg[0]}»" in message
+
+    def test_every_figure_that_rests_on_a_pinned_point_is_held(self, katalog: Katalog) -> None:
+        points, seen = pinned(katalog, "værdier").keys(), 0
+        for tal, row, place in figures(katalog):
+            if points & set(row.belæg):
+                values = list(row.værdier)
+                values[place] = (values[place] or 0) + 1
+                changed = row.model_copy(update={"værdier": tuple(values)})
+                rows = tuple(changed if other is row else other for other in tal.rækker)
+                assert told(with_figures(katalog, tal, rækker=rows)), (tal.id, row.navn, place)
+                seen += 1
+        assert seen
+
+    def test_the_sources_own_sums_and_totals_are_held(self, katalog: Katalog) -> None:
+        points = pinned(katalog, "i_alt").keys()
+        for tal in katalog.tal.tal:
+            if tal.kildens_sum and any(fact.om in (tal.id, *tal.kolonner) for fact in sums(katalog)):
+                assert told(with_figures(katalog, tal, kildens_sum=(0.5, *tal.kildens_sum[1:]))), tal.id
+                assert told(with_figures(katalog, tal, kildens_sum=())), tal.id
+            for row in tal.rækker:
+                if row.i_alt is not None and points & set(row.belæg):
+                    changed = row.model_copy(update={"i_alt": row.i_alt + 1})
+                    rows = tuple(changed if other is row else other for other in tal.rækker)
+                    assert told(with_figures(katalog, tal, rækker=rows)), (tal.id, row.navn)
+
+
+class TestRule:
+    def test_a_source_at_odds_with_itself_is_told_in_full(self, mini_katalog: Katalog) -> None:
+        modul = mini_katalog.moduler.moduler[0]
+        assert modul.forgænger
+        for days, right in (((10, 11), True), ((11, 10), True), ((10,), False), ((10, 11, 12), False), ((), False)):
+            forgænger = modul.forgænger.model_copy(update={"dage": days})
+            assert (told(with_module(mini_katalog, modul, forgænger=forgænger)) == []) == right, days
+
+    def test_another_point_may_say_something_else(self, mini_katalog: Katalog) -> None:
+        """Where an item rests on two points that differ, it may follow either, or tell both."""
+        modul = mini_katalog.moduler.moduler[0]
+        old, new = modul.belæg[0], "have-bog-009"
+        katalog = with_fact(mini_katalog, old, felt="dage", værdi="11", om=modul.id)
+        assert told(katalog) == []
+        assert told(with_module(katalog, modul, dage=(12,))) == [
+            f"dage er 12, men kildepunktet {old} siger 11",
+        ]
+        both = with_module(katalog, modul, dage=(12,), belæg=(old, new))
+        assert told(with_fact(both, new, felt="dage", værdi="12", om=modul.id)) == []
+        two = with_module(katalog, modul, dage=(11, 12), belæg=(old, new))
+        assert told(with_fact(two, new, felt="dage", værdi="12", om=modul.id)) == []
+
+    def test_numbers_are_compared_as_numbers_and_words_to_the_letter(self, mini_katalog: Katalog) -> None:
+        tal = mini_katalog.tal.tal[0]
+        row = tal.rækker[0]
+        for text, right in (("1.200, 30", True), ("1200, 30", True), ("1.200, 31", False), ("1.200", False)):
+            katalog = with_fact(mini_katalog, row.belæg[0], felt="værdier", værdi=text, om=row.navn)
+            assert (told(katalog) == []) == right, text
+        katalog = with_fact(mini_katalog, tal.belæg[0], felt="titel", værdi=tal.titel.lower(), om=tal.id)
+        assert len(told(katalog)) == 1
+
+    def test_a_name_that_only_lies_around_leads_to_what_is_inside(self, mini_katalog: Katalog) -> None:
+        tal = mini_katalog.tal.tal[0]
+        row = tal.rækker[0]
+        fact = {"felt": "i_alt", "værdi": "1.230", "om": tal.id}
+        assert told(with_fact(mini_katalog, row.belæg[0], **fact)) == []
+        [message] = told(with_fact(mini_katalog, row.belæg[0], **{**fact, "værdi": "1.231"}))
+        assert message == f"i_alt er 1.230, men kildepunktet {row.belæg[0]} siger 1.231"
+
+
+def figures(katalog: Katalog) -> Iterator[tuple[Talsæt, Talrække, int]]:
+    """Yield every figure: its set, its row, and its place in it."""
+    for tal in katalog.tal.tal:
+        for row in tal.rækker:
+            for place in range(len(row.værdier)):
+                yield tal, row, place
+
+
+def sums(katalog: Katalog) -> list[Faktum]:
+    """Return the facts about the sources' own sums."""
+    return [fact for facts in pinned(katalog, "kildens_sum").values() for fact in facts]
