@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from hunspell import Hunspell
 
-from tests import reader, test_mini
+from tests import helpers, reader, test_mini
 from vejledningsguide.felter import REFERENCE, Grund
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.reader import show
@@ -21,17 +21,18 @@ from vejledningsguide.text import lix
 from vejledningsguide.walk import Sti
 
 ORDBOG = Path(__file__).parent / "ordbog"
-OWN = ORDBOG / "egne-ord.txt"
+OWN = helpers.ROOT / "data" / "egne-ord.txt"
 
 GUIDE_LIX, MODULE_LIX = 45, 50
+TOO_HARD = "siden er for svær at læse (lix) – skriv kortere sætninger og kortere ord"
 EASY = (
     *("foelgeskab/", "erfaringer/", "rammer/", "samtalen/", "guider/", "spoergsmaal/"),
     *("vaerktoejer/", "kompetencebehov/", "svaert/", "er-i-klar/"),
 )
 """Each of these pages, and everything below it, is easy to read."""
 
-SKIPPED = {"afsnit"}
-"""Free texts that are somebody else's: the names of a source's sections, as they stand in it."""
+SKIPPED = {"afsnit", "felt", "om", "værdi"}
+"""Free texts that are somebody else's: a source's section and its facts as they stand in it; and names of fields."""
 
 WORD = re.compile(r"[^\W_]+(?:[.’'&/-][^\W_]+)*[.-]?")
 PARTS = re.compile(r"[-/&’']")
@@ -200,7 +201,8 @@ class TestSpelling:
         speller = Speller(own_words())
         faults = [f"{told.place}: «{word}»" for told in texts for word in speller.faults(told.text)]
         if faults:
-            pytest.fail("mend the word, or add it to tests/ordbog/egne-ord.txt:\n" + "\n".join(faults), pytrace=False)
+            mend = "ret ordet, eller skriv det i data/egne-ord.txt, hvis det er stavet rigtigt:"
+            pytest.fail("\n".join([mend, *faults]), pytrace=False)
 
     def test_no_word_is_a_slip_of_one_that_is_commoner_here(self, texts: list[Told]) -> None:
         counts, places = Counter[str](), dict[str, str]()
@@ -219,14 +221,12 @@ class TestSpelling:
         found = list(slips({slip: 1, "vejledning": 2, "vejledninger": 5}))
         assert found == ([(slip, "vejledning")] if dictionary().spell(slip) else [])
 
-    def test_our_own_words_occur_and_are_needed(self, texts: list[Told]) -> None:
+    def test_our_own_words_are_needed(self) -> None:
         own = own_words()
-        speller = Speller(own)
-        for told in texts:
-            assert list(speller.faults(told.text)) == []
-        assert [word for word in own if word not in speller.used] == [], "these no longer occur"
-        assert [word for word in own if dictionary().spell(word)] == [], "these stand in the dictionary"
-        assert sorted(set(own)) == sorted(own), "a word stands there twice"
+        known = [word for word in own if dictionary().spell(word)]
+        assert known == [], f"data/egne-ord.txt: {known} står i ordbogen i forvejen – slet dem"
+        twice = [word for word, count in Counter(own).items() if count > 1]
+        assert twice == [], f"data/egne-ord.txt: {twice} står der to gange – slet den ene linje"
 
     def test_the_texts_are_found_wherever_a_reader_meets_them(self, texts: list[Told]) -> None:
         homes = Counter(told.place.split(":")[0] for told in texts if told.text.strip())
@@ -265,9 +265,7 @@ class TestSpelling:
         assert speller.used == {"NCE", "preboarding"}
 
     def test_the_dictionary_is_whole_and_says_whose_it_is(self) -> None:
-        assert {path.name for path in ORDBOG.iterdir()} == {
-            *("da_DK.aff", "da_DK.dic", "LICENSE", "README.md", "egne-ord.txt")
-        }
+        assert {path.name for path in ORDBOG.iterdir()} == {*("da_DK.aff", "da_DK.dic", "LICENSE", "README.md")}
         licence = (ORDBOG / "LICENSE").read_text(encoding="utf-8")
         assert [
             name for name in ("GPL version 2.0", "LGPL version 2.1", "MPL version 1.1") if name not in licence
@@ -288,13 +286,13 @@ def hard(site: Path) -> Mapping[str, float]:
 class TestReadability:
     def test_guides_are_easy_to_read(self, hard: Mapping[str, float]) -> None:
         pages = {name: round(value, 1) for name, value in hard.items() if name.startswith(EASY)}
-        assert len(pages) > 40
-        assert {name: value for name, value in pages.items() if value > GUIDE_LIX} == {}
+        assert pages
+        assert {name: value for name, value in pages.items() if value > GUIDE_LIX} == {}, TOO_HARD
 
     def test_modules_are_not_hard_to_read(self, hard: Mapping[str, float]) -> None:
         pages = {name: round(value, 1) for name, value in hard.items() if name.startswith("moduler/")}
-        assert len(pages) > 25
-        assert {name: value for name, value in pages.items() if value > MODULE_LIX} == {}
+        assert pages
+        assert {name: value for name, value in pages.items() if value > MODULE_LIX} == {}, TOO_HARD
 
     def test_every_page_has_something_to_measure(self, hard: Mapping[str, float]) -> None:
         assert [name for name, value in hard.items() if value < 10] == []
