@@ -143,15 +143,20 @@ class TestEdits:
         with pytest.raises(ValueError, match=re.escape(told)):
             sag.make(tmp_path)
 
+    def test_every_file_is_written_so_that_its_messages_can_be_written_anew(self) -> None:
+        now = {navn: sag.fejl for navn, sag in fejlsager.cases().items()}
+        for path in fejlsager.FOLDER.glob("*.yaml"):
+            text = path.read_text(encoding="utf-8")
+            assert fejlsager.rewritten(text, now) == text
+
     def test_writing_anew_changes_the_messages_and_nothing_else(self) -> None:
-        path = fejlsager.FOLDER / "tal.yaml"
-        text = path.read_text(encoding="utf-8")
-        now = {navn: sag.fejl for navn, sag in fejlsager.cases().items() if sag.kilde == path}
-        assert fejlsager.rewritten(text, now) == text
-        first = next(iter(now))
-        changed = fejlsager.rewritten(text, {first: "1 fejl i data:\nen \\1 helt anden"})
-        assert "  fejl: |\n    1 fejl i data:\n    en \\1 helt anden\n\n- navn: " in changed
-        assert text.startswith(changed.partition("  fejl: |\n")[0]) and text.endswith(changed.partition("\n\n")[2])
+        case = "- navn: {}\n  slet: x\n  fejl: |\n    {}\n"
+        text = f"# Et emne.\n\n{case}\n# Mere.\n{case}".replace("{}", "a", 1).replace("navn: {}", "navn: b")
+        before = text.format("1 fejl\n    gammel", "2 fejl")
+        now = {"a": "1 fejl:\nny \\1", "findes ikke her": "3 fejl"}
+        assert fejlsager.rewritten(before, now) == text.format("1 fejl:\n    ny \\1", "2 fejl")
+        with pytest.raises(ValueError, match="b: the message must be written as"):
+            fejlsager.rewritten(before.replace("fejl: |\n    2", "fejl: 2"), {"b": "3 fejl"})
 
     def test_a_case_written_wrong_is_told_by_name(self, tmp_path: Path) -> None:
         path = tmp_path / "emne.yaml"
