@@ -1,10 +1,9 @@
-"""Each folder of tests/fejl holds one kind of bad input and, to the letter, what an editor is told about it."""
+"""Each case of tests/fejl is one kind of bad input and, to the letter, what an editor is told about it."""
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,45 +12,24 @@ from pathlib import Path
 
 import pytest
 
-from tests import helpers
+from tests import fejlsager, helpers
 from vejledningsguide import check
-from vejledningsguide.errors import DataFejl
 from vejledningsguide.katalog import Katalog
-from vejledningsguide.load import load
 from vejledningsguide.rum import Fund
 
-FOLDER = Path(__file__).parent / "fejl"
-CASES = sorted(path.parent.name for path in FOLDER.glob("*/forventet.txt"))
+CASES = list(fejlsager.cases())
 Rule = Callable[[Katalog, date], Iterator[Fund]]
-EXPECTED = "forventet.txt"
-GONE = "slettes.txt"
-"""Names the files that a case takes away."""
 
 LINE = re.compile(r"data/[\w./-]+:[1-9]\d*:[1-9]\d*: (\S+: )?\S.* – \S.*")
 
 
-def data_of(case: str, folder: Path) -> Path:
-    """Lay a case's files over a copy of the kitchen-sink data; return the data folder."""
-    data = folder / "data"
-    shutil.copytree(helpers.MINI / "data", data)
-    for name, content in helpers.snapshot(FOLDER / case).items():
-        if name == GONE:
-            for gone in content.decode().split():
-                (data / gone).unlink()
-        elif name != EXPECTED:
-            (data / name).parent.mkdir(exist_ok=True)
-            (data / name).write_bytes(content)
-    return data
-
-
 def expected(case: str) -> str:
     """Return the exact message of a case."""
-    return (FOLDER / case / EXPECTED).read_text(encoding="utf-8").removesuffix("\n")
+    return fejlsager.cases()[case].fejl
 
 
 def test_there_is_a_case_for_many_kinds_of_fault() -> None:
     assert len(CASES) >= 215
-    assert [path.name for path in FOLDER.iterdir() if path.is_dir() and path.name not in CASES] == []
 
 
 @dataclass(frozen=True)
@@ -78,11 +56,7 @@ def checked(data: Path) -> tuple[str, set[str]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(check, "RULES", tuple(map(noting, check.RULES)))
-        try:
-            check.check(load(data), helpers.TODAY)
-        except DataFejl as error:
-            return str(error), broken
-    return "", broken
+        return fejlsager.told(data), broken
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +65,7 @@ def ran(shared: Path) -> Callable[[str], Ran]:
 
     def make(case: str, folder: Path) -> None:
         folder.mkdir()
-        told, broken = checked(data_of(case, folder))
+        told, broken = checked(fejlsager.cases()[case].make(folder))
         (folder / "told.json").write_text(json.dumps([told, sorted(broken)]), encoding="utf-8")
 
     @cache
@@ -152,8 +126,41 @@ def test_faults_of_all_files_are_told_at_once() -> None:
 @pytest.mark.parametrize("arguments", [["tjek"], ["skriv", "ud"]])
 @pytest.mark.parametrize("case", ["flere-fejl-i-flere-filer", "ukendt-relateret", "latin-1"])
 def test_the_commands_stop_with_code_1_and_write_nothing(case: str, arguments: list[str], tmp_path: Path) -> None:
-    data_of(case, tmp_path)
+    fejlsager.cases()[case].make(tmp_path)
     before = helpers.snapshot(tmp_path)
     run = helpers.command(tmp_path, *arguments)
     assert (run.returncode, run.stdout, run.stderr) == (1, "", expected(case) + "\n")
     assert helpers.snapshot(tmp_path) == before
+
+
+class TestEdits:
+    """A case that no longer fits the kitchen-sink data is told by name, and one told otherwise is written anew."""
+
+    @pytest.mark.parametrize(("find", "times"), [("findes ikke i filen", 0), ("have-bog-008", 2)])
+    def test_what_is_sought_must_stand_exactly_once(self, find: str, times: int, tmp_path: Path) -> None:
+        edit = fejlsager.Rettelse(fil="situationer.yaml", find=find, skriv="noget andet")
+        sag = fejlsager.Sag("en-sag", Path("emne.yaml"), (edit,), "")
+        told = f"emne.yaml: en-sag: «{find}» must stand once in situationer.yaml, but stands there {times} times"
+        with pytest.raises(ValueError, match=re.escape(told)):
+            sag.make(tmp_path)
+
+    def test_every_file_is_written_so_that_its_messages_can_be_written_anew(self) -> None:
+        now = {navn: sag.fejl for navn, sag in fejlsager.cases().items()}
+        for path in fejlsager.FOLDER.glob("*.yaml"):
+            text = path.read_text(encoding="utf-8")
+            assert fejlsager.rewritten(text, now) == text
+
+    def test_writing_anew_changes_the_messages_and_nothing_else(self) -> None:
+        case = "- navn: {}\n  slet: x\n  fejl: |\n    {}\n"
+        text = f"# Et emne.\n\n{case}\n# Mere.\n{case}".replace("{}", "a", 1).replace("navn: {}", "navn: b")
+        before = text.format("1 fejl\n    gammel", "2 fejl")
+        now = {"a": "1 fejl:\nny \\1", "findes ikke her": "3 fejl"}
+        assert fejlsager.rewritten(before, now) == text.format("1 fejl:\n    ny \\1", "2 fejl")
+        with pytest.raises(ValueError, match="b: the message must be written as"):
+            fejlsager.rewritten(before.replace("fejl: |\n    2", "fejl: 2"), {"b": "3 fejl"})
+
+    def test_a_case_written_wrong_is_told_by_name(self, tmp_path: Path) -> None:
+        path = tmp_path / "emne.yaml"
+        path.write_text("- navn: en-sag\n  fil: tal.yaml\n  finn: x\n  skriv: y\n  fejl: |\n    1\n", encoding="utf-8")
+        with pytest.raises(ValueError, match=r"emne\.yaml: en-sag: "):
+            fejlsager.read(path)

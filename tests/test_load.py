@@ -1,4 +1,4 @@
-"""YAML text becomes a model and nothing in it is guessed at; what a file can hold wrong is in test_fejl."""
+"""YAML text becomes a model and nothing in it is guessed at; what a file can hold wrong is in tests/fejl."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from tests import helpers, test_fejl, test_mini
+from tests import fejlsager, helpers, test_mini
 from tests.helpers import FILES
 from vejledningsguide import explain, reader
 from vejledningsguide.errors import DataFejl
@@ -177,9 +177,9 @@ class TestParsers:
         assert dict(after.files()) == dict(before.files())
         assert after.steder == before.steder
 
-    @pytest.mark.parametrize("case", [case for case in test_fejl.CASES if WHOLE_FILE.search(test_fejl.expected(case))])
+    @pytest.mark.parametrize("case", [navn for navn, sag in fejlsager.cases().items() if WHOLE_FILE.search(sag.fejl)])
     def test_the_words_are_the_same(self, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        data = test_fejl.data_of(case, tmp_path)
+        data = fejlsager.cases()[case].make(tmp_path)
         try:
             load(data)
         except DataFejl as error:

@@ -130,6 +130,13 @@ class Katalog:
         """Yield every item that has an address and can be linked to, with its file and its way there."""
         return ((name, sti, item) for name, sti, item in self.things() if isinstance(item, Opslag))
 
+    def home(self, navn: str) -> str:
+        """Return the file or folder in which the things of a kind stand, or nothing when it is not one kind's."""
+        for name, parts in self.indhold:
+            if any((slags := self.slags.get(type(part))) and slags.navn == navn for part in parts):
+                return self.fil(name).navn
+        return ""
+
     def alle(self, navn: str) -> tuple[Any, ...]:
         """Return all items of a kind, by what references call it, in reading order."""
         return tuple(item for _, _, item in self.things() if self.slags[type(item)].navn == navn)

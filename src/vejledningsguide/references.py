@@ -88,7 +88,8 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
             for way, id_, slags in missing(value):
                 where = danish_list([katalog.kaldes.get(one, one) for one in slags], "eller")
                 ids = frozenset().union(*(known[one] for one in slags))
-                yield name, (*sti, *way), f"«{id_}» findes ikke i {where}", advice(id_, ids)
+                home = katalog.home(slags[0]) if len(slags) == 1 else ""
+                yield name, (*sti, *way), f"«{id_}» findes ikke i {where}", advice(id_, ids, home)
         for id_ in references(value) if isinstance(value, str) else ():
             if id_ not in known[ANYTHING]:
                 message = f"linket [[{id_}]] peger på noget, der ikke findes"
@@ -106,9 +107,10 @@ def links_are_whole(katalog: Katalog, _today: date) -> Iterator[Fund]:
             yield name, sti, "et link er ikke skrevet rigtigt", "skriv [[id]] eller [[id|tekst]]"
 
 
-def advice(value: str, known: frozenset[str]) -> str:
-    """Return what to do about an id that is not known: the nearest that is, or where they are found."""
-    if value.rpartition("-")[2].isdigit() and all(id_.rpartition("-")[2].isdigit() for id_ in known):
-        return "brug et nummer, der findes"  # no number looks more like a third one than another does
-    shown = ", ".join(sorted(known)) if len(known) <= 8 else "se id'erne i data/"
+def advice(value: str, known: frozenset[str], home: str = "") -> str:
+    """Return what to do about an id that is not known: the nearest that is, or the file of data/ they stand in."""
+    where = f"data/{home}"
+    if all(id_.rpartition("-")[2].isdigit() for id_ in known):
+        return f"brug et nummer fra {where}"  # no number looks more like a third one than another does
+    shown = ", ".join(sorted(known)) if len(known) <= 8 else f"se id'erne i {where}"
     return did_you_mean(value, sorted(known), f"brug et id, der findes ({shown})")

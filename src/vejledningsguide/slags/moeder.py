@@ -33,7 +33,7 @@ class Pakkedel(Grund):
     indhold: Ref["guiden"] | None = Field(
         default=None, description="Id på det, der lægges i pakken. Det skal have en side for sig selv."
     )
-    svar: tuple[Ref["svarene"], ...] = Field(
+    svar: tuple[Ref["svar"], ...] = Field(
         default=(), description="Eller svarene i Find modul, i den rækkefølge de står i resultatets adresse."
     )
     hvorfor: Ren | None = Field(default=None, description="Hvad delen skal bruges til på mødet.")

@@ -10,7 +10,7 @@ from ...text import danish_list
 from .filer import decision_files
 from .maker import START, find_modul
 from .model import Anbefaling, AnbefalingFil, Svar, Valg
-from .regler import answers, decisions_are_whole
+from .regler import decisions_are_whole
 from .views import ResultatView, SpørgsmålstrinView
 
 KILDE = "data/anbefalinger.yaml"
@@ -70,7 +70,7 @@ RUM = Rum(
     ),
     slags=(
         Slags("valg", Valg),
-        Slags("svar", Svar, inden_for=AnbefalingFil),
+        Slags("svar", Svar, kaldes="svarene i Find modul", inden_for=AnbefalingFil),
         Slags("anbefalinger", Anbefaling, "find-modul/regler/#{}", "Regel"),
     ),
     faste=(
@@ -90,6 +90,5 @@ RUM = Rum(
     visninger={"find_modul": find_modul, "udfald": _outcomes},
     sider=_sider,
     filer_ved=decision_files,
-    mål={"svarene": answers},
     tælles=lambda guide: f"{len(guide.find_modul.resultater)} svar i Find modul",
 )

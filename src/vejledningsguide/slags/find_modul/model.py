@@ -23,7 +23,7 @@ class Svar(Grund):
     titel: Titel = Field(description="Svaret, som det står på knappen.")
     kort: Linje | None = Field(default=None, description="En kort forklaring under svaret, hvis den behøves.")
     navn: Ren = Field(description="Svaret midt i en sætning, fx «oplæringsvejleder» eller «har basis».")
-    når: tuple[Ref["svarene"], ...] = Field(default=(), description="Vis kun svaret efter disse svar. Udelad: altid.")
+    når: tuple[Ref["svar"], ...] = Field(default=(), description="Vis kun svaret efter disse svar. Udelad: altid.")
     holder_åbent: SandFalsk = Field(
         default=False, description="true: svaret er «ved ikke», og regler om spørgsmålet bliver vist som muligheder."
     )
@@ -45,7 +45,7 @@ class Valg(Grund):
     titel: Titel = Field(description="Spørgsmålet, som læseren ser det.")
     navn: Ren = Field(description="Hvad der spørges om, i ét ord, fx «rolle».")
     hjælp: Linje | None = Field(default=None, description="En kort forklaring under spørgsmålet.")
-    når: tuple[Ref["svarene"], ...] = Field(
+    når: tuple[Ref["svar"], ...] = Field(
         default=(), description="Stil kun spørgsmålet efter disse svar. Udelad: altid."
     )
     svar: tuple[Svar, ...] = Field(min_length=2, description="Svarene, i rækkefølge.")
@@ -74,7 +74,7 @@ class Næsteskridt(Grund):
     """What comes after a recommendation: on through the decision guide, or to something on the site."""
 
     tekst: Linje = Field(description="Det næste skridt, som en handling.")
-    svar: tuple[Ref["svarene"], ...] = Field(
+    svar: tuple[Ref["svar"], ...] = Field(
         default=(), description="Svar, der fører videre i guiden, fx [vejleder, basis]."
     )
     mål: Ref["guiden"] | None = Field(default=None, description="Eller id på det opslag, skridtet fører til.")
@@ -87,11 +87,11 @@ class Anbefaling(Kildehenvist):
     titel: Titel = Field(description="Anbefalingen, som læseren ser den. En handling.")
     kort: Linje = Field(description="Anbefalingen i én sætning.")
     prioritet: Tal = Field(description="Laveste tal står først i resultatet. To regler, der mødes, har hver sit.")
-    når: tuple[Ref["svarene"], ...] = Field(
+    når: tuple[Ref["svar"], ...] = Field(
         default=(),
         description="Svarene, reglen gælder. Flere svar på ét spørgsmål: ét er nok. Flere spørgsmål: alle skal passe.",
     )
-    undtagen: tuple[Ref["svarene"], ...] = Field(default=(), description="Svar, reglen ikke gælder.")
+    undtagen: tuple[Ref["svar"], ...] = Field(default=(), description="Svar, reglen ikke gælder.")
     styrke: Styrke = Field(
         description="stærkt: står i kilden. delvist: vi lægger punkter sammen. intet: kilderne anbefaler intet."
     )
@@ -118,7 +118,7 @@ class Tidligere(Grund):
     """An answer that has been taken out. Old links with it go on working."""
 
     svar: Id = Field(description="Svarets tidligere id.")
-    nu: Ref["svarene"] = Field(description="Id på det svar, der gælder i stedet.")
+    nu: Ref["svar"] = Field(description="Id på det svar, der gælder i stedet.")
 
 
 class AnbefalingFil(Grund):

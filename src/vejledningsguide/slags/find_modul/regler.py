@@ -33,11 +33,6 @@ def decisions_are_whole(katalog: Katalog, _today: date) -> Iterator[Fund]:
         yield from _paths_lead_to_outcomes(katalog, guide)
 
 
-def answers(katalog: Katalog) -> set[str]:
-    """Return the ids of all answers."""
-    return {svar.id for _, _, svar in _answers(katalog.anbefalinger)}
-
-
 def _all_known(katalog: Katalog) -> bool:
     """Return whether each answer has its own id, and each that is named is there: else that is told elsewhere."""
     fil: AnbefalingFil = katalog.anbefalinger
@@ -51,7 +46,7 @@ def _naming_answers(content: Any) -> Iterator[tuple[Sti, tuple[str, ...]]]:
     """Yield each list of answers inside a file, with the way to it."""
     for sti, part in walk(content):
         for field, mark in references_of(type(part)) if isinstance(part, Grund) else ():
-            if mark.slags == ("svarene",):
+            if mark.slags == ("svar",):
                 value = getattr(part, field)
                 yield (*sti, field), (value,) if isinstance(value, str) else value
 
@@ -60,7 +55,7 @@ def _paths_lead_to_outcomes(katalog: Katalog, guide: Beslutningsguide) -> Iterat
     """Answers that another file names are those of one outcome's address."""
     for name, parts in katalog.indhold:
         marks = {mark.slags for part in parts for _, mark in references_of(type(part))}
-        if name == FILE or ("svarene",) not in marks:
+        if name == FILE or ("svar",) not in marks:
             continue
         for sti, named in _naming_answers(katalog.filer[name]):
             if named and set(named) <= set(guide.svar):
