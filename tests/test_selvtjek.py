@@ -119,7 +119,7 @@ class TestViews:
 
     def test_steps_come_missing_first_then_by_link_then_as_they_stand(self, mini: Guide) -> None:
         ranks = {
-            (u.udsagn.id, letter): step.rang
+            (u.opslag.id, letter): step.rang
             for group in mini.selvtjek.grupper
             for u in group.udsagn
             for letter, step in (("m", u.mangler), ("v", u.på_vej))
