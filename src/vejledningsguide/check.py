@@ -118,6 +118,30 @@ def source_points(katalog: Katalog, _today: date) -> Iterator[Fund]:
             yield name, sti, f"«{value}» findes ikke", f"kilden {kilde} har punkt 001–{points[kilde]:03}"
 
 
+def either_or(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """Of two fields that stand for one another, one is filled in."""
+
+    def wrong(model: object) -> bool:
+        return isinstance(model, Grund) and len([1 for field in model.netop_én if getattr(model, field)]) != bool(
+            model.netop_én
+        )
+
+    for name, sti, value in suspects(katalog, wrong):
+        if wrong(value):
+            yield name, sti, f"her skal stå enten {' eller '.join(value.netop_én)}", "skriv det ene af dem"
+
+
+def rows_are_in_order(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """Letters and numbers that a reader sees follow one another from A and 1, each used once."""
+    for name, sti, value in suspects(katalog, lambda model: bool(model.løbenummer)):
+        if field := getattr(value, "løbenummer", ""):
+            told, place = getattr(value, field), int(sti[-1])
+            wanted = place + 1 if isinstance(told, int) else chr(ord("A") + place)
+            if told != wanted:
+                message = f"{field} er {told}, men står på plads {wanted}"
+                yield name, (*sti, field), message, f"ret {field}, eller flyt opslaget"
+
+
 def dates_are_past(katalog: Katalog, today: date) -> Iterator[Fund]:
     """Nobody has checked anything tomorrow."""
     for name, sti, value in suspects(katalog, lambda model: getattr(model, "gennemgået", today) > today):
@@ -150,6 +174,8 @@ RULES: tuple[Regel, ...] = (
     links_are_whole,
     source_points,
     facts_agree,
+    either_or,
+    rows_are_in_order,
     dates_are_past,
     source_and_points_agree,
     *(regel for rum in RUM for regel in rum.regler),

@@ -173,6 +173,10 @@ class Grund(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    netop_én: ClassVar[tuple[str, ...]] = ()
+    """Two fields of which one is filled in, and never both."""
+    løbenummer: ClassVar[str] = ""
+    """The field with its place in the list: 1, 2, 3 … or A, B, C …"""
     uden_anker: ClassVar[bool] = False
     """Whether its id is a part of addresses, where others' are anchors."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -13,14 +12,15 @@ from ..felter import BelægId, Grund, Linje, Opslag, Ren, Tal, Udsagn
 from ..grundlag import Forbehold, points, source_of
 from ..guide import Guide, Side, Visning
 from ..hjaelp import Hjælp, HjælpView, help_views
-from ..katalog import Katalog
-from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
 
 KILDE = "data/behov.yaml"
 
 
 class Behov(Opslag):
     """A competence need, and what helps with it; also where the sources offer nothing."""
+
+    netop_én = ("hjælp", "ingen_hjælp")
 
     siges_af: tuple[Literal["vejledere", "koordinatorer", "ledere", "skoler", "workshop", "rapporten"], ...] = Field(
         min_length=1, description="Hvem der nævner behovet i kilden."
@@ -32,6 +32,9 @@ class Behov(Opslag):
 
 class Kompetence(Grund):
     """A row of the report's table of twenty competences, without the lost ratings."""
+
+    netop_én = ("hjælp", "ingen_hjælp")
+    løbenummer = "nr"
 
     nr: Tal = Field(description="Rækkens nummer i vores opstilling.")
     titel: Ren = Field(description="Kompetencen i vores egne ord.")
@@ -62,19 +65,6 @@ class KompetenceView:
 
     opslag: Kompetence
     hjælp: tuple[HjælpView, ...]
-
-
-def needs_are_answered(katalog: Katalog, _today: date) -> Iterator[Fund]:
-    """A need or a competence names what helps, or says that nothing does."""
-    for field in ("behov", "kompetencer"):
-        for i, item in enumerate(getattr(katalog.behov, field)):
-            if bool(item.hjælp) == bool(item.ingen_hjælp):
-                message = "opslaget skal have enten hjælp eller ingen_hjælp"
-                yield "behov.yaml", (field, i), message, "skriv det ene af dem"
-    for i, kompetence in enumerate(katalog.behov.kompetencer):
-        if kompetence.nr != i + 1:
-            message = f"kompetencen har nr. {kompetence.nr}, men står som nr. {i + 1}"
-            yield "behov.yaml", ("kompetencer", i, "nr"), message, "ret nr"
 
 
 def _sider(guide: Guide) -> Iterator[Side]:
@@ -111,7 +101,6 @@ RUM = Rum(
         "kompetencebehov": Skabelon(("opslag", "tal")),
         "kompetencer": Skabelon(("opslag", "tal")),
     },
-    regler=(needs_are_answered,),
     visninger={
         "behov": lambda guide: tuple(
             BehovView(*guide.base(behov), help_views(guide, behov.hjælp)) for behov in guide.katalog.alle("behov")

@@ -30,6 +30,8 @@ EVERYTHING = (
 class Pakkedel(Grund):
     """A part of a package: a page of the site, or what some answers in the decision guide lead to."""
 
+    netop_én = ("indhold", "svar")
+
     indhold: Ref["guiden"] | None = Field(
         default=None, description="Id på det, der lægges i pakken. Det skal have en side for sig selv."
     )
@@ -90,10 +92,7 @@ def packages_hold_pages(katalog: Katalog, _today: date) -> Iterator[Fund]:
         seen: set[str] = set()
         for j, del_ in enumerate(pakke.dele):
             sti: Sti = ("pakker", i, "dele", j)
-            if (del_.indhold is None) == (not del_.svar):
-                message = "delen har både indhold og svar" if del_.svar else "delen har hverken indhold eller svar"
-                yield "moeder.yaml", sti, message, "skriv det ene: id på en side, eller svarene i Find modul"
-            elif del_.indhold in kinds and del_.indhold not in whole:
+            if del_.indhold in kinds and del_.indhold not in whole:
                 message = f"«{del_.indhold}» ({kinds[del_.indhold].ental.lower()}) kan ikke lægges i en pakke"
                 advice = "vælg en tjekliste, erfaring, ramme, guide eller et modul"
                 yield "moeder.yaml", (*sti, "indhold"), message, advice

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from pydantic import Field
 
 from ..felter import Grund, Linje, Opslag, Ref, Ren, Tal, Udsagn
 from ..guide import Guide, Side
-from ..katalog import Katalog
-from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
 
 
 class Formulering(Grund):
@@ -21,6 +19,8 @@ class Formulering(Grund):
 
 class Samtalegreb(Opslag):
     """A grip for talking with a supervisor about what he or she needs to learn."""
+
+    løbenummer = "nummer"
 
     nummer: Tal = Field(description="Grebets plads i rækken.")
     sådan: tuple[Udsagn, ...] = Field(min_length=1, description="Hvordan grebet bruges.")
@@ -39,14 +39,6 @@ class SamtalegrebFil(Grund):
     pas_på: tuple[Linje, ...] = Field(default=(), description="Forbehold, der skal vises sammen med grebene.")
 
 
-def numbers_are_in_order(katalog: Katalog, _today: date) -> Iterator[Fund]:
-    """Numbers that a reader sees follow one another from 1, each used once."""
-    for i, greb in enumerate(katalog.alle("samtalegreb")):
-        if greb.nummer != i + 1:
-            message = f"grebet har nummer {greb.nummer}, men står som nummer {i + 1}"
-            yield "samtalegreb.yaml", ("samtalegreb", i, "nummer"), message, "ret nummeret, eller flyt grebet"
-
-
 def _sider(guide: Guide) -> Iterator[Side]:
     yield guide.fast("samtalen", guide.herkomst(view.opslag for view in guide.samtalegreb))
 
@@ -59,7 +51,6 @@ RUM = Rum(
     skabeloner={
         "samtalen": Skabelon(("opslag", "trin")),
     },
-    regler=(numbers_are_in_order,),
     visninger={"samtalegreb": lambda guide: tuple(map(guide.view, guide.katalog.alle("samtalegreb")))},
     sider=_sider,
     tælles=lambda guide: f"{len(guide.samtalegreb)} greb",

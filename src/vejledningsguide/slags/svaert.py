@@ -30,6 +30,8 @@ class Hindringsgruppe(Grund):
 class Hindring(Opslag):
     """Something that readers find hard. The title is what they would say, without quotation marks."""
 
+    netop_én = ("råd", "ingen_råd")
+
     gruppe: Ref["grupper"] = Field(description="Id på gruppen, øverst i filen.")
     også: tuple[Ren, ...] = Field(
         min_length=1, description="Andre måder at sige det på, uden anførselstegn. Søgningen finder dem også."
@@ -81,8 +83,6 @@ def obstacles_are_answered(katalog: Katalog, _today: date) -> Iterator[Fund]:
     own = katalog.mål["hindringer"]
     for i, hindring in enumerate(katalog.alle("hindringer")):
         sti: Sti = ("hindringer", i)
-        if bool(hindring.råd) == bool(hindring.ingen_råd):
-            yield "svaert.yaml", sti, "opslaget skal have enten råd eller ingen_råd", "skriv det ene af dem"
         if len({kinds.get(hjælp.mål, hjælp.mål) for hjælp in hindring.hjælp}) == 1:
             message = f"al hjælpen er af slagsen «{kinds[hindring.hjælp[0].mål]}»"
             yield "svaert.yaml", (*sti, "hjælp"), message, "tilføj hjælp af en anden slags"

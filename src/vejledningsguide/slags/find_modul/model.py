@@ -73,6 +73,8 @@ class Spor(Grund):
 class Næsteskridt(Grund):
     """What comes after a recommendation: on through the decision guide, or to something on the site."""
 
+    netop_én = ("svar", "mål")
+
     tekst: Linje = Field(description="Det næste skridt, som en handling.")
     svar: tuple[Ref["svar"], ...] = Field(
         default=(), description="Svar, der fører videre i guiden, fx [vejleder, basis]."

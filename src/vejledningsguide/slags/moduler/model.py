@@ -28,6 +28,8 @@ class Niveau(Grund):
 class Mål(Grund):
     """One of a module's goals, paraphrased, with the number the source gives it."""
 
+    løbenummer = "nr"
+
     nr: Tal = Field(description="Målets nummer i kilden.")
     tekst: Tekst = Field(description="Målet i vores egne ord. Begynder med det, deltageren kan.")
     belæg: tuple[BelægId, ...] = Field(min_length=1, description="Kildepunktet for målet.")
@@ -53,6 +55,8 @@ class Forgænger(Grund):
 
 class Modul(Opslag):
     """A training module for supervisors."""
+
+    netop_én = ("mål", "mål_mangler")
 
     kaldes: Titel = Field(description="Kort navn, der kan stå på en knap, fx «SOSU, basis».")
     struktur: Struktur = Field(

@@ -26,9 +26,6 @@ def selfcheck_hangs_together(katalog: Katalog, _today: date) -> Iterator[Fund]:
         advice = f"nøjes med {MAX_STATEMENTS}, så tjekket kan printes på ét A4-ark"
         yield name, ("grupper",), f"der er {count} udsagn", advice
     for place, gruppe in enumerate(fil.grupper):
-        if bool(gruppe.betingelse) == bool(gruppe.titel):
-            message = "gruppen skal have enten betingelse eller titel"
-            yield name, ("grupper", place), message, "skriv den ene af dem"
         if gruppe.betingelse and gruppe.betingelse in [other.betingelse for other in fil.grupper[:place]]:
             message = f"forholdet «{gruppe.betingelse}» har allerede en gruppe"
             yield name, ("grupper", place, "betingelse"), message, "saml udsagnene i én gruppe"

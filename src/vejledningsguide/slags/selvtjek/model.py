@@ -60,6 +60,8 @@ class Tjekudsagn(Grund):
 class Tjekgruppe(Kildehenvist):
     """Statements that are told as one: about an organisational condition, or under a title of their own."""
 
+    netop_én = ("betingelse", "titel")
+
     id: Id = Field(description="Gruppens faste navn.")
     betingelse: Ref["betingelser"] | None = Field(
         default=None, description="Id på det forhold i data/betingelser.yaml, gruppen handler om. Det giver titlen."
