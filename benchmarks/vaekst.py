@@ -115,6 +115,8 @@ class _Growth:
         source = numbered(self.sources[id_], number) | {"id": f"kopi-{number}", "punkter": str(len(points))}
         self.files["kilder"]["kilder"].append(source)
         registry = [numbered(self.points[point], number) | {"id": name} for point, name in names.items()]
+        for point in registry:
+            point.pop("fakta", None)  # a copy is another module or row, and says nothing of the original's
         write(self.data / "belaeg" / f"{source['id']}.yaml", {"punkter": registry})
         return names | {id_: source["id"]}
 

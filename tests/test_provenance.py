@@ -118,11 +118,9 @@ class TestCoverage:
         assert lost == []
         assert used <= set(guide.punkter)
 
-    def test_nine_points_of_ten_are_used_of_every_source(self, guide: Guide) -> None:
+    def test_something_of_every_source_is_used(self, guide: Guide) -> None:
         for view in guide.kilder:
-            assert view.punkter_brugt >= 0.9 * view.opslag.punkter, (
-                f"{view.opslag.id}: mere end hvert tiende punkt er udeladt – brug flere af dem"
-            )
+            assert view.punkter_brugt, f"data/kilder.yaml: intet på siden hviler på {view.opslag.id} – brug et punkt"
         assert len(guide.punkter) == sum(view.opslag.punkter for view in guide.kilder)
 
     def test_a_point_that_only_a_discrepancy_names_is_not_used(self, mini_katalog: Katalog) -> None:

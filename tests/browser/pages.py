@@ -93,7 +93,7 @@ def _read(path: Path) -> Any:
 
 def _sheets(liste: Any) -> int:
     """Return how many sheets of A4 a checklist takes, as its data say."""
-    return 1 + sum(gruppe.get("nyt_ark") == "true" for gruppe in liste["grupper"][1:])
+    return 1 + len([gruppe for gruppe in liste["grupper"][1:] if gruppe.get("nyt_ark") == "true"])
 
 
 CHECKLISTS = {path.stem: _sheets(_read(path)) for path in sorted((DATA / "tjeklister").glob("*.yaml"))}

@@ -13,6 +13,7 @@ from tests.browser import firefox
 from tests.browser.pages import PACKAGES, PAGES
 from tests.browser.paper import Paper, paper, squeezed, text_of
 from tests.browser.support import NewPage, settle, store
+from vejledningsguide.guide import Guide
 
 OWN = PAGES["moedepakker"]
 OUTCOME = PAGES["resultat"]
@@ -43,14 +44,20 @@ def order(page: Page) -> list[str]:
     return page.locator("[data-pakkeorden] li > span:first-child").all_inner_texts()
 
 
-def test_from_a_link(new_page: NewPage) -> None:
+def title(guide: Guide, id_: str) -> str:
+    """Return what an item is called."""
+    return guide.henvisninger[id_].titel
+
+
+def test_from_a_link(new_page: NewPage, guide: Guide) -> None:
     """A link in an invitation opens the package: the cover, the parts in order, the decisions and each source once."""
     page = new_page(link(*CHOSEN, decisions=DECISIONS, **COVER))
     ready(page, 3)
+    outcome = next(view for view in guide.find_modul.resultater if view.adresse == OUTCOME)
     assert parts(page) == [
-        "Begynd med basis for PAU",
-        "Refleksionskort til elev og vejleder",
-        "Nye vaner tager tid – bliv ved",
+        outcome.først.anbefaling.anbefaling.titel,
+        title(guide, "refleksionskort"),
+        title(guide, "bliv-ved"),
     ]
     assert order(page) == parts(page)
     expect(page.locator(".pakke__titel")).to_have_text(COVER["moede"])
@@ -77,23 +84,24 @@ def test_one_document(new_page: NewPage) -> None:
     assert all(after - before <= 1 for before, after in pairwise(levels)), levels
 
 
-def test_choose_and_put_in_order(new_page: NewPage) -> None:
+def test_choose_and_put_in_order(new_page: NewPage, guide: Guide) -> None:
     """Pages are found, chosen, moved with focus kept and taken out; the address follows, and opens the same package."""
     page = new_page(OWN)
-    page.fill("#pakkefilter", "refleksionskort")
+    card, plan = title(guide, "refleksionskort"), title(guide, "plan-for-foelgeskab")
+    page.fill("#pakkefilter", card)
     expect(page.locator("[data-pakkefund]")).to_have_text("1 side passer.")
-    page.get_by_label("Refleksionskort til elev og vejleder", exact=True).check()
+    page.get_by_label(card, exact=True).check()
     page.fill("#pakkefilter", "")
-    page.get_by_label("Plan for at indføre følgeskab", exact=True).check()
+    page.get_by_label(plan, exact=True).check()
     page.fill("#find-modul-adresse", page.url.partition(OWN)[0] + OUTCOME)
     page.get_by_role("button", name="Læg i pakken").click()
     expect(page.locator(NOTE)).to_have_text("Svaret er lagt i pakken.")
-    assert order(page)[:2] == ["Refleksionskort til elev og vejleder", "Plan for at indføre følgeskab"]
-    page.get_by_role("button", name="Op: Plan for at indføre følgeskab").click()
-    assert order(page)[0] == "Plan for at indføre følgeskab"
+    assert order(page)[:2] == [card, plan]
+    page.get_by_role("button", name=f"Op: {plan}").click()
+    assert order(page)[0] == plan
     focused = page.evaluate("document.activeElement.ariaLabel")
-    assert focused == "Ned: Plan for at indføre følgeskab", "focus left the page that was moved"
-    page.get_by_role("button", name="Fjern: Refleksionskort").click()
+    assert focused == f"Ned: {plan}", "focus left the page that was moved"
+    page.get_by_role("button", name=f"Fjern: {card}").click()
     page.fill("#moede", "Vores møde & mere")
     page.fill("#beslutninger", "Hvem?\n\nHvornår?")
     page.get_by_role("button", name="Saml pakken").click()

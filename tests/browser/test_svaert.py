@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -24,26 +26,38 @@ def addresses(guide: Guide) -> list[str]:
     return [view.adresse for group in guide.svært for view in group.hindringer]
 
 
+def fitting(guide: Guide, query: str) -> list[str]:
+    """Return the sentences for which each word of a query begins a word of theirs or of another way of saying it."""
+
+    def folded(text: str) -> str:
+        return text.lower().replace("å", "aa").replace("ø", "oe").replace("æ", "ae")
+
+    return [
+        view.opslag.titel
+        for group in guide.svært
+        for view in group.hindringer
+        for words in [re.findall(r"\w+", folded(" ".join((view.opslag.titel, *view.opslag.også))))]
+        if all(any(word.startswith(part) for word in words) for part in folded(query).split())
+    ]
+
+
 def test_filter(new_page: NewPage, guide: Guide) -> None:
     """Each word narrows the list, other ways of saying it count, and an empty field brings all of it back."""
     page = new_page(PAGES["svaert"])
     everything = shown(page)
     assert len(everything) == len(addresses(guide))
-    page.fill(FIELD, "SYGDOM")
-    assert shown(page) == ["Sygdom og vagtplan vælter det hele"]
+    for query in ("SYGDOM", "tosproget", "tosproget eleven", "tid", "maal"):
+        page.fill(FIELD, query)
+        wanted = fitting(guide, query)
+        assert shown(page) == wanted, f"svaert: «{query}»"
+        assert 0 < len(wanted) < len(everything), f"svaert: «{query}» tries nothing; choose another word"
+    one = next(
+        view for group in guide.svært for view in group.hindringer if len(fitting(guide, view.opslag.titel)) == 1
+    )
+    page.fill(FIELD, one.opslag.titel)
+    assert shown(page) == [one.opslag.titel]
     expect(page.locator(STATUS), "svaert: one is told").to_have_text("Én passer.")
     expect(page.locator(".sværtgruppe h2").locator("visible=true"), "svaert: only its group").to_have_count(1)
-    page.fill(FIELD, "tosproget")
-    assert shown(page) == ["Eleven taler ikke så godt dansk", "Vejlederen har selv svært ved fagsprog eller pc"]
-    page.fill(FIELD, "tosproget eleven")
-    assert shown(page) == ["Eleven taler ikke så godt dansk"]
-    page.fill(FIELD, "tid")
-    assert "Gruppevejledningen kommer aldrig i gang" not in shown(page), (
-        "svaert: a short word is not met inside «altid»"
-    )
-    assert shown(page)[0] == "Vi har ikke tid"
-    page.fill(FIELD, "maal")
-    assert shown(page) == ["Målene er for abstrakte"], "svaert: aa is å"
     page.fill(FIELD, "")
     assert shown(page) == everything
     expect(page.locator(STATUS), "svaert: nothing is told").to_have_text("")
@@ -65,26 +79,19 @@ def test_without_script(new_page: NewPage, guide: Guide) -> None:
     page = new_page(PAGES["svaert"], js=False)
     expect(page.locator(FIELD), "svaert: the field is not shown").to_be_hidden()
     assert len(shown(page)) == len(addresses(guide))
+    first = shown(page)[0]
     page.locator(".sværtliste a").first.click()
-    expect(page.locator("h1"), "hindring: the reader's words").to_have_text("Vi har ikke tid")
+    expect(page.locator("h1"), "hindring: the reader's words").to_have_text(first)
 
 
-@pytest.mark.parametrize(
-    ("query", "title"),
-    [
-        ("overvåget", "Vejlederne er utrygge ved at blive fulgt"),
-        ("kasketter", "Vi har ikke tid"),
-        ("tosproget", "Eleven taler ikke så godt dansk"),
-        ("angst autisme", "Vi har en elev, der har det svært"),
-        ("drukner i travlhed", "Det, vejlederne lærer, bliver ikke brugt"),
-        ("driften går forud", "Ledelsen er ikke med"),
-    ],
-)
-def test_search(new_page: NewPage, query: str, title: str) -> None:
+@pytest.mark.parametrize("id_", ["vi-har-ikke-tid", "kollegerne-er-ikke-med"])
+def test_search(new_page: NewPage, guide: Guide, id_: str) -> None:
     """The search of the whole site finds an obstacle by other words than its own."""
-    page = new_page(f"soeg/?q={query}")
-    group = page.locator(".resultatgruppe", has=page.locator("h2", has_text="Hvad er svært?"))
-    expect(group.locator("a", has_text=title), f"soeg: «{query}»").to_be_visible()
+    opslag = next(view.opslag for group in guide.svært for view in group.hindringer if view.opslag.id == id_)
+    for other in opslag.også:
+        page = new_page(f"soeg/?q={other}")
+        group = page.locator(".resultatgruppe", has=page.locator("h2", has_text="Hvad er svært?"))
+        expect(group.locator("a", has_text=opslag.titel), f"soeg: «{other}»").to_be_visible()
 
 
 def test_the_sentence_stands_in_quotation_marks(new_page: NewPage) -> None:
