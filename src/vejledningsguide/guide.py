@@ -122,6 +122,10 @@ class Guide:
                     related[other].append(item.id)
         return related
 
+    def sætning(self, side: str, navn: str) -> str:
+        """Return an editor's sentence for a fixed page, or those below it, by its name."""
+        return {one.navn: one.tekst for one in self.katalog.sideord[side].sætninger}[navn]
+
     def links(self, ids: Iterable[str]) -> tuple[Henvisning, ...]:
         """Return the links that ids lead to."""
         return tuple(self.henvisninger[id_] for id_ in ids)

@@ -107,7 +107,13 @@ class Renderer:
             "tal": danish_number,
             "liste": danish_list,
         }
-        self.environment.globals |= {"guide": guide, "sider": guide.sider, "ord": self.terms_met, "indlejr": self.embed}
+        self.environment.globals |= {
+            "guide": guide,
+            "sider": guide.sider,
+            "sætning": guide.sætning,
+            "ord": self.terms_met,
+            "indlejr": self.embed,
+        }
         self.environment.globals |= {"note": self.note, "noter": lambda: self.notes, "har_noter": self.has_notes}
         self.environment.globals["mange_ord"] = self.has_many_terms
         self.places = places

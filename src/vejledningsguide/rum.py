@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from .felter import Grund, Id, Opslag, Ren, Titel
+from .felter import Grund, Id, Linje, Opslag, Ren, Titel
 from .udgivet import Udgivet
 from .walk import Sti
 
@@ -88,8 +88,8 @@ class Slags:
 class FastSide:
     """A page that is there whatever the data hold. Its title and description are an editor's: data/sider.yaml.
 
-    `under` are the ids of the pages above it; `søgegruppe` is whether search results below its address are told under
-    its title, and `søgevægt` how much they weigh beside others.
+    `under` are the ids of the pages above it; `sætninger` are the names of an editor's sentences that its templates show;
+    `søgegruppe` is whether search results below its address are told under its title, and `søgevægt` how much they weigh.
     """
 
     id: str
@@ -97,8 +97,16 @@ class FastSide:
     skabelon: str = ""
     kilde_fil: str = ""
     under: tuple[str, ...] = ()
+    sætninger: tuple[str, ...] = ()
     søgegruppe: bool = False
     søgevægt: float = 1
+
+
+class Sætning(Grund):
+    """A sentence or the word on a button that templates show: what it claims is an editor's to say."""
+
+    navn: Id = Field(description="Sætningens faste navn, som skabelonen kender den under. Ændres aldrig.")
+    tekst: Linje = Field(description="Sætningen, som læseren ser den. [[id]] laver et link, hvor der er løbende tekst.")
 
 
 class Sideord(Grund):
@@ -110,6 +118,9 @@ class Sideord(Grund):
     titel: Titel = Field(description="Sidens overskrift, som den også står i brødkrummer og på kort.")
     kort: Ren = Field(
         description="Én sætning om, hvad siden er til. Står på kort, i søgeresultater og øverst på siden."
+    )
+    sætninger: tuple[Sætning, ...] = Field(
+        default=(), description="Sætninger og knapper på siden og på dem under den, som ikke står andre steder i data."
     )
 
 
