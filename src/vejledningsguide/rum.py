@@ -88,8 +88,8 @@ class Slags:
 class FastSide:
     """A page that is there whatever the data hold. Its title and description are an editor's: data/sider.yaml.
 
-    `under` are the ids of the pages above it; `sætninger` are the names of an editor's sentences that its templates show;
-    `søgegruppe` is whether search results below its address are told under its title, and `søgevægt` how much they weigh.
+    `under` are the ids of the pages above it; `sætninger` the names of an editor's sentences that its templates show;
+    `søgegruppe` is whether search results below its address are told under its title; `søgevægt` how much they weigh.
     """
 
     id: str
