@@ -122,13 +122,20 @@ def _of_the_structure(pdf: Pdf) -> Iterator[str]:
             yield "a header cell does not say what it is the header of"
         if kind == "TD":
             headers = [bytes(one) for one in thing.get("/A", NOTHING).get("/Headers", Array())]
-            if not headers or not ids.issuperset(headers):
+            if not (headers or _is_corner(element)) or not ids.issuperset(headers):
                 yield "a cell has no header"
         if kind == "Link" and not any("/Obj" in kid for kid in thing.K if isinstance(kid, Dictionary)):
             yield "a link can't be followed"
     levels = [int(element.kind[1]) for element in elements if element.kind in ("H1", "H2", "H3")]
     if levels[:1] != [1] or any(below > above + 1 for above, below in pairwise(levels)):
         yield f"the levels of headings are {levels}"
+
+
+def _is_corner(cell: Element) -> bool:
+    """Return whether a cell is the empty one above the row headers and before the column headers."""
+    row = cell.parent
+    first = row is not None and row.children[0] is cell and row.parent is not None and row.parent.kind == "THead"
+    return first and not any(isinstance(kid, int) for one in cell.walk() for kid in one.object.get("/K", Array()))
 
 
 def _of_the_sheets(pdf: Pdf) -> Iterator[str]:

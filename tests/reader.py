@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -123,6 +123,9 @@ BLOCKS = {"p", "li", "dd", "dt", "div", "ul", "ol", "dl", "figure", "figcaption"
 ASIDE = {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "table", "nav", "svg", "noscript"}
 """Elements of an article that are no running text."""
 
+SET_APART = {"h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "caption", "section", "details", "nav", "button", "option"}
+"""The other elements that don't run together with what stands beside them."""
+
 ASIDE_CLASSES = {"belæg", "ordboks", "herkomst", "kun-skærmlæser", "diagram"}
 
 
@@ -159,6 +162,51 @@ def prose(html: str) -> list[str]:
     reader.feed(html)
     reader.close()
     return [text for text in (" ".join(block.split()) for block in reader.found) if text]
+
+
+class _Told(HTMLParser):
+    """Reads all the text but that of elements that are left out; `found` pairs each block with its element."""
+
+    def __init__(self, left_out: Callable[[str, Mapping[str, str]], bool]) -> None:
+        super().__init__()
+        self.left_out = left_out
+        self.found: list[tuple[str, str]] = [("", "")]
+        self.open: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in VOID:
+            return
+        self.open.append((tag, self.left_out(tag, {name: value or "" for name, value in attrs})))
+        if tag in BLOCKS | SET_APART:
+            self.found.append((tag, ""))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        assert self.open[-1][0] == tag, f"</{tag}> ends {self.open[-1]}"
+        self.open.pop()
+        if tag in BLOCKS | SET_APART:
+            self.found.append((self.open[-1][0] if self.open else "", ""))
+
+    def handle_data(self, data: str) -> None:
+        if not any(left_out for _, left_out in self.open):
+            tag, text = self.found[-1]
+            self.found[-1] = (tag, text + data)
+
+
+def told(html: str, left_out: Callable[[str, Mapping[str, str]], bool]) -> list[tuple[str, str]]:
+    """Return the text of well-formed HTML, block by block with the element each stands in.
+
+    `left_out` is asked of each element, by its name and attributes, whether it is skipped with all that is in it.
+    """
+    reader = _Told(left_out)
+    reader.feed(html)
+    reader.close()
+    assert reader.open == []
+    return [(tag, " ".join(text.split())) for tag, text in reader.found if text.strip()]
 
 
 def read_site(folder: Path) -> Mapping[str, Document]:

@@ -4,17 +4,47 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
 
 from tests import helpers
+from tests.reader import told
 from tests.test_pages import html
+from vejledningsguide.addresses import file_of
 from vejledningsguide.embed import embed
 from vejledningsguide.guide import Guide
 from vejledningsguide.pages import FærdigSide, build_pages
 
 PACKAGE = "moedepakke/havemoede/index.md"
+
+
+def is_own(_tag: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether an element belongs to its own page alone, or is a marker that leads to source points.
+
+    An outcome's markers are numbers on its own page and words in a package; both are for the screen.
+    """
+    return "data-kun-her" in attributes or attributes.get("class") == "belæg"
+
+
+def is_marker(_tag: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether an element is a marker that leads to source points."""
+    return attributes.get("class") in ("belæg", "noter")
+
+
+def lonely(blocks: list[tuple[str, str]]) -> set[str]:
+    """Return the headings that nothing stands below."""
+    levels = [int(tag[1]) if re.fullmatch("h[1-6]", tag) else 9 for tag, _ in blocks]
+    ways = zip(blocks, pairwise([*levels, 0]), strict=True)
+    return {text for (_, text), (above, below) in ways if above < 9 and below <= above}
+
+
+def takeable(guide: Guide) -> list[str]:
+    """Return the address of everything that can be in a package."""
+    kinds = [slags for rum in guide.katalog.rum for slags in rum.slags if slags.til_møde]
+    items = [item for slags in kinds for item in guide.katalog.alle(slags.navn)]
+    return [*map(guide.katalog.address, items), *(view.adresse for view in guide.udfald.values())]
 
 
 @pytest.fixture(scope="module")
@@ -34,10 +64,15 @@ def package(mini: Guide) -> str:
         ('<a href="#x">', '<a href="#d1-x">'),
         ('<a class="begreb" href="#ord-x">', '<a class="begreb" href="#ord-x">'),
         ('<a href="../y/#x">', '<a href="../y/#x">'),
-        ('## Læs {: #laes .ikke-print }\n\n<ul class="linkliste">\n<li>x</li>\n</ul>\n\n<p>y</p>', "\n\n<p>y</p>"),
-        ('<nav class="bladre">\n<a href="x">y</a>\n</nav>\n<p>z</p>', "\n<p>z</p>"),
-        ('## Næste {: #n }\n\n<ul class="kortliste">\n<li>x</li>\n</ul>z', "z"),
         ("<p>id=&#34;x&#34; #1</p>", "<p>id=&#34;x&#34; #1</p>"),
+        ('## Læs {: #laes .ikke-print data-kun-her="" }\n<p>y</p>', "\n<p>y</p>"),
+        ("<p>a</p><nav data-kun-her><b>b</b></nav><p>c</p>", "<p>a</p><p>c</p>"),
+        ("<ul data-kun-her><li>a<ul><li>b</li></ul></li></ul><ul><li>c</li></ul>", "<ul><li>c</li></ul>"),
+        ("<div data-kun-her><div data-kun-her>a</div>b</div>c<div data-kun-her>d</div>e", "ce"),
+        ('<i data-kun-her=""></i><input data-kun-her id="x"><img alt="a" data-kun-her>a', "a"),
+        ("<svg data-kun-her><svg/><svg /></svg>a", "a"),
+        ('<p title="data-kun-her" data-kun-herfra>a</p>', '<p title="data-kun-her" data-kun-herfra>a</p>'),
+        ('<p data-kun-her title="a > b </p>">a</p>b', "b"),
     ],
 )
 def test_what_is_moved_and_what_stays(body: str, embedded: str) -> None:
@@ -67,7 +102,6 @@ def test_no_heading_skips_a_level(package: str) -> None:
 def test_a_part_leaves_its_foot_and_its_memory_behind(package: str, mini: Guide) -> None:
     assert package.count('class="herkomst"') == 1
     assert package.count('class="ordboks"') == 1
-    assert "data-tjekliste" not in package
     assert "data-husk" not in package
     [view] = [view for view in mini.mødepakker if view.opslag.id == "havemoede"]
     assert package.count('class="herkomst__kilde"') == len(view.herkomst)
@@ -88,3 +122,26 @@ def test_the_sources_of_all_parts_are_gathered_once(mini: Guide) -> None:
                 [whole] = [w for w in view.herkomst if w.kilde.id == one.kilde.id]
                 assert set(one.belæg) <= set(whole.belæg)
                 assert whole.gennemgået <= one.gennemgået
+
+
+@pytest.mark.parametrize("data", ["mini", "guide"])
+def test_a_part_is_the_page_less_what_is_marked(data: str, request: pytest.FixtureRequest) -> None:
+    """Nothing else is lost, nothing is added, and no heading stands alone where what followed it has gone."""
+    guide: Guide = request.getfixturevalue(data)
+    pages = build_pages(guide, helpers.ROOT / "overrides")
+    around = pages[file_of(guide.mødepakker[0].adresse)]
+    renderer = around._renderer
+    marked = set()
+    for address in takeable(guide):
+        page = pages[file_of(address)]
+        whole = page.html
+        renderer.side, renderer.met, renderer.notes = around.side, {}, {}
+        part = str(renderer.embed(address, "d1-"))
+        blocks = told(part, is_marker)
+        assert [text for _, text in blocks] == [text for _, text in told(whole, is_own)], address
+        assert len(blocks) < len(told(whole, is_marker)), f"{address}: nothing is marked"
+        marked.add(page.side.skabelon)
+        assert "data-kun-her" not in part
+        assert blocks[0][0] == "h2"
+        assert lonely(blocks) <= lonely(told(whole, is_marker)), address
+    assert len(marked) > 7

@@ -77,8 +77,20 @@ class TestStore:
         assert now[WORD] != before[WORD]
         printer.clear()
         build_pdfs(project, helpers.TODAY)
-        assert [title[:4] for title in printer] == ["Plan", "Have"]
+        assert sorted(title[:4] for title in printer) == ["Have", "Plan"]
         assert build(project, helpers.TODAY).files.keys() == before.keys()
+
+    def test_a_changed_page_takes_the_pdf_of_its_package_off_the_site(self, project: Path, printer: list[str]) -> None:
+        """A package holds its parts' pages: a word in the data or in a template of theirs, and it is another PDF."""
+        before = build_pdfs(project, helpers.TODAY) and build(project, helpers.TODAY).files
+        template = project / "overrides" / "sider" / "erfaringer" / "erfaring.md"
+        told = template.read_text(encoding="utf-8")
+        template.write_text(told.replace("Det fortæller erfaringen", "Det siger den"), encoding="utf-8")
+        assert before.keys() - build(project, helpers.TODAY).files.keys() == {"moedepakke/havemoede/havemoede.pdf"}
+        template.write_text(told, encoding="utf-8")
+        data = project / "data" / "erfaringer.yaml"
+        data.write_text(data.read_text(encoding="utf-8").replace("opdigtede bænk", "bænk"), encoding="utf-8")
+        assert before.keys() - build(project, helpers.TODAY).files.keys() == {"moedepakke/havemoede/havemoede.pdf"}
 
     def test_another_address_is_another_pdf(self, project: Path, printer: list[str]) -> None:
         build_pdfs(project, helpers.TODAY)
@@ -171,12 +183,12 @@ class TestPage:
             text = build_pages(mini, root / "overrides", files=beside_it)[f"{LIST}index.md"].text
             return next((line for line in text.splitlines() if "Hent:" in line), "")
 
+        opening = '<p class="hent ikke-print" data-kun-her data-search-exclude>Hent: '
         word = '<a href="plan-for-foelgeskab.docx">Word (10 kB)</a>'
         assert offer(docx=9_501, pdf=24_400) == (
-            '<p class="hent ikke-print" data-search-exclude>Hent: <a href="plan-for-foelgeskab.pdf">PDF (24 kB)</a>'
-            f" · {word}</p>"
+            f'{opening}<a href="plan-for-foelgeskab.pdf">PDF (24 kB)</a> · {word}</p>'
         )
-        assert offer(docx=10_499) == f'<p class="hent ikke-print" data-search-exclude>Hent: {word}</p>'
+        assert offer(docx=10_499) == f"{opening}{word}</p>"
         assert offer(svg=900) == ""
         assert "PDF (1 kB)" in offer(pdf=3)
 
@@ -211,7 +223,7 @@ class TestDocument:
         assert {(True, True), (True, False), (False, False)} <= seen
 
     def test_links_in_a_text_become_words(self, mini: Guide) -> None:
-        for samling in pdf_sheets(mini, LOCAL).values():
+        for samling in pdf_sheets(mini, LOCAL, helpers.ROOT / "overrides").values():
             assert "[[" not in repr(samling)
 
     def test_the_latest_check_dates_a_file_of_several(self) -> None:

@@ -1,24 +1,49 @@
-"""Packages on paper: a front sheet, the lists as they are, the other pages as text, and one list of sources."""
+"""Packages on paper: a front sheet, the lists as they are, the other pages' own text, and one list of sources."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
-from vejledningsguide.addresses import LOCAL
-from vejledningsguide.files import pdf_sheets
+from tests import helpers
+from tests.reader import told
+from tests.test_embed import is_marker, is_own, takeable
+from vejledningsguide.addresses import LOCAL, file_of
+from vejledningsguide.build import build
+from vejledningsguide.files import build_files, pdf_sheets
 from vejledningsguide.guide import Guide
+from vejledningsguide.pages import build_pages
 from vejledningsguide.paper.document import Samling, source_line
+from vejledningsguide.render import PaperRenderer
+
+TEMPLATES = helpers.ROOT / "overrides"
+PACKAGE = "moedepakke/havemoede/havemoede.pdf"
+
+
+def everything(guide: Guide) -> Guide:
+    """Return a guide whose first package holds all that can be in one."""
+    answers = [tuple(svar.split("/")) for svar in guide.udfald]
+    items = [id_ for id_, link in guide.henvisninger.items() if link.adresse in takeable(guide)]
+    assert len(answers) + len(items) == len(takeable(guide))
+    first, *others = guide.katalog.alle("pakker")
+    kind = type(first.dele[0])
+    parts = (*(kind(indhold=id_) for id_ in items), *(kind(svar=svar) for svar in answers))
+    file = type(guide.katalog.moeder)(pakker=(first.model_copy(update={"dele": parts}), *others))
+    return Guide(helpers.with_content(guide.katalog, moeder=file))
 
 
 @pytest.fixture(scope="module")
 def samling(mini: Guide) -> Samling:
     """The package of the kitchen-sink data that holds something of each kind."""
-    return pdf_sheets(mini, LOCAL)["moedepakke/havemoede/havemoede.pdf"]
+    return pdf_sheets(mini, LOCAL, TEMPLATES)[PACKAGE]
 
 
 def test_the_front_sheet_says_what_the_package_is(samling: Samling) -> None:
     assert samling.titel == 'Havemøde: *alt* & "resten"'
-    assert "20 minutter (foreslået)" in samling.kort
+    assert samling.kort == "Alt til mødet om bedet. Med: gartner og gæster & naboer. 20 minutter (foreslået)."
     assert samling.hoved == ("Dato", "Sted", "Til stede")
     assert samling.side is not None and samling.side.adresse == f"{LOCAL}moedepakke/havemoede/"
 
@@ -29,15 +54,34 @@ def test_every_part_is_there_and_the_lists_are_as_they_are(samling: Samling, min
         *(d.mål.titel for d in view.dele),
         "Det beslutter vi",
     ]
-    alone = pdf_sheets(mini, LOCAL)["tjeklister/plan-for-foelgeskab/plan-for-foelgeskab.pdf"]
+    alone = pdf_sheets(mini, LOCAL, TEMPLATES)["tjeklister/plan-for-foelgeskab/plan-for-foelgeskab.pdf"]
     assert samling.dokumenter[0] == alone.dokumenter[0]
-    assert [dokument.løbende for dokument in samling.dokumenter] == [False, True, False, True, True, False]
+    assert [bool(dokument.html) for dokument in samling.dokumenter] == [False, True, False, True, True, False]
 
 
-def test_each_claim_has_the_points_it_rests_on(samling: Samling) -> None:
-    told = {del_.titel: del_.tekst for del_ in samling.dokumenter[1].dele}
-    assert told["Eksempler"] == ("Det regnede på den opdigtede bænk. [have-blad-004]",)
-    assert "Redaktionens forslag" in told
+@pytest.mark.parametrize("data", ["mini", "guide"])
+def test_a_part_tells_what_its_page_tells(data: str, request: pytest.FixtureRequest) -> None:
+    """All that can be in a package, as one package: the same text, ways that can be printed, anchors of its own."""
+    guide = everything(request.getfixturevalue(data))
+    pages = build_pages(guide, TEMPLATES)
+    [view, *_] = guide.mødepakker
+    dokumenter = pdf_sheets(guide, LOCAL, TEMPLATES)[f"{view.adresse}{view.opslag.id}.pdf"].dokumenter
+    assert len(dokumenter) == len(view.dele) + 1
+    seen = Counter[str]()
+    for del_, dokument in zip(view.dele, dokumenter, strict=False):
+        assert bool(dokument.html) != bool(dokument.dele), dokument.titel
+        seen[del_.mål.art] += 1
+        if not dokument.html:
+            continue
+        page = pages[file_of(del_.mål.adresse)].html
+        assert told(dokument.html, is_marker) == told(page, is_own), del_.mål.adresse
+        ways = re.findall(r'\b(?:href|src)="([^"]*)"', dokument.html)
+        assert [way for way in ways if not way.startswith((LOCAL, f"#d{sum(seen.values())}-", "https:"))] == []
+    assert len(seen) == 8
+    ids = re.findall(r'\bid="([^"]+)"', "".join(dokument.html for dokument in dokumenter))
+    assert len(ids) == len(set(ids)) > 50
+    inner = set(re.findall(r'\bhref="#([^"]+)"', "".join(dokument.html for dokument in dokumenter)))
+    assert inner <= set(ids)
 
 
 def test_the_last_sheet_has_the_decisions_and_every_source_once(samling: Samling, mini: Guide) -> None:
@@ -49,8 +93,22 @@ def test_the_last_sheet_has_the_decisions_and_every_source_once(samling: Samling
     assert len(set(last.kilder)) == len(last.kilder) > 1
 
 
-def test_every_page_of_the_real_packages_has_text(guide: Guide) -> None:
-    for path, samling in pdf_sheets(guide, LOCAL).items():
-        for dokument in samling.dokumenter:
-            assert all(del_.tekst or del_.punkter for del_ in dokument.dele), (path, dokument.titel)
-            assert sum(len(del_.tekst) + len(del_.punkter) for del_ in dokument.dele) > 1, (path, dokument.titel)
+def test_no_page_is_made_for_paper_before_there_is_a_pdf(
+    tmp_path: Path, mini: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build without PDFs, and one that only makes the files beside the pages, renders nothing twice."""
+    root = helpers.small_project(tmp_path)
+    made: list[str] = []
+
+    def part(_renderer: PaperRenderer, address: str, _prefix: str) -> str:
+        made.append(address)
+        return "<h1>x</h1>"
+
+    monkeypatch.setattr(PaperRenderer, "part", part)
+    build(root, helpers.TODAY)
+    assert "moedepakke/havemoede/qr.svg" in build_files(mini, LOCAL)
+    assert made == []
+    (root / ".cache" / "papir").mkdir(parents=True, exist_ok=True)
+    (root / ".cache" / "papir" / "x.pdf").touch()
+    build(root, helpers.TODAY)
+    assert made

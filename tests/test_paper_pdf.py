@@ -16,7 +16,9 @@ import zxingcpp
 from pikepdf import Dictionary, Name, Pdf
 from PIL import Image
 
-from tests import pdfua
+from tests import helpers, pdfua
+from tests.reader import told
+from tests.test_paper_moeder import everything
 from vejledningsguide.addresses import LOCAL
 from vejledningsguide.build import Built
 from vejledningsguide.files import pdf_sheets
@@ -26,6 +28,7 @@ from vejledningsguide.paper.pdf import EPOCH, ForMangeArk, fingerprint, make_pdf
 from vejledningsguide.paper.store import FONTS
 from vejledningsguide.text import danish_date
 
+TEMPLATES = helpers.ROOT / "overrides"
 DOTS = 150 / 72
 """Dots a point in the pictures we look at: a plain printer's 150 dpi."""
 
@@ -44,13 +47,17 @@ def pango(pdfs: bool) -> None:
 @pytest.fixture(scope="module")
 def sheets(guide: Guide) -> Mapping[str, Samling]:
     """What the PDF of every checklist of the real site holds, by its path."""
-    return {path: samling for path, samling in pdf_sheets(guide, LOCAL).items() if len(samling.dokumenter) == 1}
+    return {
+        path: samling for path, samling in pdf_sheets(guide, LOCAL, TEMPLATES).items() if len(samling.dokumenter) == 1
+    }
 
 
 @pytest.fixture(scope="module")
 def packages(guide: Guide) -> Mapping[str, Samling]:
     """What the PDF of every package of the real site holds, by its path."""
-    return {path: samling for path, samling in pdf_sheets(guide, LOCAL).items() if len(samling.dokumenter) > 1}
+    return {
+        path: samling for path, samling in pdf_sheets(guide, LOCAL, TEMPLATES).items() if len(samling.dokumenter) > 1
+    }
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +122,44 @@ def words(document: pypdfium2.PdfDocument) -> str:
     return squeezed(re.sub("[\x02\ufffe]", "", told))  # what PDFium makes of a hyphen at the end of a line
 
 
+UNPRINTED = {
+    *("belæg", "noter", "ikke-print", "kun-js", "kun-skærmlæser"),
+    *("diagram", "tal__serier", "dinesvar__skift", "styrke__prikker"),
+}
+"""The classes of what a page shows on the screen alone."""
+
+
+class Unprinted:
+    """Tells what a page shows on the screen alone: also what stands below answers, or beside a diagram."""
+
+    def __init__(self) -> None:
+        self.after = ""
+
+    def __call__(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Return whether an element is not printed; they are asked of in order."""
+        classes = attributes.get("class", "").split()
+        after = {"dinesvar": "ul", "diagram": "p"}
+        if found := next((after[name] for name in classes if name in after), ""):
+            self.after = found
+        elif tag == self.after or "tabelramme" in classes:
+            was, self.after = self.after, ""
+            return tag == was
+        return not UNPRINTED.isdisjoint(classes)
+
+
+def missing(samling: Samling, printed: str) -> list[str]:
+    """Return each text of a package that is not among the squeezed words of its PDF."""
+    expected = [samling.titel, samling.kort, *samling.hoved]
+    for dokument in samling.dokumenter:
+        for del_ in dokument.dele:
+            expected += [del_.titel, *del_.tekst, *(punkt.tekst for punkt in del_.punkter)]
+        blocks = told(dokument.html, Unprinted())
+        assert len(blocks) > 3 or not dokument.html
+        expected += [text for _, text in blocks]
+        expected += dokument.kilder
+    return [text for text in expected if squeezed(text) not in printed]
+
+
 def picture(page: pypdfium2.PdfPage) -> Image.Image:
     """Return a sheet as it would be printed, in shades of grey."""
     image: Image.Image = page.render(scale=DOTS).to_pil()
@@ -161,15 +206,20 @@ class TestContent:
     ) -> None:
         assert len(packages) == len(guide.katalog.moeder.pakker)
         for path, samling in packages.items():
-            told = words(looks[path])
-            for text in (samling.titel, samling.kort, *samling.hoved):
-                assert squeezed(text) in told, f"{path}: «{text}» is not printed"
-            for del_ in (del_ for dokument in samling.dokumenter for del_ in dokument.dele):
-                for text in (del_.titel, *del_.tekst, *(punkt.tekst for punkt in del_.punkter)):
-                    assert squeezed(text) in told, f"{path}: «{text}» is not printed"
+            assert missing(samling, words(looks[path])) == [], path
             with Pdf.open(io.BytesIO(papers[path])) as pdf:
                 tops = [title for level, title in pdfua.bookmarks(pdf) if level == 1]
-            assert tops == [samling.titel, *(dokument.titel for dokument in samling.dokumenter)]
+            titles = [samling.titel, *(dokument.titel for dokument in samling.dokumenter)]
+            assert all(top.endswith(title) for top, title in zip(tops, titles, strict=True)), (tops, titles)
+
+    def test_no_point_is_told_by_its_id(
+        self, guide: Guide, packages: Mapping[str, Samling], looks: Mapping[str, pypdfium2.PdfDocument]
+    ) -> None:
+        """The sources of a package are on its last sheet; the markers at each claim are for the screen."""
+        for path in packages:
+            printed = words(looks[path])
+            assert not re.search(r"Belæg\d", printed), path
+            assert [id_ for id_ in guide.punkter if squeezed(id_) in printed] == [], path
 
     def test_no_link_stands_without_its_address(
         self, sheets: Mapping[str, Samling], looks: Mapping[str, pypdfium2.PdfDocument]
@@ -393,8 +443,29 @@ class TestMaking:
             assert "Nummerto" in rest[1] and "Gåhjem." in rest[1]
             assert [len(zxingcpp.read_barcodes(picture(page))) for page in document] == [1, 1, 0, 1]
 
+    def test_all_that_can_be_in_a_package_can_be_printed(
+        self, mini: Guide, fonts: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        guide = everything(mini)
+        samling = pdf_sheets(guide, LOCAL, TEMPLATES)["moedepakke/havemoede/havemoede.pdf"]
+        with caplog.at_level(logging.WARNING):
+            content = make_pdf(samling, fonts)
+        assert caplog.messages == []
+        with Pdf.open(io.BytesIO(content)) as pdf:
+            assert pdfua.faults(pdf) == []
+            marks = pdfua.bookmarks(pdf)
+            links = [str(note.A.URI) for page in pdf.pages for note in page.obj.get("/Annots", []) if "/A" in note]
+        assert all(link.startswith((LOCAL, "https:")) for link in links)
+        with pypdfium2.PdfDocument(content) as document:
+            printed = words(document)
+        assert missing(samling, printed) == []
+        for heading in ("Før og efter", "Prøv det i denne uge", "Læs videre", "Mål"):
+            assert (2, heading) in marks, heading
+            assert squeezed(heading) in printed
+        assert not re.search(r"Belæg\d|have-(bog|blad|rapport)-\d", printed)
+
     def test_wild_signs_of_the_data_come_out_as_they_went_in(self, mini: Guide, fonts: Path) -> None:
-        samling = pdf_sheets(mini, LOCAL)["tjeklister/plan-for-foelgeskab/plan-for-foelgeskab.pdf"]
+        samling = pdf_sheets(mini, LOCAL, TEMPLATES)["tjeklister/plan-for-foelgeskab/plan-for-foelgeskab.pdf"]
         for wild in (samling, alone(SMALL)):
             content = make_pdf(wild, fonts)
             with Pdf.open(io.BytesIO(content)) as pdf:

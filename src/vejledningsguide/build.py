@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from .addresses import LOCAL
 from .check import check
 from .errors import DataFejl
-from .files import build_files, pdf_sheets
+from .files import TEMPLATES, build_files, pdf_sheets
 from .guide import Guide
 from .katalog import Katalog
 from .load import Læst, load
@@ -73,8 +74,8 @@ def build(root: Path, today: date, site_address: str | None = None, kept: dict[s
     """
     guide = Guide(_checked(root, today, kept), _addresses(root))
     where = site_address or LOCAL
-    files = build_files(guide, where, root) | kept_pdfs(root, pdf_sheets(guide, where))
-    pages = build_pages(guide, root / "overrides", where, files)
+    files = build_files(guide, where, root) | kept_pdfs(root, partial(pdf_sheets, guide, where, root / TEMPLATES))
+    pages = build_pages(guide, root / TEMPLATES, where, files)
     _keep_published(root, guide)
     return Built(guide, pages, files)
 
@@ -84,7 +85,7 @@ def build_pdfs(root: Path, today: date, site_address: str | None = None) -> tupl
 
     Raises DataFejl, and paper.pdf's errors.
     """
-    sheets = pdf_sheets(Guide(_checked(root, today)), site_address or LOCAL)
+    sheets = pdf_sheets(Guide(_checked(root, today)), site_address or LOCAL, root / TEMPLATES)
     return make_pdfs(root, sheets), len(sheets)
 
 

@@ -1,31 +1,27 @@
-"""One page's Markdown inside another page: as HTML, a heading lower, and with anchors that collide with nothing."""
+"""One page inside another, or on paper: less what is marked as its own, with anchors that collide with nothing."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from .finish import headings
+from .finish import VOID, headings
 
-_LEADS_ON = re.compile(
-    r"""<nav\b.*?</nav>|<details\ class="fravalg".*?</details>
-    |<p\ class="(?:finder__trin|finder__knapper|mærker|dæmpet\ version)\b.*?</p>
-    |^\#+\ [^\n]*\.ikke-print\ \}\n+(?:<ul\b.*?</ul>)?
-    |^\#+\ [^\n]*\n+<ul\ class="kortliste".*?</ul>""",
-    re.DOTALL | re.MULTILINE | re.VERBOSE,
-)
-"""What only leads away from a page: it is of no use to those who have the page in hand."""
+OWN = "data-kun-her"
+"""The mark in the templates of what makes sense on the page itself alone."""
 
-_TAG = re.compile(r"<(/?)h([1-5])\b")
+_TAG = re.compile(r'<(/?)([a-zA-Z][\w-]*)((?:[^>"]|"[^"]*")*)>')
+_VALUE = re.compile(r'="[^"]*"')
 _ANCHOR = re.compile(r'\b(id|for|aria-(?:controls|describedby|labelledby))="([^"]+)"')
 _LINK = re.compile(r'\bhref="#(?!ord-)([^"]+)"')
 """A link within the page, but to an explained word: those are explained at the foot of the page around."""
 
 
-def embed(body: str, prefix: str) -> Markup:
-    """Return the Markdown of a page as HTML: headings one level down, each anchor and each way to it with `prefix`,
-    and without what only leads on to other pages.
+def embed(body: str, prefix: str, lower: int = 1) -> Markup:
+    """Return the Markdown of a page as HTML: each heading `lower` levels down, each anchor and each way to it with
+    `prefix`, and without every element that is marked as the page's own.
 
     Of Markdown the page may hold headings with an attribute list, and nothing else: the rest must be HTML.
     """
@@ -33,6 +29,25 @@ def embed(body: str, prefix: str) -> Markup:
     def anchor(found: re.Match[str]) -> str:
         return f'{found[1]}="{" ".join(prefix + id_ for id_ in found[2].split())}"'
 
-    lower = _TAG.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}", _LEADS_ON.sub("", body))
-    html = _ANCHOR.sub(anchor, headings(lower, 1))
-    return Markup(_LINK.sub(rf'href="#{prefix}\1"', html))
+    def tag(found: re.Match[str]) -> str:
+        closing, name, attributes = found.groups()
+        if re.fullmatch("h[1-5]", name):
+            name = f"h{int(name[1]) + lower}"
+        within = _LINK.sub(rf'href="#{prefix}\1"', _ANCHOR.sub(anchor, attributes))
+        return f"<{closing}{name}{within}>"
+
+    return Markup(_TAG.sub(tag, "".join(_shared(headings(body)))))
+
+
+def _shared(html: str) -> Iterator[str]:
+    """Yield well-formed HTML in pieces, less the elements that are marked."""
+    start, name, depth = 0, "", 0
+    for found in _TAG.finditer(html):
+        alone = found[2] in VOID or found[3].endswith("/")
+        if not depth and not found[1] and OWN in _VALUE.sub("", found[3]).split():
+            yield html[start : found.start()]
+            start, name, depth = found.end(), found[2], not alone
+        elif depth and found[2] == name and not alone:
+            depth += -1 if found[1] else 1
+            start = found.end()
+    yield html[start:]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from .addresses import beside
 from .guide import Guide
-from .paper.document import Samling
+from .pages import all_pages
+from .paper.document import Opskrift, Samling, Trykkeri
 from .paper.qr import qr_svg
 from .paper.store import kept_docx
+from .render import PaperRenderer
+
+TEMPLATES = "overrides"
+"""The folder below the project's own that pages are made with."""
 
 
 def build_files(guide: Guide, site_address: str, root: Path | None = None) -> dict[str, bytes]:
@@ -19,12 +25,13 @@ def build_files(guide: Guide, site_address: str, root: Path | None = None) -> di
     """
     files: dict[str, bytes] = {}
     documents = {}
+    shop = _print_shop(guide, site_address, (root or Path()) / TEMPLATES)
     for rum in guide.katalog.rum:
         made = list(rum.filer_ved(guide, site_address)) if rum.filer_ved else []
-        for address, samling in rum.papir(guide, site_address) if rum.papir else ():
+        for address, make in rum.papir(guide, site_address) if rum.papir else ():
             made.append((f"{address}qr.svg", qr_svg(site_address + address)))
             if rum.word:
-                documents[beside(address, "docx")] = samling.dokumenter[0]
+                documents[beside(address, "docx")] = make(shop).dokumenter[0]
         for path, content in made:
             if path in files:
                 raise ValueError(f"two files want the path {path}")
@@ -32,11 +39,34 @@ def build_files(guide: Guide, site_address: str, root: Path | None = None) -> di
     return files | kept_docx(root, documents)
 
 
-def pdf_sheets(guide: Guide, site_address: str) -> dict[str, Samling]:
-    """Return what each PDF of the site holds, by its path. They are slow to make, so paper/store.py keeps them."""
-    return {
-        beside(address, "pdf"): samling
-        for rum in guide.katalog.rum
-        if rum.papir
-        for address, samling in rum.papir(guide, site_address)
-    }
+def pdf_sheets(guide: Guide, site_address: str, templates: Path) -> dict[str, Samling]:
+    """Return what each PDF of the site holds, by its path. They are slow to make, so paper/store.py keeps them.
+
+    `templates` is the folder that pages are made with: a PDF may hold their text.
+    """
+    shop = _print_shop(guide, site_address, templates)
+    return {beside(address, "pdf"): make(shop) for address, make in _recipes(guide, site_address).items()}
+
+
+def _recipes(guide: Guide, site_address: str) -> dict[str, Opskrift]:
+    rooms = [rum.papir for rum in guide.katalog.rum if rum.papir]
+    return {address: make for papir in rooms for address, make in papir(guide, site_address)}
+
+
+def _print_shop(guide: Guide, site_address: str, templates: Path) -> Trykkeri:
+    """Return what rooms make documents with; nothing is read or made before one of them asks."""
+
+    @cache
+    def recipes() -> dict[str, Opskrift]:
+        return _recipes(guide, site_address)
+
+    @cache
+    def renderer() -> PaperRenderer:
+        return PaperRenderer(guide, templates, site_address, {}, {side.adresse: side for side in all_pages(guide)})
+
+    def samling(address: str) -> Samling | None:
+        make = recipes().get(address)
+        return make(shop) if make else None
+
+    shop = Trykkeri(samling, lambda address, prefix: renderer().part(address, prefix))
+    return shop

@@ -14,7 +14,7 @@ _EMPTY_LINES = re.compile(r"\n\s*\n")
 _OUTLINE = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _PIECE = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[^>\"]|\"[^\"]*\")*)>|([^<]+)")
 _ID = re.compile(r'\bid="([^"]*)"')
-_VOID = {"br", "hr", "img", "input", "meta", "link", "use", "path", "rect", "circle", "line", "wbr", "col", "source"}
+VOID = {"br", "hr", "img", "input", "meta", "link", "use", "path", "rect", "circle", "line", "wbr", "col", "source"}
 _RUNNING = {"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr"}
 """Elements in the midst of a sentence: what stands on either side of their tags is one word where no space is."""
 _MUTE = re.compile(r'data-search-exclude|class="belæg[" ]')
@@ -67,14 +67,15 @@ class Afsnit:
     tekst: str
 
 
-def headings(body: str, lower: int = 0) -> str:
-    """Return a page's Markdown with each heading as HTML, `lower` levels down."""
+def headings(body: str) -> str:
+    """Return a page's Markdown with each heading as HTML."""
 
     def heading(found: re.Match[str]) -> str:
-        level, title, attributes = len(found[1]) + lower, _ESCAPED.sub(r"\1", found[2]), found[3].split()
+        level, title, attributes = len(found[1]), _ESCAPED.sub(r"\1", found[2]), found[3].split()
         id_ = next((one[1:] for one in attributes if one.startswith("#")), "")
         classes = " ".join(one[1:] for one in attributes if one.startswith("."))
         opening = f'<h{level} id="{id_}"' + (f' class="{classes}"' if classes else "")
+        opening += "".join(f" {one}" for one in attributes if "=" in one)
         return f"{opening}>{title}</h{level}>"
 
     return _HEADING.sub(heading, body)
@@ -113,7 +114,7 @@ def sections(content: str, title: str) -> Iterator[Afsnit]:
             elif not closing and name == mute[-1] and not attributes.endswith("/"):
                 mute.append(name)
         elif not closing and (name in _SILENT or _MUTE.search(attributes)):
-            if name not in _VOID and not attributes.endswith("/"):
+            if name not in VOID and not attributes.endswith("/"):
                 mute.append(name)
         elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
             if closing and heading:

@@ -44,7 +44,6 @@ class Side:
     visning: Mapping[str, Any] = field(default_factory=dict)
     i_søgning: bool = True
     noteliste: bool = False
-    indlejret: bool = False
 
     @property
     def form(self) -> str:

@@ -163,4 +163,9 @@ def _about_nothing(name: str, sti: Sti, faktum: Faktum, point: str, said: list[P
         message = f"intet, der hviler på «{point}», har feltet {faktum.felt}"
         return name, (*sti, "felt"), message, "ret navnet, lad et opslag hvile på punktet, eller slet faktummet"
     message = f"intet, der hviler på «{point}» og har feltet {faktum.felt}, hedder «{faktum.om}»"
-    return name, (*sti, "om"), message, did_you_mean(faktum.om, sorted(resting), "ret navnet, eller slet faktummet")
+    return (
+        name,
+        (*sti, "om"),
+        message,
+        did_you_mean(faktum.om, sorted(resting), "lad det hvile på punktet igen, ret navnet, eller slet faktummet"),
+    )

@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -116,28 +116,27 @@ class Renderer:
         }
         self.environment.globals |= {"note": self.note, "noter": lambda: self.notes, "har_noter": self.has_notes}
         self.environment.globals["mange_ord"] = self.has_many_terms
-        self.places = places
+        self.places, self.root = places, site_address
         self.side: Side
-        self.part: Side | None = None
         self.met: dict[str, Any] = {}
         self.notes: dict[str, int] = {}
 
     def body(self, side: Side) -> str:
         """Return a page's Markdown without its front matter."""
         self.side, self.met, self.notes = side, {}, {}
-        template = self.environment.get_template(f"sider/{side.skabelon}")
-        body = template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning)
+        body = self.filled(side)
         if self.has_many_terms():
             body = body.replace('href="#ord-', f'href="{self.href(self.explained_at)}#')
         return body.strip() + "\n"
 
+    def filled(self, side: Side) -> str:
+        """Return a page's template with what it shows, as it stands on the page that is being made."""
+        template = self.environment.get_template(f"sider/{side.skabelon}")
+        return template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning)
+
     def embed(self, address: str, prefix: str) -> Markup:
-        """Return another page's text as a part of this one: without its foot, and with `prefix` on its anchors."""
-        self.part = part = replace(self.places[address], herkomst=(), indlejret=True)
-        template = self.environment.get_template(f"sider/{part.skabelon}")
-        body = template.render(side=part, filer=(), **part.visning)
-        self.part = None
-        return embed(body, prefix)
+        """Return another page's text as a part of this one, with `prefix` on its anchors."""
+        return embed(self.filled(self.places[address]), prefix)
 
     def meta(self, side: Side) -> dict[str, Any]:
         """Return what a page tells the engine and the page shell."""
@@ -219,7 +218,21 @@ class Renderer:
         return len(self.met) > MANY_TERMS
 
     def terms_met(self) -> list[Any]:
-        """Return the terms explained so far on this page, in the order of the alphabet; none inside a part of it."""
-        if self.part:
-            return []
+        """Return the terms explained so far on this page, in the order of the alphabet."""
         return sorted(self.met.values(), key=lambda begreb: danish_order(begreb.term))
+
+
+class PaperRenderer(Renderer):
+    """Renders pages for paper, where every way is a whole address, and a word's explanation is in the glossary."""
+
+    def part(self, address: str, prefix: str) -> str:
+        """Return a page's text as a part of something else, with its own heading and with `prefix` on its anchors."""
+        return str(embed(self.body(self.places[address]), prefix, lower=0))
+
+    def href(self, target: str) -> str:
+        """Return the whole address of a place on the site."""
+        return self.root + target
+
+    def has_many_terms(self) -> bool:
+        """Return that no list of words stands at the foot."""
+        return True

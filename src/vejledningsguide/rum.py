@@ -16,7 +16,7 @@ from .walk import Sti
 if TYPE_CHECKING:
     from .guide import Guide, Side
     from .katalog import Katalog
-    from .paper.document import Samling
+    from .paper.document import Opskrift
 
 Fund = tuple[str, Sti, str, str]
 """What a rule finds: file name, way, message, advice."""
@@ -162,7 +162,7 @@ class Rum:
     visninger: Mapping[str, Callable[[Guide], Any]] = field(default_factory=dict)
     sider: Callable[[Guide], Iterator[Side]] | None = None
     filer_ved: Callable[[Guide, str], Iterator[tuple[str, bytes]]] | None = None
-    papir: Callable[[Guide, str], Iterator[tuple[str, Samling]]] | None = None
+    papir: Callable[[Guide, str], Iterator[tuple[str, Opskrift]]] | None = None
     word: bool = False
     udgivet: Udgivet[Katalog] | None = None
     mål: Mapping[str, Callable[[Katalog], set[str]]] = field(default_factory=dict)

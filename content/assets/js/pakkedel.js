@@ -1,6 +1,4 @@
 // A page of the site as a part of a package: its text alone, a heading lower, with anchors that collide with nothing.
-const LEFT_OUT = ".herkomst, .ordboks, .noteliste, .noter, nav, script, .kun-js, .mærker, .finder__trin, .fravalg, .version, h2:has(+ .kortliste), .kortliste, .hent, .ret, :is(h2, h3).ikke-print + ul, :is(h2, h3, ul).ikke-print";
-const KINDS = { ".tjekliste": "pakkedel--tjekliste", ".begge": "pakkedel--resultat" };
 const NAMED = ["id", "for", "aria-controls", "aria-describedby", "aria-labelledby"];
 
 // Raises an error for what is no page of the site or, where only an outcome of the decision guide will do, no outcome.
@@ -9,9 +7,8 @@ export function partOf(text, address, prefix, onlyOutcome) {
   const article = page.querySelector("article.indhold");
   if (!article || (onlyOutcome && !page.body.classList.contains("form-resultat"))) throw new Error(address);
   const sources = sourcesOf(article, address);
-  for (const one of article.querySelectorAll(LEFT_OUT)) one.remove();
+  for (const one of article.querySelectorAll("[data-kun-her]")) one.remove();
   for (const word of article.querySelectorAll("a.begreb")) word.replaceWith(...word.childNodes);
-  for (const form of article.querySelectorAll("[data-tjekliste]")) form.removeAttribute("data-tjekliste");
   for (const link of article.querySelectorAll("[href], [src]")) {
     const name = link.hasAttribute("href") ? "href" : "src";
     const way = link.getAttribute(name);
@@ -24,8 +21,7 @@ export function partOf(text, address, prefix, onlyOutcome) {
   }
   for (const heading of article.querySelectorAll("h1, h2, h3, h4, h5")) lower(heading);
   const section = document.createElement("section");
-  const kind = Object.keys(KINDS).find((selector) => article.querySelector(selector));
-  section.className = `pakkedel ${KINDS[kind] ?? ""}`.trim();
+  section.className = "pakkedel";
   section.append(...[...article.childNodes].map((node) => document.importNode(node, true)));
   return { section, sources, title: section.querySelector("h2").textContent };
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,9 +49,11 @@ class Del:
 class Dokument:
     """One document: what it is for, lines to fill in at the top, its parts, and small print last.
 
+    One with `html` is a page's own text, title and all, which takes the sheets it needs; it has none of the rest but
+    the small print.
+
     `fakta` pairs a word with what it says («Tid», «30 minutter»); `hoved` names the lines at the top; `side` is its
-    page on the site, `rod` the site itself; `udgave` changes with the text; `løbende` is text to read, which takes the
-    sheets it needs.
+    page on the site, `rod` the site itself; `udgave` changes with the text.
     """
 
     art: str
@@ -66,7 +69,7 @@ class Dokument:
     forbehold: tuple[str, ...] = ()
     nøgle: str = ""
     kilder: tuple[str, ...] = ()
-    løbende: bool = False
+    html: str = ""
 
     @property
     def ark(self) -> int:
@@ -103,6 +106,19 @@ class Samling:
     def gennemgået(self) -> date:
         """The day of the latest check: the file's date, so that the same text gives the same bytes."""
         return max(dokument.gennemgået for dokument in self.dokumenter)
+
+
+@dataclass(frozen=True)
+class Trykkeri:
+    """What a room may ask for when it makes a document, by a page's address: what is told on paper of that page, if
+    anything is, and otherwise its text as HTML, with a prefix on its anchors."""
+
+    samling: Callable[[str], Samling | None]
+    tekst: Callable[[str, str], str]
+
+
+Opskrift = Callable[[Trykkeri], Samling]
+"""How a document is made, when somebody asks for it."""
 
 
 def printed(address: str) -> str:

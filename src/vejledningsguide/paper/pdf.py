@@ -75,7 +75,7 @@ def make_pdf(samling: Samling, fonts: Path) -> bytes:
         return source.render(pdf_variant="pdf/ua-1")
 
     def setting(dokument: Dokument) -> Setting:
-        if dokument.løbende:
+        if dokument.html:
             return READING
         alone = Samling(dokument.titel, dokument.kort, (dokument,))
         place = bisect_left(SETTINGS, True, key=lambda one: len(render(alone, [one]).pages) <= dokument.ark)
@@ -121,7 +121,7 @@ def _data_url(address: str) -> str:
 
 
 def _mend(document: Any, pdf: Any) -> None:
-    """Add what WeasyPrint leaves out of the tags: the scope of header cells, and figures' place in points."""
+    """Mend the tags: the scope of header cells, figures' place in points, and a word with what is said of it."""
     height = document.pages[0].height
 
     def parent(element: Any) -> Any:
@@ -131,6 +131,12 @@ def _mend(document: Any, pdf: Any) -> None:
         kind = element.get("S") if isinstance(element, dict) else None
         if kind == "/TH":
             element["A"]["Scope"] = "/Column" if parent(parent(element))["S"] == "/THead" else "/Row"
+        elif kind == "/Div" and parent(element)["S"] == "/L":  # <div><dt><dd></div>
+            element["S"] = "/LI"
+        elif kind == "/LI" and parent(element)["S"] == "/LI":
+            element["S"] = "/Lbl" if parent(element)["K"][0] == element.reference else "/LBody"
+        elif kind == "/LBody" and parent(element)["S"] in ("/Lbl", "/LBody"):
+            element["S"] = "/NonStruct"
         elif kind == "/Figure":
             box = element["A"]["BBox"]
             left, top, right, bottom = box

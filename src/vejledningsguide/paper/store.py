@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -21,11 +21,14 @@ MOST = 200
 """So many Word files are kept: those of a few editions of the lists."""
 
 
-def kept_pdfs(root: Path, sheets: Mapping[str, Samling]) -> dict[str, bytes]:
-    """Return those of the PDFs that have been made as they would be made now, by path. Nothing is made or written."""
+def kept_pdfs(root: Path, sheets: Callable[[], Mapping[str, Samling]]) -> dict[str, bytes]:
+    """Return those of the PDFs that have been made as they would be made now, by path. Nothing is made or written.
+
+    `sheets` tells what each would hold; it is only asked where some are kept.
+    """
     if next((root / FOLDER).glob("*.pdf"), None) is None:
         return {}
-    places = {path: _place(root, samling) for path, samling in sheets.items()}
+    places = {path: _place(root, samling) for path, samling in sheets().items()}
     return {path: place.read_bytes() for path, place in places.items() if place.is_file()}
 
 

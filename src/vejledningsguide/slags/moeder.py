@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from hashlib import sha256
+from itertools import chain, starmap
 
 from pydantic import Field
 
@@ -13,9 +15,10 @@ from ..errors import did_you_mean
 from ..felter import Grund, Opslag, Ref, Ren, Tal, Titel
 from ..guide import Guide, Side
 from ..katalog import Katalog
-from ..paper.qr import qr_svg
+from ..paper.document import Del, Dokument, Link, Opskrift, Samling, Sedelpunkt, Trykkeri, source_line
 from ..provenance import Henvisning, Herkomst
 from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ..text import danish_list, plain
 from ..walk import Sti
 
 KILDE = "data/moeder.yaml"
@@ -25,6 +28,13 @@ EVERYTHING = (
     *("moduler", "tjekliste", "find-modul", "moedepakke"),
 )
 """The style sheets of all that can be in a package."""
+
+
+HEAD = ("Dato", "Sted", "Til stede")
+"""The lines on the front sheet, as on the package's page."""
+
+DECIDED = ("Besluttet", "Ansvarlig", "Dato")
+"""The lines of each decision."""
 
 
 class Pakkedel(Grund):
@@ -109,6 +119,10 @@ def packages_hold_pages(katalog: Katalog, _today: date) -> Iterator[Fund]:
             seen.add(del_.indhold or "")
 
 
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:6]
+
+
 def _views(guide: Guide) -> tuple[MødepakkeView, ...]:
     """Return the packages, in the order of the file."""
     items = {item.id: item for _, _, item in guide.katalog.opslag()}
@@ -125,7 +139,7 @@ def _views(guide: Guide) -> tuple[MødepakkeView, ...]:
         return MødepakkeView(
             opslag=pakke,
             adresse=guide.katalog.address(pakke),
-            udgave=sha256(pakke.model_dump_json().encode()).hexdigest()[:6],
+            udgave=_digest(pakke.model_dump_json()),
             dele=dele,
             herkomst=_merged([guide.herkomst([pakke]), *(del_.herkomst for del_ in dele)]),
         )
@@ -164,9 +178,49 @@ def _sider(guide: Guide) -> Iterator[Side]:
         yield guide.item_page(view, "moeder/moedepakke.md", KILDE, "moedepakke")
 
 
-def _qr(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
+def _samling(view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Trykkeri) -> Samling:
+    """Return a package on paper: a front sheet, its parts, and last the decisions and the sources of it all."""
+    pakke = view.opslag
+    side = Link(pakke.titel, site_address + view.adresse)
+    kort = plain(pakke.kort, lambda id_: guide.henvisninger[id_].titel)
+    time = f" {pakke.minutter} minutter (foreslået)." if pakke.minutter else ""
+
+    def part(number: int, del_: PakkedelView) -> tuple[Dokument, ...]:
+        """Return a part as paper has it already, or else its page's own text."""
+        if alone := trykkeri.samling(del_.mål.adresse):
+            return alone.dokumenter
+        where, html = (
+            Link(del_.mål.titel, site_address + del_.mål.adresse),
+            trykkeri.tekst(del_.mål.adresse, f"d{number}-"),
+        )
+        checked = min(one.gennemgået for one in del_.herkomst)
+        return (Dokument(del_.mål.art, del_.mål.titel, "", site_address, where, checked, _digest(html), html=html),)
+
+    asked = tuple(Sedelpunkt(str(number), tekst) for number, tekst in enumerate(pakke.beslutninger, 1))
+    last = Dokument(
+        art="Mødepakke",
+        titel="Det beslutter vi",
+        kort="Skriv svaret, før I går. Spørgsmålene er redaktionens forslag.",
+        rod=site_address,
+        side=side,
+        gennemgået=pakke.gennemgået,
+        udgave=view.udgave,
+        dele=(Del("Beslutninger", DECIDED, punkter=asked),),
+        kilder=tuple(map(source_line, view.herkomst)),
+    )
+    return Samling(
+        titel=pakke.titel,
+        kort=f"{kort} Med: {danish_list(pakke.deltagere)}.{time}",
+        dokumenter=(*chain.from_iterable(starmap(part, enumerate(view.dele, 1))), last),
+        art=f"Mødepakke · {pakke.møde}",
+        hoved=HEAD,
+        side=side,
+    )
+
+
+def _papir(guide: Guide, site_address: str) -> Iterator[tuple[str, Opskrift]]:
     for view in guide.mødepakker:
-        yield f"{view.adresse}qr.svg", qr_svg(site_address + view.adresse)
+        yield view.adresse, partial(_samling, view, guide, site_address)
 
 
 RUM = Rum(
@@ -181,5 +235,5 @@ RUM = Rum(
     regler=(packages_hold_pages,),
     visninger={"mødepakker": _views},
     sider=_sider,
-    filer_ved=_qr,
+    papir=_papir,
 )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ...guide import Guide, Side
-from ...paper.document import Samling
+from ...paper.document import Opskrift, Samling, Trykkeri
 from ...rum import Datafil, FastSide, Rum, Skabelon, Slags
 from .model import Punkt, Tjekliste
 from .papir import tjekliste_dokument
 from .punktnumre import PUNKTNUMRE
 from .regler import lists_fit_on_paper, numbers_stay, points_can_be_filled_in
-from .views import by_meeting, tjekliste_views
+from .views import TjeklisteView, by_meeting, tjekliste_views
 
 
 def _sider(guide: Guide) -> Iterator[Side]:
@@ -22,10 +23,14 @@ def _sider(guide: Guide) -> Iterator[Side]:
         yield guide.item_page(view, "tjeklister/tjekliste.md", fil, "tjeklister")
 
 
-def _papir(guide: Guide, site_address: str) -> Iterator[tuple[str, Samling]]:
+def _samling(view: TjeklisteView, guide: Guide, site_address: str, _trykkeri: Trykkeri) -> Samling:
+    dokument = tjekliste_dokument(view, guide, site_address)
+    return Samling(dokument.titel, dokument.kort, (dokument,))
+
+
+def _papir(guide: Guide, site_address: str) -> Iterator[tuple[str, Opskrift]]:
     for view in guide.tjeklister:
-        dokument = tjekliste_dokument(view, guide, site_address)
-        yield view.adresse, Samling(dokument.titel, dokument.kort, (dokument,))
+        yield view.adresse, partial(_samling, view, guide, site_address)
 
 
 RUM = Rum(
