@@ -66,6 +66,7 @@ def package(mini: Guide) -> str:
         ('<a href="../y/#x">', '<a href="../y/#x">'),
         ("<p>id=&#34;x&#34; #1</p>", "<p>id=&#34;x&#34; #1</p>"),
         ('## Læs {: #laes .ikke-print data-kun-her="" }\n<p>y</p>', "\n<p>y</p>"),
+        ("## Læs {: #laes data-kun-her }\n<p>y</p>", "\n<p>y</p>"),
         ("<p>a</p><nav data-kun-her><b>b</b></nav><p>c</p>", "<p>a</p><p>c</p>"),
         ("<ul data-kun-her><li>a<ul><li>b</li></ul></li></ul><ul><li>c</li></ul>", "<ul><li>c</li></ul>"),
         ("<div data-kun-her><div data-kun-her>a</div>b</div>c<div data-kun-her>d</div>e", "ce"),

@@ -75,7 +75,7 @@ def headings(body: str) -> str:
         id_ = next((one[1:] for one in attributes if one.startswith("#")), "")
         classes = " ".join(one[1:] for one in attributes if one.startswith("."))
         opening = f'<h{level} id="{id_}"' + (f' class="{classes}"' if classes else "")
-        opening += "".join(f" {one}" for one in attributes if "=" in one)
+        opening += "".join(f" {one}" for one in attributes if not one.startswith(("#", ".")))
         return f"{opening}>{title}</h{level}>"
 
     return _HEADING.sub(heading, body)
