@@ -84,6 +84,7 @@ RUM = Rum(
             under=("kilder",),
             søgegruppe=True,
             søgevægt=0.5,
+            sætninger=("uden-at-gaette",),
         ),
     ),
     skabeloner={

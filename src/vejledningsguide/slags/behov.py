@@ -87,7 +87,13 @@ RUM = Rum(
     slags=(Slags("behov", Behov, "kompetencebehov/#{}", "Behov", "Kompetencebehov"),),
     faste=(
         FastSide(
-            "kompetencebehov", "kompetencebehov/", "behov/kompetencebehov.md", KILDE, ("guider",), søgegruppe=True
+            "kompetencebehov",
+            "kompetencebehov/",
+            "behov/kompetencebehov.md",
+            KILDE,
+            ("guider",),
+            søgegruppe=True,
+            sætninger=("hjaelp",),
         ),
         FastSide(
             "kompetencer",
@@ -95,6 +101,7 @@ RUM = Rum(
             "behov/kompetencer.md",
             KILDE,
             under=("guider", "kompetencebehov"),
+            sætninger=("hjaelp",),
         ),
     ),
     skabeloner={

@@ -48,7 +48,11 @@ RUM = Rum(
     plads=70,
     filer=(Datafil("betingelser.yaml", BetingelseFil, hjem={"indledning": "rammer"}),),
     slags=(Slags("betingelser", Betingelse, "rammer/{}/", "Ramme", "Rammer", til_møde=True),),
-    faste=(FastSide("rammer", "rammer/", "betingelser/rammer.md", KILDE, søgegruppe=True),),
+    faste=(
+        FastSide(
+            "rammer", "rammer/", "betingelser/rammer.md", KILDE, søgegruppe=True, sætninger=("bud", "spoergsmaal")
+        ),
+    ),
     skabeloner={
         "ramme": Skabelon(("opslag", "trin")),
         "rammer": Skabelon(("opslag",)),

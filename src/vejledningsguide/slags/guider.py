@@ -131,7 +131,9 @@ RUM = Rum(
     plads=190,
     filer=(Datafil("guider/", Emneguide),),
     slags=(Slags("guider", Emneguide, "guider/{}/", "Guide", "Guider", til_møde=True),),
-    faste=(FastSide("guider", "guider/", "guider/guider.md", "data/guider/", søgegruppe=True),),
+    faste=(
+        FastSide("guider", "guider/", "guider/guider.md", "data/guider/", søgegruppe=True, sætninger=("spoergsmaal",)),
+    ),
     skabeloner={
         "guide": Skabelon(("opslag", "tal")),
     },

@@ -179,7 +179,17 @@ RUM = Rum(
         Slags("kilder", Kilde, SOURCE_PAGE, "Kilde", "Kilder", fælles=True),
         Slags("kildepunkter", Kildepunkt),
     ),
-    faste=(FastSide("kilder", "kilder/", "kilder/kilder.md", "data/kilder.yaml", søgegruppe=True, søgevægt=0.5),),
+    faste=(
+        FastSide(
+            "kilder",
+            "kilder/",
+            "kilder/kilder.md",
+            "data/kilder.yaml",
+            søgegruppe=True,
+            søgevægt=0.5,
+            sætninger=("egne-ord",),
+        ),
+    ),
     skabeloner={
         "kilde": Skabelon(("opslag", "moduler")),
         "kildepunkter": Skabelon(("opslag", "trin", "moduler")),

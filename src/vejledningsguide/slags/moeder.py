@@ -227,7 +227,11 @@ RUM = Rum(
     plads=170,
     filer=(Datafil("moeder.yaml", MødeFil),),
     slags=(Slags("pakker", Mødepakke, "moedepakke/{}/", "Mødepakke", "Mødepakker"),),
-    faste=(FastSide("moedepakke", "moedepakke/", "moeder/moedepakker.md", KILDE),),
+    faste=(
+        FastSide(
+            "moedepakke", "moedepakke/", "moeder/moedepakker.md", KILDE, sætninger=("pdf", "print", "beslutninger")
+        ),
+    ),
     skabeloner={
         "moedepakke": Skabelon(EVERYTHING, script="faerdigpakke", oversigt=False),
         "moedepakker": Skabelon(EVERYTHING, script="moedepakke"),

@@ -34,7 +34,7 @@ RUM = Rum(
     plads=0,
     filer=(Datafil("sider.yaml", SideFil),),
     faste=(
-        FastSide("forside", "", "sider/forside.md", "data/roller.yaml"),
+        FastSide("forside", "", "sider/forside.md", "data/roller.yaml", sætninger=("ingress", "loefte")),
         FastSide("om", "om/"),
         FastSide("soeg", "soeg/", "sider/soeg.md", "data/"),
     ),

@@ -127,7 +127,7 @@ RUM = Rum(
         Slags("grupper", Hindringsgruppe),
         Slags("hindringer", Hindring, "svaert/{}/", "Hvad er svært?", "Hvad er svært?", til_møde=True),
     ),
-    faste=(FastSide("svaert", "svaert/", "svaert/svaert.md", KILDE, søgegruppe=True),),
+    faste=(FastSide("svaert", "svaert/", "svaert/svaert.md", KILDE, søgegruppe=True, sætninger=("raad",)),),
     skabeloner={
         "hindring": Skabelon(("erfaringer", "opslag", "trin", "tal", "svaert")),
         "svaert": Skabelon(("svaert", "soeg"), script="svaert", oversigt=False),

@@ -185,7 +185,9 @@ RUM = Rum(
         Slags("sammenligninger", Sammenligning, "moduler/sammenlign/{}/", "Sammenligning"),
     ),
     faste=(
-        FastSide("moduler", "moduler/", "moduler/moduler.md", KILDE, søgegruppe=True),
+        FastSide(
+            "moduler", "moduler/", "moduler/moduler.md", KILDE, søgegruppe=True, sætninger=("maal", "maal-foreslaaet")
+        ),
         FastSide("portefoelje", "moduler/i-dag/", "moduler/portefoelje.md", KILDE, ("moduler",)),
         FastSide("sammenlign", "moduler/sammenlign/", "moduler/sammenlign.md", KILDE, ("moduler",)),
         FastSide("modulforbehold", "moduler/forbehold/", "moduler/modulforbehold.md", KILDE, ("moduler",)),

@@ -40,7 +40,16 @@ RUM = Rum(
         Slags("tjeklister", Tjekliste, "tjeklister/{}/", "Tjekliste", "Tjeklister", til_møde=True, først_i_pakke=True),
         Slags("punkter", Punkt, inden_for=Tjekliste),
     ),
-    faste=(FastSide("tjeklister", "tjeklister/", "tjeklister/tjeklister.md", "data/tjeklister/", søgegruppe=True),),
+    faste=(
+        FastSide(
+            "tjeklister",
+            "tjeklister/",
+            "tjeklister/tjeklister.md",
+            "data/tjeklister/",
+            søgegruppe=True,
+            sætninger=("maerket", "umaerket", "tider", "privat", "print"),
+        ),
+    ),
     skabeloner={
         "tjekliste": Skabelon(("felter", "tjekliste"), script="tjekliste"),
     },

@@ -13,10 +13,6 @@ HEAD = ("Sted", "Møde eller dato", "Til stede")
 LINES = 2
 """Lines to write on, where a point doesn't say how many."""
 
-MARKED = "Kilden nævner selv punktet. De andre har redaktionen lagt til ud fra kilden."
-UNMARKED = "Redaktionen har samlet punkterne ud fra kilden."
-PRIVACY = "Skriv ikke noget, der kan vise, hvem en borger er."
-
 
 def tjekliste_dokument(view: TjeklisteView, guide: Guide, site_address: str) -> Dokument:
     """Return a checklist as a document, with the whole addresses of the pages it leads to."""
@@ -24,6 +20,9 @@ def tjekliste_dokument(view: TjeklisteView, guide: Guide, site_address: str) -> 
 
     def words(text: str) -> str:
         return plain(text, lambda id_: guide.henvisninger[id_].titel)
+
+    def said(navn: str) -> str:
+        return guide.sætning("tjeklister", navn)
 
     def point(view: PunktView) -> Sedelpunkt:
         punkt = view.opslag
@@ -56,6 +55,6 @@ def tjekliste_dokument(view: TjeklisteView, guide: Guide, site_address: str) -> 
         hoved=HEAD,
         dele=tuple(map(part, view.grupper)),
         forbehold=tuple(words(forbehold.tekst) for forbehold in liste.forbehold),
-        nøgle=f"{MARKED if view.fra_kilden else UNMARKED} {PRIVACY}",
+        nøgle=f"{said('maerket' if view.fra_kilden else 'umaerket')} {said('privat')}",
         kilder=tuple(map(source_line, view.herkomst)),
     )
