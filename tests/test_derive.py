@@ -12,7 +12,7 @@ from vejledningsguide.grundlag import points
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.provenance import Henvisning, gather_sources
-from vejledningsguide.slags.moduler import AfløsningView, ModulView, days
+from vejledningsguide.slags.moduler import ModulView
 
 
 def ids(links: Iterable[Henvisning]) -> list[str]:
@@ -91,100 +91,6 @@ class TestLinks:
             assert len(set(others)) == len(others), id_
             assert id_ not in others
             assert [other for other in others if other in named and id_ not in named[other]] == []
-
-
-class TestSteps:
-    def test_steps_are_numbered_and_know_their_neighbours(self, mini: Guide) -> None:
-        assert [(step.opslag.id, step.nummer) for step in mini.trin] == [("kig", 1), ("grav-dybt", 2), ("ryd-op", 3)]
-        assert [step.forrige and step.forrige.id for step in mini.trin] == [None, "kig", "grav-dybt"]
-        assert [step.næste and step.næste.id for step in mini.trin] == ["grav-dybt", "ryd-op", None]
-
-    def test_a_step_draws_in_its_experiences_in_its_own_order(self, mini: Guide) -> None:
-        assert [view.opslag.id for view in mini.trin[0].erfaringer] == ["regn", "sol"]
-        assert ids(mini.trin[0].videre) == ["hoejbed", "plan-for-foelgeskab", "samtalen"]
-
-    def test_an_experience_knows_every_step_it_is_in(self, mini: Guide) -> None:
-        steps = {view.opslag.id: ids(view.trin) for view in mini.erfaringer}
-        assert steps == {"regn": ["kig"], "sol": ["kig", "grav-dybt"], "sne": ["ryd-op"]}
-
-    def test_an_experience_knows_its_theme_and_roles(self, mini: Guide) -> None:
-        assert [view.tema.titel for view in mini.erfaringer] == ["Vejret", "Vejret", "Jorden"]
-        assert ids(mini.erfaringer[0].roller) == ["gartner", "gaest"]
-
-    def test_a_role_gathers_its_experiences_and_ways_in(self, mini: Guide) -> None:
-        gartner, gaest = mini.roller
-        assert [view.opslag.id for view in gartner.erfaringer] == ["regn", "sol", "sne"]
-        assert [view.opslag.id for view in gaest.erfaringer] == ["regn"]
-        assert [(way.tekst, way.mål.adresse) for way in gartner.indgange] == [
-            ("Begynd med at kigge", "foelgeskab/kig/"),
-            ('Læs om "bænken"', "foelgeskab/situationer/#kig-paa-baenken"),
-        ]
-
-    def test_a_task_leads_to_a_page_or_an_item(self, mini: Guide) -> None:
-        assert [task.adresse for task in mini.opgaver] == ["foelgeskab/", "tjeklister/et-foelgeskab/"]
-        assert [way.mål.id for way in mini.opgaver[0].videre] == ["ny-spade", "hoejbed"]
-
-
-class TestModules:
-    @pytest.mark.parametrize(
-        ("id_", "said"),
-        [
-            ("ny-faelles", "dage ikke angivet"),
-            ("gl-kost", "1 dag"),
-            ("ny-kost", "2 dage"),
-            ("ny-spade", "2 eller 3 dage"),
-            ("gl-spade", "11 dage"),
-        ],
-    )
-    def test_days_are_told_with_their_doubt(self, id_: str, said: str, mini: Guide) -> None:
-        assert modul(mini, id_).dage == days(modul(mini, id_).opslag) == said
-
-    def test_a_number_that_is_not_known_is_told(self, mini: Guide) -> None:
-        assert modul(mini, "gl-spade").nummer == "01234"
-        assert modul(mini, "gl-kost").nummer == "ikke oplyst"
-
-    def test_fields_and_structures_are_told_in_words(self, mini: Guide) -> None:
-        assert [modul(mini, id_).felt for id_ in ("gl-spade", "gl-kost")] == ["SOSU og PAU", "PAU"]
-        assert modul(mini, "gl-spade").struktur == "I dag (rapportens tid)"
-        assert modul(mini, "ny-spade").struktur == "Foreslået – tjek aktuelt udbud"
-        assert modul(mini, "uden-for-haven").struktur == "Fælleskataloget – tjek aktuelt udbud"
-
-    def test_a_replacement_is_seen_from_both_ends(self, mini: Guide) -> None:
-        new, old = modul(mini, "ny-spade"), modul(mini, "gl-spade")
-        link = mini.henvisninger
-        assert new.erstatter == (AfløsningView(link["gl-spade"], "afløser spaden", "kilden", ("have-rapport-008",)),)
-        assert new.erstattes_af == old.erstatter == ()
-        assert old.erstattes_af == (
-            AfløsningView(link["ny-faelles"], "afløser resten", "udledt", ("have-rapport-007",)),
-            AfløsningView(link["ny-spade"], "afløser spaden", "kilden", ("have-rapport-008",)),
-        )
-
-    def test_each_replacement_of_the_real_modules_is_seen_from_both_ends(self, guide: Guide) -> None:
-        down = {(view.opslag.id, end.modul.id) for view in guide.moduler for end in view.erstatter}
-        up = {(end.modul.id, view.opslag.id) for view in guide.moduler for end in view.erstattes_af}
-        assert down == up
-        assert down
-
-    def test_the_ladder_goes_up_with_a_fields_own_modules_before_the_shared(self, mini: Guide) -> None:
-        rungs = {
-            ladder.felt: [(rung.niveau.id, [view.opslag.id for view in rung.moduler]) for rung in ladder.trin]
-            for ladder in mini.stiger
-        }
-        assert rungs == {
-            "SOSU": [("nederst", ["ny-spade", "ny-faelles"])],
-            "PAU": [("nederst", ["ny-faelles"]), ("oeverst", ["ny-kost"])],
-        }
-
-    def test_the_ladder_holds_only_what_is_proposed(self, guide: Guide) -> None:
-        shown = {view.opslag.id for ladder in guide.stiger for rung in ladder.trin for view in rung.moduler}
-        assert shown == {view.opslag.id for view in guide.moduler if view.opslag.struktur == "foreslået"}
-
-    def test_comparisons_keep_their_order_and_are_known_by_their_modules(self, mini: Guide) -> None:
-        pairs = {pair.opslag.id: [view.opslag.id for view in pair.moduler] for pair in mini.sammenligninger}
-        assert pairs == {"to-spader": ["gl-spade", "ny-spade"], "tre-redskaber": ["ny-kost", "gl-spade", "ny-faelles"]}
-        assert ids(modul(mini, "gl-spade").sammenligninger) == ["to-spader", "tre-redskaber"]
-        assert ids(modul(mini, "uden-for-haven").sammenligninger) == []
-        assert modul(mini, "ny-kost").sammenligninger[0].adresse == "moduler/sammenlign/tre-redskaber/"
 
 
 class TestSources:

@@ -5,28 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from tests import test_pages
 from vejledningsguide.build import Built
 from vejledningsguide.grundlag import points
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
-from vejledningsguide.pages import FærdigSide, build_pages
+from vejledningsguide.pages import FærdigSide
 from vejledningsguide.slags.svaert import Hindring
 from vejledningsguide.text import lix, plain
 from vejledningsguide.walk import walk
 
 EASY = 40
 SECTIONS = ["Kan du kende det?", "Det hjælper", "Prøv det i denne uge", "Læs videre"]
-
-
-@pytest.fixture(scope="module")
-def pages(mini: Guide, root: Path) -> dict[str, FærdigSide]:
-    """The pages of the kitchen-sink data."""
-    return build_pages(mini, root / "overrides")
 
 
 def hindringer(katalog: Katalog) -> Iterator[Hindring]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from tests import helpers, test_pages
 from vejledningsguide.build import Built
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
-from vejledningsguide.pages import FærdigSide, build_pages
+from vejledningsguide.pages import FærdigSide
 from vejledningsguide.slags.tjeklister.model import Punkt, Tjekliste
 from vejledningsguide.slags.tjeklister.views import MEETINGS, TjeklisteView, by_meeting
 from vejledningsguide.text import lix
@@ -26,12 +25,6 @@ def points_of(liste: Tjekliste) -> Iterator[Punkt]:
     """Yield the points of a list."""
     for gruppe in liste.grupper:
         yield from gruppe.punkter
-
-
-@pytest.fixture(scope="module")
-def pages(mini: Guide, root: Path) -> dict[str, FærdigSide]:
-    """The pages of the kitchen-sink data."""
-    return build_pages(mini, root / "overrides")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,68 @@
+"""Guides: their parts, figures, roles and next steps, on the views and on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tests import test_pages
+from vejledningsguide.finish import finish
+from vejledningsguide.guide import Guide
+from vejledningsguide.pages import FærdigSide
+from vejledningsguide.provenance import Henvisning
+from vejledningsguide.slags.guider import GuideView
+
+
+def ids(links: Iterable[Henvisning]) -> list[str]:
+    """Return the ids of some links, in order."""
+    return [link.id for link in links]
+
+
+def guide_view(mini: Guide, id_: str) -> GuideView:
+    """Return a guide's view."""
+    return next(view for view in mini.guider if view.opslag.id == id_)
+
+
+def part(page: FærdigSide, heading: str) -> str:
+    """Return what a reader sees under a heading of the second level."""
+    found = re.search(rf"^## {re.escape(heading)}.*?(?=^## |\Z)", page.text, re.DOTALL | re.MULTILINE)
+    assert found, heading
+    return test_pages.plain_words(finish(found[0]))
+
+
+class TestGuides:
+    def test_a_guide_has_its_roles_parts_figures_and_next_steps(self, mini: Guide) -> None:
+        view = guide_view(mini, "have-guide-2")
+        assert view.adresse == "guider/have-guide-2/"
+        assert ids(view.roller) == ["gartner", "gaest"]
+        assert [part.opslag.id for part in view.dele] == ["begyndelsen", "tallene"]
+        assert [tal.opslag.id for tal in view.dele[1].tal] == [
+            *("hoest-i-alt", "andele-af-bedet", "havens-noegletal", "hoest-over-tid"),
+        ]
+        assert ids(view.næste) == ["have-guide", "have-app", "behov-sol", "svar-have", "have-bog"]
+
+    def test_what_is_a_next_step_is_not_related_too(self, mini: Guide) -> None:
+        view = guide_view(mini, "have-guide")
+        assert view.opslag.relaterede == ("vandet", "hoejbed")
+        assert (ids(view.næste), ids(view.relaterede)) == (["hoejbed", "tal"], ["vandet"])
+
+    def test_a_page_shows_the_parts_of_a_part_in_the_order_of_reading(self, pages: dict[str, FærdigSide]) -> None:
+        said = part(pages["guider/have-guide/index.md"], r"Begyndelsen \# 1 \*x\*")
+        order = [
+            *("Haven ligger *ikke* her.", "Første trin.", "Et punkt.", "Bede side om side", "Højbed", "ikke oplyst"),
+            *("Høst & udbytte, 2021–2022", "En gartner gravede.", "Kilderne er uenige om længden."),
+            *("Redaktionens forslag", "Grav selv."),
+        ]
+        places = [said.find(words) for words in order]
+        assert -1 not in places
+        assert places == sorted(places)
+
+    def test_the_list_of_guides_begins_with_foelgeskab_and_holds_them_all(self, pages: dict[str, FærdigSide]) -> None:
+        titles = re.findall(r'class="kort__titel"><a href="([^"]*)"', pages["guider/index.md"].text)
+        assert titles[:3] == ["../foelgeskab/", "have-guide-2/", "have-guide/"]
+        assert len(titles) == len(set(titles))
+
+    def test_a_cell_that_rests_on_nothing_has_no_marker(self, pages: dict[str, FærdigSide]) -> None:
+        text = pages["guider/have-guide/index.md"].text
+        cells = re.findall(r'<td class="udsagn">(.*?)</td>', text, re.DOTALL)
+        assert ['class="belæg"' in cell for cell in cells] == [True, False]

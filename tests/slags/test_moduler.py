@@ -1,0 +1,90 @@
+"""Modules: both ends of each replacement, doubtful fields in words, the ladder and the comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from vejledningsguide.guide import Guide
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.provenance import Henvisning
+from vejledningsguide.slags.moduler import AfløsningView, ModulView, days
+
+
+def ids(links: Iterable[Henvisning]) -> list[str]:
+    """Return the ids of some links, in order."""
+    return [link.id for link in links]
+
+
+def modul(guide: Guide, id_: str) -> ModulView:
+    """Return a module's view."""
+    return next(view for view in guide.moduler if view.opslag.id == id_)
+
+
+def test_the_same_data_give_the_same_views(mini_katalog: Katalog, mini: Guide) -> None:
+    again = Guide(mini_katalog)
+    for navn in (navn for rum in mini_katalog.rum for navn in rum.visninger):
+        assert getattr(again, navn) == getattr(mini, navn), navn
+
+
+class TestModules:
+    @pytest.mark.parametrize(
+        ("id_", "said"),
+        [
+            ("ny-faelles", "dage ikke angivet"),
+            ("gl-kost", "1 dag"),
+            ("ny-kost", "2 dage"),
+            ("ny-spade", "2 eller 3 dage"),
+            ("gl-spade", "11 dage"),
+        ],
+    )
+    def test_days_are_told_with_their_doubt(self, id_: str, said: str, mini: Guide) -> None:
+        assert modul(mini, id_).dage == days(modul(mini, id_).opslag) == said
+
+    def test_a_number_that_is_not_known_is_told(self, mini: Guide) -> None:
+        assert modul(mini, "gl-spade").nummer == "01234"
+        assert modul(mini, "gl-kost").nummer == "ikke oplyst"
+
+    def test_fields_and_structures_are_told_in_words(self, mini: Guide) -> None:
+        assert [modul(mini, id_).felt for id_ in ("gl-spade", "gl-kost")] == ["SOSU og PAU", "PAU"]
+        assert modul(mini, "gl-spade").struktur == "I dag (rapportens tid)"
+        assert modul(mini, "ny-spade").struktur == "Foreslået – tjek aktuelt udbud"
+        assert modul(mini, "uden-for-haven").struktur == "Fælleskataloget – tjek aktuelt udbud"
+
+    def test_a_replacement_is_seen_from_both_ends(self, mini: Guide) -> None:
+        new, old = modul(mini, "ny-spade"), modul(mini, "gl-spade")
+        link = mini.henvisninger
+        assert new.erstatter == (AfløsningView(link["gl-spade"], "afløser spaden", "kilden", ("have-rapport-008",)),)
+        assert new.erstattes_af == old.erstatter == ()
+        assert old.erstattes_af == (
+            AfløsningView(link["ny-faelles"], "afløser resten", "udledt", ("have-rapport-007",)),
+            AfløsningView(link["ny-spade"], "afløser spaden", "kilden", ("have-rapport-008",)),
+        )
+
+    def test_each_replacement_of_the_real_modules_is_seen_from_both_ends(self, guide: Guide) -> None:
+        down = {(view.opslag.id, end.modul.id) for view in guide.moduler for end in view.erstatter}
+        up = {(end.modul.id, view.opslag.id) for view in guide.moduler for end in view.erstattes_af}
+        assert down == up
+        assert down
+
+    def test_the_ladder_goes_up_with_a_fields_own_modules_before_the_shared(self, mini: Guide) -> None:
+        rungs = {
+            ladder.felt: [(rung.niveau.id, [view.opslag.id for view in rung.moduler]) for rung in ladder.trin]
+            for ladder in mini.stiger
+        }
+        assert rungs == {
+            "SOSU": [("nederst", ["ny-spade", "ny-faelles"])],
+            "PAU": [("nederst", ["ny-faelles"]), ("oeverst", ["ny-kost"])],
+        }
+
+    def test_the_ladder_holds_only_what_is_proposed(self, guide: Guide) -> None:
+        shown = {view.opslag.id for ladder in guide.stiger for rung in ladder.trin for view in rung.moduler}
+        assert shown == {view.opslag.id for view in guide.moduler if view.opslag.struktur == "foreslået"}
+
+    def test_comparisons_keep_their_order_and_are_known_by_their_modules(self, mini: Guide) -> None:
+        pairs = {pair.opslag.id: [view.opslag.id for view in pair.moduler] for pair in mini.sammenligninger}
+        assert pairs == {"to-spader": ["gl-spade", "ny-spade"], "tre-redskaber": ["ny-kost", "gl-spade", "ny-faelles"]}
+        assert ids(modul(mini, "gl-spade").sammenligninger) == ["to-spader", "tre-redskaber"]
+        assert ids(modul(mini, "uden-for-haven").sammenligninger) == []
+        assert modul(mini, "ny-kost").sammenligninger[0].adresse == "moduler/sammenlign/tre-redskaber/"
