@@ -44,15 +44,15 @@ def pages_have_words(katalog: Katalog, _today: date) -> Iterator[Fund]:
             yield "sider.yaml", ("sider", place, "id"), f"siden «{side.id}» findes ikke", advice
         seen.add(side.id)
         wanted = katalog.faste[side.id].sætninger if side.id in katalog.faste else ()
-        said = [one.navn for one in side.sætninger]
+        said = [one.id for one in side.sætninger]
         for navn in wanted:
             if navn not in said:
-                advice = "skriv dens navn og tekst under sætninger"
+                advice = "skriv dens id og tekst under sætninger"
                 yield "sider.yaml", ("sider", place), f"sætningen «{navn}» mangler", advice
         for i, navn in enumerate(said):
-            if navn not in wanted or navn in said[:i]:
-                advice = did_you_mean(navn, wanted, "slet den, eller ret navnet")
-                yield "sider.yaml", ("sider", place, "sætninger", i, "navn"), f"sætningen «{navn}» vises ikke", advice
+            if navn not in wanted:
+                advice = did_you_mean(navn, wanted, "slet den, eller ret id'et")
+                yield "sider.yaml", ("sider", place, "sætninger", i, "id"), f"sætningen «{navn}» vises ikke", advice
     for id_ in katalog.faste.keys() - seen:
         yield "sider.yaml", ("sider",), f"siden «{id_}» mangler", "skriv dens id, titel og kort i filen"
 

@@ -123,7 +123,7 @@ class Guide:
 
     def sætning(self, side: str, navn: str) -> str:
         """Return an editor's sentence for a fixed page, or those below it, by its name."""
-        return {one.navn: one.tekst for one in self.katalog.sideord[side].sætninger}[navn]
+        return {one.id: one.tekst for one in self.katalog.sideord[side].sætninger}[navn]
 
     def links(self, ids: Iterable[str]) -> tuple[Henvisning, ...]:
         """Return the links that ids lead to."""

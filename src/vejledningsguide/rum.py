@@ -105,7 +105,9 @@ class FastSide:
 class Sætning(Grund):
     """A sentence or the word on a button that templates show: what it claims is an editor's to say."""
 
-    navn: Id = Field(description="Sætningens faste navn, som skabelonen kender den under. Ændres aldrig.")
+    uden_anker = True
+
+    id: Id = Field(description="Sætningens faste navn, som skabelonen kender den under. Ændres aldrig.")
     tekst: Linje = Field(description="Sætningen, som læseren ser den. [[id]] laver et link, hvor der er løbende tekst.")
 
 
