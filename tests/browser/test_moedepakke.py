@@ -69,6 +69,30 @@ def test_from_a_link(new_page: NewPage, guide: Guide) -> None:
     assert store(page) == {}, "something is kept in the browser"
 
 
+PARTS = """(page) => [...page.querySelectorAll(".pakkedel:not(.pakke__slut)")].map((part) => {
+  const copy = part.cloneNode(true);
+  for (const marker of copy.querySelectorAll(".belæg, .noter")) marker.remove();
+  return copy.textContent.replace(/\\s+/g, " ").trim();
+})"""
+"""What finds the text of each part on a page, less the markers that lead to source points."""
+
+
+def test_the_same_as_ready(new_page: NewPage, guide: Guide) -> None:
+    """A package gathered here tells the same, part by part, as the ready one that the site is built with."""
+    page = new_page(OWN)
+    for view in guide.mødepakker:
+        built: list[str] = page.evaluate(
+            f"""async (address) => ({PARTS})(
+                new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html"))""",
+            f"/{view.adresse}",
+        )
+        page.goto("about:blank")
+        page.goto(link(*(del_.mål.adresse for del_ in view.dele)))
+        ready(page, len(view.dele))
+        assert page.evaluate(f"({PARTS})(document)") == built
+        assert len(built) == len(view.dele) and all(len(part) > 200 for part in built)
+
+
 def test_one_document(new_page: NewPage) -> None:
     """In a package no anchor is there twice, each way within it leads somewhere, and no heading skips a level."""
     page = new_page(link("tjeklister/refleksionskort/", "tjeklister/plan-for-foelgeskab/", OUTCOME))
