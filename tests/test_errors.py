@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vejledningsguide.errors import DataFejl, Fejl, did_you_mean, near_miss
+from vejledningsguide.references import advice
 
 
 def test_a_fault_says_where_what_and_what_to_do() -> None:
@@ -40,3 +41,21 @@ def test_capitals_make_no_difference() -> None:
     assert near_miss("TITEL", ["kort", "titel"]) == "titel"
     assert near_miss("Høi", ["HØJ", "høj"]) == "HØJ", "of two that are the same but for capitals, the first"
     assert did_you_mean("pau", ["SOSU", "PAU"], "vælg en") == "mente du «PAU»?"
+
+
+def test_a_wrong_id_gets_the_nearest_or_the_file_to_look_in() -> None:
+    assert advice("sool", frozenset({"sol", "regn"}), "vejr.yaml") == "mente du «sol»?"
+    assert advice("qqq", frozenset({"sol", "regn"}), "vejr.yaml") == "brug et id, der findes (regn, sol)"
+    many = frozenset(f"vejr-{letter}" for letter in "abcdefghi")
+    assert advice("qqq", many, "vejr.yaml") == "brug et id, der findes (se id'erne i data/vejr.yaml)"
+    assert advice("qqq", many) == "brug et id, der findes (se id'erne i data/)"
+
+
+def test_a_number_is_near_to_none_but_a_name_may_be_near_to_a_numbered_one() -> None:
+    numbers = frozenset({"afv-01", "afv-02"})
+    assert advice("afv-09", numbers, "afvigelser.yaml") == "brug et nummer fra data/afvigelser.yaml"
+    assert advice("plan-for-2026x", frozenset({"plan-for-2026"}), "planer/") == "mente du «plan-for-2026»?"
+
+
+def test_where_there_is_nothing_to_point_at_no_number_is_asked_for() -> None:
+    assert advice("afv-09", frozenset()) == "der er ingen at pege på endnu: slet id'et, eller opret det, det peger på"

@@ -14,8 +14,10 @@ import pytest
 
 from tests import fejlsager, helpers
 from vejledningsguide import check
+from vejledningsguide.felter import references_of
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.rum import Fund
+from vejledningsguide.text import danish_list
 
 CASES = list(fejlsager.cases())
 Rule = Callable[[Katalog, date], Iterator[Fund]]
@@ -110,6 +112,14 @@ def test_no_rule_of_check_lacks_a_case(ran: Callable[[str], Ran]) -> None:
     names = [rule.__name__ for rule in check.RULES]
     assert len(names) == len(set(names))
     assert {rule for case in CASES for rule in ran(case).broken} == set(names)
+
+
+def test_nothing_that_an_id_can_point_to_lacks_a_case_with_a_wrong_one(mini_katalog: Katalog) -> None:
+    models = {type(part) for _, parts in mini_katalog.indhold for part in parts}
+    targets = {mark.slags for model in models for _, mark in references_of(model)}
+    called = {danish_list([mini_katalog.kaldes.get(one, one) for one in target], "eller") for target in targets}
+    told = "\n".join(map(expected, CASES))
+    assert {name for name in called if f"» findes ikke i {name} – " not in told} == set()
 
 
 def test_a_case_is_about_one_thing(ran: Callable[[str], Ran]) -> None:

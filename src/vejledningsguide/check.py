@@ -12,7 +12,7 @@ from .katalog import Katalog
 from .pins import facts_agree
 from .reader import show
 from .references import advice, known_references, links_are_whole, lists_name_each_once, suspects
-from .rum import Fund, Regel, SideFil
+from .rum import Fund, Regel, SideFil, Sideord, Sætning
 from .slags import RUM
 from .walk import Sti, walk
 
@@ -39,20 +39,27 @@ def pages_have_words(katalog: Katalog, _today: date) -> Iterator[Fund]:
     words: SideFil = katalog.sider
     seen: set[str] = set()
     for place, side in enumerate(words.sider):
-        if side.id not in katalog.faste:
+        way: Sti = ("sider", place, "id")
+        if side.id not in katalog.faste:  # its sentences may be well: what is told of it must not have them deleted
             advice = did_you_mean(side.id, katalog.faste, "slet den, eller ret id'et")
-            yield "sider.yaml", ("sider", place, "id"), f"siden «{side.id}» findes ikke", advice
+            yield "sider.yaml", way, f"siden «{side.id}» findes ikke", advice
+            continue
+        if side.id in seen:
+            yield "sider.yaml", way, f"siden «{side.id}» står der to gange", "slet den ene"
         seen.add(side.id)
-        wanted = katalog.faste[side.id].sætninger if side.id in katalog.faste else ()
+        wanted = katalog.faste[side.id].sætninger
         said = [one.id for one in side.sætninger]
         for navn in wanted:
             if navn not in said:
                 advice = "skriv dens id og tekst under sætninger"
                 yield "sider.yaml", ("sider", place), f"sætningen «{navn}» mangler", advice
         for i, navn in enumerate(said):
-            if navn not in wanted:
+            way = ("sider", place, "sætninger", i, "id")
+            if navn in said[:i]:
+                yield "sider.yaml", way, f"sætningen «{navn}» står der to gange", "slet den ene"
+            elif navn not in wanted:
                 advice = did_you_mean(navn, wanted, "slet den, eller ret id'et")
-                yield "sider.yaml", ("sider", place, "sætninger", i, "id"), f"sætningen «{navn}» vises ikke", advice
+                yield "sider.yaml", way, f"sætningen «{navn}» vises ikke", advice
     for id_ in katalog.faste.keys() - seen:
         yield "sider.yaml", ("sider",), f"siden «{id_}» mangler", "skriv dens id, titel og kort i filen"
 
@@ -91,7 +98,7 @@ def _doubles(katalog: Katalog, name: str) -> Iterator[Fund]:
         around = [(way, kind) for way, kind in around if sti[: len(way)] == way] + [(sti, type(part))]
         slags = katalog.slags.get(type(part))
         id_ = getattr(part, "id", None)
-        if id_ is None or (slags and slags.delt):
+        if id_ is None or isinstance(part, Sideord | Sætning) or (slags and slags.delt):
             continue
         wide = [way for way, kind in around if slags and kind is slags.inden_for]
         scope = (type(part), wide[-1] if wide else sti[:-1], id_)

@@ -109,8 +109,10 @@ def links_are_whole(katalog: Katalog, _today: date) -> Iterator[Fund]:
 
 def advice(value: str, known: frozenset[str], home: str = "") -> str:
     """Return what to do about an id that is not known: the nearest that is, or the file of data/ they stand in."""
+    if not known:
+        return "der er ingen at pege på endnu: slet id'et, eller opret det, det peger på"
     where = f"data/{home}"
-    if all(id_.rpartition("-")[2].isdigit() for id_ in known):
+    if all(id_.rpartition("-")[2].isdigit() for id_ in (value, *known)):
         return f"brug et nummer fra {where}"  # no number looks more like a third one than another does
     shown = ", ".join(sorted(known)) if len(known) <= 8 else f"se id'erne i {where}"
     return did_you_mean(value, sorted(known), f"brug et id, der findes ({shown})")
