@@ -145,7 +145,11 @@ def either_or(katalog: Katalog, _today: date) -> Iterator[Fund]:
 
     for name, sti, value in suspects(katalog, wrong):
         if wrong(value):
-            yield name, sti, f"her skal stå enten {' eller '.join(value.netop_én)}", "skriv det ene af dem"
+            one, other = value.netop_én
+            if getattr(value, one):
+                yield name, sti, f"her står både {one} og {other}", "slet det ene af dem"
+            else:
+                yield name, sti, f"her står hverken {one} eller {other}", "skriv det ene af dem"
 
 
 def rows_are_in_order(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -155,8 +159,8 @@ def rows_are_in_order(katalog: Katalog, _today: date) -> Iterator[Fund]:
             told, place = getattr(value, field), int(sti[-1])
             wanted = place + 1 if isinstance(told, int) else chr(ord("A") + place)
             if told != wanted:
-                message = f"{field} er {told}, men står på plads {wanted}"
-                yield name, (*sti, field), message, f"ret {field}, eller flyt opslaget"
+                message = f"{field} er {told}, men rækken er nået til {wanted}"
+                yield name, (*sti, field), message, "ret det, eller flyt det hen, hvor det passer"
 
 
 def dates_are_past(katalog: Katalog, today: date) -> Iterator[Fund]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from .felter import Grund, Id, Linje, Opslag, Ren, Titel
+from .felter import Grund, Id, Opslag, Ren, Titel
 from .udgivet import Udgivet
 from .walk import Sti
 
@@ -108,7 +108,7 @@ class Sætning(Grund):
     uden_anker = True
 
     id: Id = Field(description="Sætningens faste navn, som skabelonen kender den under. Ændres aldrig.")
-    tekst: Linje = Field(description="Sætningen, som læseren ser den. [[id]] laver et link, hvor der er løbende tekst.")
+    tekst: Ren = Field(description="Sætningen, som læseren ser den.")
 
 
 class Sideord(Grund):
