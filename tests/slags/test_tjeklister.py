@@ -79,6 +79,12 @@ class TestViews:
 
 
 class TestPage:
+    def test_a_path_on_paper_has_the_folder_that_the_site_is_published_in(self, mini: Guide, root: Path) -> None:
+        pages = build_pages(mini, root / "overrides", "https://eksempel.dk/guide/")
+        page = pages["tjeklister/plan-for-foelgeskab/index.md"].html
+        paths = re.findall(r"<span>(?:\w+) (/[^<]*)</span>", page.partition("ark__læs")[2].partition("</p>")[0])
+        assert paths and all(path.startswith("/guide/") for path in paths)
+
     def test_everything_a_meeting_needs_is_there(self, pages: dict[str, FærdigSide], plan: TjeklisteView) -> None:
         said = test_pages.words(pages["tjeklister/plan-for-foelgeskab/index.md"])
         for words in (
