@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests import helpers, test_pages
 from vejledningsguide.build import Built
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
-from vejledningsguide.pages import FærdigSide
+from vejledningsguide.pages import FærdigSide, build_pages
 from vejledningsguide.slags.tjeklister.model import Punkt, Tjekliste
 from vejledningsguide.slags.tjeklister.views import MEETINGS, TjeklisteView, by_meeting
 from vejledningsguide.text import lix
