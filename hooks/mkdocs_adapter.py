@@ -38,8 +38,6 @@ def on_pre_build(config: Config) -> None:  # before the engine empties its outpu
 @event_priority(100)
 def on_files(files: Files, config: Config) -> Files:
     config.extra["aktiver"], made = udgivelse.gather()
-    for stock in [file for file in files if file.src_uri.startswith(udgivelse.STOCK)]:
-        files.remove(stock)
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
     for name, side in udgivelse.sider.items():

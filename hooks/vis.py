@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from mkdocs.commands import build as engine  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.structure.files import File, Files, get_files, set_exclusions  # noqa: E402
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions  # noqa: E402
 from mkdocs.structure.nav import Navigation, get_navigation  # noqa: E402
 
 from vejledningsguide import findable, live  # noqa: E402
@@ -69,7 +69,7 @@ class Workshop:
         set_exclusions(files, config)
         self.nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         self.env = config.plugins.on_env(self.env, config=config, files=files)
-        self.by_path = {file.dest_uri: file for file in files}
+        self.by_path = {file.dest_uri: file for file in files if file.inclusion != InclusionLevel.EXCLUDED}
         self.pages = files.documentation_pages()
         self.files, self.index = files, b""
 

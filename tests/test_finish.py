@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from markupsafe import escape
@@ -84,3 +85,20 @@ def test_every_real_page_has_its_own_heading_first_and_an_anchor_on_each(built: 
     for name, page in built.pages.items():
         [first] = outline(page.html)
         assert (first.niveau, first.id) == (1, "indhold"), name
+
+
+def test_pages_written_by_hand_are_found_by_their_words_also_without_an_engine(tmp_path: Path) -> None:
+    (tmp_path / "om.md").write_text(
+        '---\ntitle: "Om os"\n---\n\n# Om {: #indhold }\n\nDet *er* [her](x/index.md), i `en_fil`.\n{: .ingress }\n\n'
+        "## Og så {: #saa }\n\n- et\n1. to\n\n### Uden anker\n\n> tre\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "skjult.md").write_text("---\ntitle: x\nsearch: {exclude: true}\n---\nord\n", encoding="utf-8")
+    (tmp_path / "y").mkdir()
+    (tmp_path / "y" / "index.md").write_text("dannet", encoding="utf-8")
+    index = Indeks()
+    index.note_authored(tmp_path, {"y/index.md"})
+    assert json.loads(index.written())["docs"] == [
+        {"location": "om/", "title": "Om", "text": "Det er her, i en_fil."},
+        {"location": "om/#saa", "title": "Og så", "text": "et to Uden anker tre"},
+    ]

@@ -61,6 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(NO_PANGO, file=sys.stderr)
         return WITHOUT_PANGO
     index = Indeks()
+    index.note_authored(root / "content", built.pages)
     for name, page in built.pages.items():
         _write(options.mappe / name, page.text.encode())
         if page.side.i_søgning:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from pathlib import Path
 
-from .finish import sections
+from .finish import headings, sections
 
 PATH = "soeg/indeks.json"
 """Where the index stands on the site; the search page asks for it."""
+
+_FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_TITLE = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_SIGNS = re.compile(r"^\{:.*\}$|^\s*(?:[-*+>]|#{1,6}|\d+\.|[!?]{3}\+? \w+)\s+|(?<!\w)[*_`]+|[*_`]+(?!\w)", re.MULTILINE)
+"""What Markdown is written with around and between the words."""
 
 
 class Indeks:
@@ -29,6 +37,22 @@ class Indeks:
         parts = ",\n".join(json.dumps(doc, ensure_ascii=False, separators=(",", ":")) for doc in docs)
         start = self._text.seek(0, os.SEEK_END)
         self._parts[address] = start, self._text.write(parts.encode())
+
+    def note_authored(self, content: Path, generated: Container[str]) -> None:
+        """Read the words of the pages written by hand below `content`, as far as that goes without an engine.
+
+        `generated` are the names of files there that are no such pages.
+        """
+        for path in sorted(content.rglob("*.md")):
+            if path.relative_to(content).as_posix() in generated:
+                continue
+            text = path.read_text(encoding="utf-8")
+            front = found[1] if (found := _FRONT.match(text)) else ""
+            title = found[1] if (found := _TITLE.search(front)) else ""
+            if not re.search(r"^search:", front, re.MULTILINE):
+                address = path.relative_to(content).with_suffix("").as_posix().removesuffix("index").rstrip("/")
+                words = _SIGNS.sub("", _LINK.sub(r"\1", headings(_FRONT.sub("", text))))
+                self.note(f"{address}/" if address else "", title, words)
 
     def written(self) -> bytes:
         """Return the index as JSON, page by page in the order of their addresses."""

@@ -20,8 +20,6 @@ from .pages import FærdigSide
 class Udgivelse:
     """Hands an engine the pages and files of a site, and reads each page as the browser gets it."""
 
-    STOCK = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
-    """Where the theme's own files are, which no page asks for."""
     sider: Mapping[str, FærdigSide]
 
     def __init__(self, root: Path, refusal: type[Exception] = DataFejl) -> None:
