@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
-import annotated_types
 import yaml
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
@@ -66,7 +65,7 @@ def form_of(info: FieldInfo) -> Feltform:
 
 
 def _least(info: FieldInfo) -> int:
-    return max([1, *(mark.min_length for mark in info.metadata if isinstance(mark, annotated_types.MinLen))])
+    return max([1, *(mark.min_length for mark in info.metadata if type(mark).__name__ == "MinLen")])
 
 
 def lines_of(model: type[BaseModel], given: Mapping[str, str], *, step: int = 2, explained: bool = True) -> list[str]:
