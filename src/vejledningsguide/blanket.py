@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
@@ -65,7 +65,7 @@ def form_of(info: FieldInfo) -> Feltform:
 
 
 def _least(info: FieldInfo) -> int:
-    return max([1, *(mark.min_length for mark in info.metadata if type(mark).__name__ == "MinLen")])
+    return max([1, *(int(mark.min_length) for mark in info.metadata if type(mark).__name__ == "MinLen")])
 
 
 def lines_of(model: type[BaseModel], given: Mapping[str, str], *, step: int = 2, explained: bool = True) -> list[str]:
@@ -75,12 +75,12 @@ def lines_of(model: type[BaseModel], given: Mapping[str, str], *, step: int = 2,
     `explained` only the fields that must be there are told, and without a word.
     """
     lines: list[str] = []
-    wanted = needed_of(model)
+    wanted = needed_of(model, given)
     for name in sorted(model.model_fields, key=lambda name: name not in given):  # what it is called comes first
         info = model.model_fields[name]
         form, needed = form_of(info), name in wanted or name in given
         if explained:
-            lines += _comment(info, form, needed)
+            lines += _comment(info, form, "" if needed else _left_out(model, name))
         if needed:
             lines += _field(name, form, given.get(name), step, explained)
         elif explained:
@@ -88,19 +88,35 @@ def lines_of(model: type[BaseModel], given: Mapping[str, str], *, step: int = 2,
     return lines
 
 
-def needed_of(model: type[BaseModel]) -> set[str]:
-    """Return the fields that must be there; where none must, the first: something is to be said."""
+def needed_of(model: type[BaseModel], given: Collection[str] = ()) -> set[str]:
+    """Return the fields to fill in beside those given: all that must be there, and one of two of which one must.
+
+    Where none must, it is the first: something is to be said.
+    """
     fields = model.model_fields
-    return {name for name, info in fields.items() if info.is_required()} or set([*fields][:1])
+    needed = {name for name, info in fields.items() if info.is_required()}
+    if (either := _either(model)) and not (needed | {*given}) & {*either}:
+        needed.add(either[0])
+    return needed or set([*fields][:1])
 
 
-def _comment(info: FieldInfo, form: Feltform, needed: bool) -> Iterator[str]:
+def _either(model: type[BaseModel]) -> tuple[str, ...]:
+    return model.netop_én if issubclass(model, Grund) else ()
+
+
+def _left_out(model: type[BaseModel], name: str) -> str:
+    """Return when a field that need not be there is left out."""
+    others = [other for other in _either(model) if other != name]
+    return f"Skriv enten det her eller {others[0]}." if others and name in _either(model) else "Kan udelades."
+
+
+def _comment(info: FieldInfo, form: Feltform, left_out: str) -> Iterator[str]:
     """Yield what a field is for, as comments."""
     said = (info.description or "").strip()
     if not all(word in said for word in form.valg):
         said += f" Vælg mellem: {', '.join(form.valg)}."
-    if not needed and "udelad" not in said.lower():
-        said += " Kan udelades."
+    if left_out and "udelad" not in said.lower():
+        said += f" {left_out}"
     yield from (f"# {line}" for line in textwrap.wrap(said, WIDTH, break_on_hyphens=False))
 
 
@@ -163,11 +179,18 @@ def example(form: Feltform, known: Mapping[str, frozenset[str]], points: list[st
     return plain.get(form.slags, "1")
 
 
-def example_of(model: type[BaseModel], known: Mapping[str, frozenset[str]], points: list[str], today: date) -> Any:
-    """Return what a model's fields may hold, those that must be there."""
-    filled: dict[str, Any] = {}
-    for name in needed_of(model):
+def example_of(
+    model: type[BaseModel],
+    known: Mapping[str, frozenset[str]],
+    points: list[str],
+    today: date,
+    given: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Return what a model's fields may hold: those `given`, and examples in the others to fill in."""
+    filled: dict[str, Any] = dict(given or {})
+    for name in needed_of(model, filled) - filled.keys():
         form = form_of(model.model_fields[name])
-        one = example_of(form.model, known, points, today) if form.model else example(form, known, points, today)
+        inner = form.model
+        one = example_of(inner, known, points, today) if inner else example(form, known, points, today)
         filled[name] = [one] * form.mindst if form.liste else one
     return filled

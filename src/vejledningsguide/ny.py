@@ -112,6 +112,9 @@ def add(root: Path, nyt: Nyt, title: str, today: date, file: str = "") -> Skreve
     id_, taken = _free_id(data, nyt, title, file, own)
     name = nyt.fil.navn if not nyt.fil.er_mappe else f"{nyt.fil.navn}{file or id_}.yaml"
     given = {"id": id_} | ({nyt.titelfelt: title} if nyt.titelfelt else {})
+    if (number := nyt.slags.model.løbenummer) and nyt.felt:
+        counted = form_of(nyt.slags.model.model_fields[number]).slags is not str
+        given[number] = str(len(own) + 1) if counted else chr(ord("A") + len(own))
     path = data / name
     before = path.read_bytes().decode("utf-8") if path.exists() else _head(nyt)
     if nyt.felt:
@@ -208,7 +211,7 @@ def _asked_more(data: Path, name: str, nyt: Nyt, given: Mapping[str, str], today
     except DataFejl:
         return ()
     points = [punkt.id for punkt in katalog.punkter()]
-    item = nyt.slags.model.model_validate(example_of(nyt.slags.model, katalog.mål, points, today) | given)
+    item = nyt.slags.model.model_validate(example_of(nyt.slags.model, katalog.mål, points, today, given))
     content: Grund = item
     way: Sti = ()
     if nyt.felt:

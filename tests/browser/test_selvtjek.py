@@ -70,7 +70,9 @@ def expect_result(page: Page, guide: Guide, where: str) -> None:
     expect(page.locator(".næste a.begreb, .næste li:not(:has(a))"), f"{where}: each step leads on").to_have_count(0)
     plan = page.locator(".plan li:has(.status)").all()
     found = {row.locator(".plan__nr").inner_text(): row.locator(".status").inner_text() for row in plan}
-    assert found == {p.opslag.nr: WORDS[given(p.svar)] for p in points(guide).values()}, f"{where}: the plan says {found}"
+    assert found == {p.opslag.nr: WORDS[given(p.svar)] for p in points(guide).values()}, (
+        f"{where}: the plan says {found}"
+    )
     every = sum(len(gruppe.punkter) for gruppe in view.plangrupper)
     expect(page.locator(".plan li"), f"{where}: the whole plan").to_have_count(every)
     status = page.locator("[data-svarstatus]")
