@@ -65,14 +65,13 @@ def expect_result(page: Page, guide: Guide, where: str) -> None:
         assert title.startswith(f"{group.bogstav}. " if group.bogstav else group.titel), f"{where}: «{title}»"
     letters = [(u, ANSWERS.get(u.opslag.id, "-")) for group in view.grupper for u in group.udsagn]
     steps = [(u.mangler if letter == "m" else u.på_vej, letter) for u, letter in letters if letter in "mv"]
-    wanted = [f"{WORDS[letter]} {s.skridt.tekst}" for s, letter in sorted(steps, key=lambda step: step[0].rang)][:3]
+    wanted = [f"{WORDS[letter]} {s.opslag.tekst}" for s, letter in sorted(steps, key=lambda step: step[0].rang)][:3]
     assert page.locator(".næste .udsagn > p").all_inner_texts() == wanted, where
     expect(page.locator(".næste a.begreb, .næste li:not(:has(a))"), f"{where}: each step leads on").to_have_count(0)
     plan = page.locator(".plan li:has(.status)").all()
     found = {row.locator(".plan__nr").inner_text(): row.locator(".status").inner_text() for row in plan}
-    assert found == {p.opslag.nr: WORDS[given(p.svar)] for p in points(guide).values()}, (
-        f"{where}: the plan says {found}"
-    )
+    planned = {p.opslag.nr: WORDS[given(p.svar)] for p in points(guide).values()}
+    assert found == planned, f"{where}: the plan says {found}"
     every = sum(len(gruppe.punkter) for gruppe in view.plangrupper)
     expect(page.locator(".plan li"), f"{where}: the whole plan").to_have_count(every)
     status = page.locator("[data-svarstatus]")
@@ -129,13 +128,13 @@ def test_every_combination_is_as_in_python(reader: Page, guide: Guide) -> None:
             })""",
             [names, ways],
         )
-        assert found == [WORDS[picture(way)] for way in ways], group.gruppe.id
+        assert found == [WORDS[picture(way)] for way in ways], group.opslag.id
 
 
 def test_the_order_of_the_steps_is_pythons(reader: Page, guide: Guide) -> None:
     """With all missing, or all under way, the three steps are the first three of the order made at build."""
     steps = [step for group in guide.selvtjek.grupper for u in group.udsagn for step in (u.mangler, u.på_vej)]
-    ranked = [step.skridt.tekst for step in sorted(steps, key=lambda step: step.rang)]
+    ranked = [step.opslag.tekst for step in sorted(steps, key=lambda step: step.rang)]
     names = [u.opslag.id for group in guide.selvtjek.grupper for u in group.udsagn]
     for letter, wanted in (("m", ranked[:3]), ("v", ranked[len(names) : len(names) + 3])):
         for name in names:
