@@ -18,7 +18,8 @@ from vejledningsguide.slags import RUM
 ORDER = [
     *("errors", "felter", "text", "walk", "grundlag", "udgivet", "rum", "katalog", "addresses", "provenance", "guide"),
     *("hjaelp", "paper", "slags"),
-    *("reader", "quick", "explain", "load", "schema", "references", "pins", "check"),
+    *("reader", "quick", "explain", "udfyld", "load", "schema", "references", "pins", "check"),
+    *("blanket", "indsaet", "ny"),
     *("finish", "embed", "render", "pages", "files", "build"),
     *("links", "findable", "assets", "published", "faults", "live", "__main__"),
 ]

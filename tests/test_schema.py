@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -59,8 +60,7 @@ class TestFresh:
             assert (folder / name).read_text(encoding="utf-8") == text, FIX
 
     def test_the_field_tables_are_up_to_date(self, root: Path) -> None:
-        guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
-        assert schema.with_tables(guide) == guide, FIX
+        assert (root / schema.TABLES).read_text(encoding="utf-8") == schema.field_tables(), FIX
 
     def test_every_data_file_opens_with_its_schema(self, root: Path) -> None:
         for name in NAMES:
@@ -132,16 +132,39 @@ class TestDescribed:
 
     @pytest.mark.parametrize("model", test_mini.MODELS, ids=lambda model: model.__name__)
     def test_every_field_stands_in_the_table(self, model: Any, root: Path) -> None:
-        guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+        guide = (root / schema.TABLES).read_text(encoding="utf-8")
         for name, info in model.model_fields.items():
             must = "ja" if info.is_required() else "nej"
             assert f"| `{name}` | {must} | {info.description.replace('|', '/')} |" in guide
 
 
+class TestLinks:
+    PAGES = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "docs/felter.md")
+
+    @pytest.mark.parametrize("page", PAGES)
+    def test_a_link_between_the_documents_leads_to_a_file_and_a_heading(self, page: str, root: Path) -> None:
+        text = (root / page).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)\s]+)\)", text):
+            path, _, heading = target.partition("#")
+            if ":" in path:
+                continue
+            file = ((root / page).parent / path).resolve() if path else root / page
+            assert file.exists(), f"{page}: {target}"
+            if heading:
+                headings = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+                assert heading in map(schema.anchor, headings), f"{page}: {target}"
+
+    def test_every_data_file_has_a_place_in_the_tables_that_the_guide_can_link_to(self) -> None:
+        text = schema.field_tables()
+        for name in schema.schemas():
+            assert re.search(rf"^- \[data/{name[:-5]}[./*\w]*\]\(#data{name[:-5]}", text, re.MULTILINE), name
+
+
 class TestWrite:
     def test_only_what_changed_is_written(self, root: Path, tmp_path: Path) -> None:
         shutil.copytree(root / "data" / "_skema", tmp_path / "data" / "_skema")
-        shutil.copy(root / "CONTRIBUTING.md", tmp_path)
+        (tmp_path / schema.TABLES).parent.mkdir()
+        shutil.copy(root / schema.TABLES, tmp_path / schema.TABLES)
         assert schema.write(tmp_path) == []
         stale = tmp_path / "data" / "_skema" / "kilder.json"
         stale.write_text("{}", encoding="utf-8")
@@ -149,15 +172,13 @@ class TestWrite:
         assert {path.name for path in schema.write(tmp_path)} == {"kilder.json", "moduler.json"}
         assert stale.read_text(encoding="utf-8") == schema.schemas()["kilder.json"]
 
-    def test_a_changed_table_is_put_right_and_the_rest_left_alone(self, root: Path) -> None:
-        guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
-        spoiled = guide.replace("| `titel` | ja |", "| `titel` | nej |")
-        assert spoiled != guide
-        assert schema.with_tables(spoiled) == guide
-
-    def test_a_guide_without_the_marks_is_not_touched(self) -> None:
-        with pytest.raises(ValueError, match="substring not found"):
-            schema.with_tables("# Uden mærker\n")
+    def test_the_tables_are_written_anew_where_they_were_changed_or_are_gone(self, root: Path, tmp_path: Path) -> None:
+        shutil.copytree(root / "data" / "_skema", tmp_path / "data" / "_skema")
+        tables = tmp_path / schema.TABLES
+        assert schema.write(tmp_path) == [tables]
+        tables.write_text(schema.field_tables().replace("| `titel` | ja |", "| `titel` | nej |"), encoding="utf-8")
+        assert schema.write(tmp_path) == [tables]
+        assert tables.read_text(encoding="utf-8") == schema.field_tables()
 
     def test_the_same_models_give_the_same_text(self) -> None:
         assert schema.schemas() == schema.schemas()

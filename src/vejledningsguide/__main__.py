@@ -1,4 +1,4 @@
-"""The commands that need no engine: tjek, skema, skriv and pdf."""
+"""The commands that need no engine: tjek, ny, skema, skriv and pdf."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import schema
+from . import ny, schema
 from .addresses import LOCAL
 from .assets import build_assets
 from .build import build, build_pdfs, examine, publish
@@ -34,6 +34,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rod", type=Path, default=Path(), help="projektets mappe (den, du står i)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="kommando")
     commands.add_parser("tjek", help="tjek alle data, og vis alle fejl på én gang")
+    new = commands.add_parser("ny", help="skriv et nyt opslag, der er klar til at udfylde")
+    new.add_argument("slags", nargs="?", help="fx erfaring, modul eller tjekliste; uden den vises dem alle")
+    new.add_argument("titel", nargs="*", help="opslagets titel; uden den bliver du spurgt")
+    new.add_argument("--fil", default="", help="den fil i en mappe, det skal stå i, når der er flere")
     commands.add_parser("skema", help="skriv JSON Schema og felttabel ud fra modellen")
     write = commands.add_parser("skriv", help="skriv alle sider som Markdown, og deres filer, i en mappe")
     write.add_argument("mappe", type=Path)
@@ -46,6 +50,8 @@ def main(arguments: list[str] | None = None) -> int:
             written += publish(root, date.today())
             print("\n".join(written) or "Alt var ajour.")
             return 0
+        if options.command == "ny":
+            return _new(root, options.slags, " ".join(options.titel), options.fil)
         if options.command == "pdf":
             made, total = build_pdfs(root, date.today(), _site_address(root))
             print(f"Lavede {made} af {total} PDF-filer." if made else f"Alle {total} PDF-filer er ajour.")
@@ -54,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(examine(root, date.today()))
             return 0
         built = build(root, date.today(), _site_address(root))
-    except (DataFejl, ForMangeArk) as error:
+    except (DataFejl, ForMangeArk, ny.NyFejl) as error:
         print(error, file=sys.stderr)
         return 1
     except PangoMangler:
@@ -73,6 +79,25 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"Skrev {len(built.pages)} sider og {len(files)} filer i {options.mappe}.")
     print("Uden hooks/ skal denne linje stå under extra i mkdocs.yml:")
     print(f"  aktiver: {json.dumps(assets.names, ensure_ascii=False)}")
+    return 0
+
+
+def _new(root: Path, word: str | None, title: str, file: str) -> int:
+    """Write a new item, and tell what to do next; without a kind, tell which there are."""
+    if word is None:
+        print('Skriv, hvad du vil tilføje, og dets titel, fx: python3 guide.py ny erfaring "Få tid til følgeskab"')
+        print("\n".join(f"  {nyt.navn:<20}data/{nyt.fil.navn}" for nyt in ny.kinds()))
+        return 0
+    nyt = ny.kind(word)
+    if not title:
+        try:
+            title = input(f"Titel ({nyt.navn}): ")
+        except EOFError:
+            title = ""
+    if not title.strip():
+        print(f'Skriv også en titel: python3 guide.py ny {nyt.navn} "Titlen"', file=sys.stderr)
+        return 1
+    print(ny.told(ny.add(root, nyt, title.strip(), date.today(), file)))
     return 0
 
 

@@ -18,6 +18,7 @@ from .katalog import Katalog, Sted
 from .quick import Odd, plain
 from .reader import Reader
 from .slags import RUM
+from .udfyld import UDFYLD, explain_unfilled
 from .walk import Sti
 
 Læst = tuple[bytes, Grund, Mapping[Sti, Sted]]
@@ -70,7 +71,7 @@ def _read(reader: Reader, raw: bytes, *, quick: bool = True) -> Grund | None:
     text = reader.text(raw)
     if text is None:
         return None
-    if quick:
+    if quick and UDFYLD not in text:
         try:
             return reader.model.model_validate(plain(text))
         except (Odd, ValidationError, yaml.YAMLError):
@@ -78,6 +79,7 @@ def _read(reader: Reader, raw: bytes, *, quick: bool = True) -> Grund | None:
     value = reader.parse(text)
     if value is None:
         return None
+    explain_unfilled(reader, value)
     try:
         content = reader.model.model_validate(value)
     except ValidationError as error:

@@ -1,8 +1,9 @@
-"""What the models tell an editor: JSON Schema for completion, and the field table of the editors' guide."""
+"""What the models tell an editor: JSON Schema for completion, and a page of tables with every field."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,15 @@ from typing import Any
 from .explain import DATAFILER, model_at
 from .felter import Grund
 
-START = "<!-- FELTER: skrevet af «python3 guide.py skema»; ret i modellen, ikke her -->"
-END = "<!-- FELTER SLUT -->"
+TABLES = Path("docs") / "felter.md"
+"""Where the field tables are written."""
+
+HEAD = """# Alle felter
+
+Her står hvert felt, du kan skrive i `data/`, og hvad det er til. Hvordan du bruger dem, står i
+[CONTRIBUTING.md](../CONTRIBUTING.md). Siden bliver skrevet af `python3 guide.py skema` ud fra programmets modeller, så
+ret den ikke her.
+"""
 
 
 def _sorts() -> dict[str, type[Grund]]:
@@ -33,10 +41,15 @@ def schemas() -> dict[str, str]:
 
 
 def field_tables() -> str:
-    """Return a Markdown table for each kind of item, with every field, whether it must be there, and what it is."""
-    parts = []
-    for name, model in _sorts().items():
-        parts.append(f"### data/{name}\n")
+    """Return a page with every field of every kind of item: whether it must be there, and what it is.
+
+    Each file has a heading, data/moduler.yaml one whose anchor is datamoduleryaml, the way GitHub makes them.
+    """
+    names = [f"data/{name}" for name in _sorts()]
+    contents = "\n".join(f"- [{name}](#{anchor(name)})" for name in names)
+    parts = [HEAD, contents, ""]
+    for name, model in zip(names, _sorts().values(), strict=True):
+        parts.append(f"## {name}\n")
         for kind in _models(model):
             title = "Hele filen" if kind is model else f"Et opslag af slagsen {kind.__name__}"
             parts.append(f"**{title}**\n\n| Felt | Skal udfyldes | Forklaring |\n|---|---|---|")
@@ -45,6 +58,11 @@ def field_tables() -> str:
                 parts.append(f"| `{field}` | {must} | {(info.description or '').replace('|', '/')} |")
             parts.append("")
     return "\n".join(parts).strip() + "\n"
+
+
+def anchor(heading: str) -> str:
+    """Return the anchor that GitHub and GitLab give a heading in Markdown: data/moduler.yaml → datamoduleryaml."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 def _models(model: type[Grund]) -> Iterator[type[Grund]]:
@@ -66,17 +84,10 @@ def _models(model: type[Grund]) -> Iterator[type[Grund]]:
                 queue.append(inner)
 
 
-def with_tables(document: str) -> str:
-    """Return the editors' guide with its field tables made anew. Raises ValueError when the marks are gone."""
-    start, end = document.index(START), document.index(END)
-    return f"{document[:start]}{START}\n\n{field_tables()}\n{document[end:]}"
-
-
 def write(root: Path) -> list[Path]:
     """Write the schemas and the field tables below the project's `root`; return the files that changed."""
     wanted = {root / "data" / "_skema" / name: text for name, text in schemas().items()}
-    guide = root / "CONTRIBUTING.md"
-    wanted[guide] = with_tables(guide.read_text(encoding="utf-8"))
+    wanted[root / TABLES] = field_tables()
     changed = []
     for path, text in wanted.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
