@@ -139,7 +139,7 @@ class TestDescribed:
 
 
 class TestLinks:
-    PAGES = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "docs/felter.md")
+    PAGES = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "docs/felter.md", "docs/vedligehold.md")
 
     @pytest.mark.parametrize("page", PAGES)
     def test_a_link_between_the_documents_leads_to_a_file_and_a_heading(self, page: str, root: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,13 @@ def model_of(name: str) -> Any:
 
 def read(data: Path, name: str) -> tuple[Any, dict[Sti, Any]]:
     """Return what a data file spells, and where each value stands."""
+    return _parsed(data, name, (data / name).read_bytes())
+
+
+@lru_cache(maxsize=64)
+def _parsed(data: Path, name: str, raw: bytes) -> tuple[Any, dict[Sti, Any]]:
     reader = Reader(data, name, model_of(name))
-    text = reader.text((data / name).read_bytes())
+    text = reader.text(raw)
     assert text is not None, reader.errors
     value = reader.parse(text)
     assert reader.errors == []
@@ -70,7 +76,7 @@ def _value(data: Path, name: str, value: Any, sti: Sti, number: int) -> str:
         return f"Noget nyt nummer {number}"
     whole = "id" in model_of(name).model_fields
     for neighbour in _neighbours(data, name, value, sti, whole):
-        word = _at(neighbour, sti if whole else sti[2:])
+        word = _at(neighbour, sti if whole else sti[2:], value if whole else value[sti[0]][sti[1]])
         if isinstance(word, str) and word != UDFYLD:
             return f'"{word}"' if ":" in word or word[:1] in "-[" else word
     return str(example(form, {kind: frozenset({"eksempel"}) for kind in form.henviser}, [], date.today()))
@@ -80,7 +86,7 @@ def _neighbours(data: Path, name: str, value: Any, sti: Sti, whole: bool) -> Ite
     """Yield the items beside the one that `sti` leads into: in the same list, and in the other files of a folder, where
     each may be a `whole` item."""
     if not whole:
-        yield from value[sti[0]][: sti[1]]
+        yield from reversed(value[sti[0]][: sti[1]])
     folder = (data / name).parent
     for path in sorted(folder.glob("*.yaml")) if "/" in name else ():
         if path.name != Path(name).name:
@@ -88,13 +94,15 @@ def _neighbours(data: Path, name: str, value: Any, sti: Sti, whole: bool) -> Ite
             yield from [other] if whole else other[sti[0]]
 
 
-def _at(value: Any, sti: Sti) -> Any:
-    """Return what stands at `sti`, or as near it as there is: a list may be shorter."""
+def _at(value: Any, sti: Sti, own: Any) -> Any:
+    """Return what stands at `sti`, or as near it as there is: a list may be shorter. The last of one's own list of
+    several is as the neighbour's last, so that they differ where they must."""
     for part in sti:
         if isinstance(value, dict):
             value = value.get(part)
-        elif isinstance(value, list) and isinstance(part, int):
-            value = value[min(part, len(value) - 1)] if value else None
+        elif isinstance(value, list) and isinstance(part, int) and value:
+            value = value[-1 if part and part == len(own) - 1 else min(part, len(value) - 1)]
         else:
             return None
+        own = own[part]
     return value
