@@ -18,9 +18,9 @@ from vejledningsguide.felter import Grund
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.walk import walk
 
-FILES = {fil.navn: fil.model for fil in DATAFILER if not fil.er_mappe}
+FILES = {fil.navn: fil.model for fil in DATAFILER if not fil.er_mappe and not fil.frivillig}
 FOLDERS = {fil.stamme: fil.model for fil in DATAFILER if fil.er_mappe}
-"""Every data file and folder there is, and the model that reads it."""
+"""Every data file that must be there, every folder, and the model that reads it."""
 
 PATIENCE = 1800.0
 """So many seconds a worker waits for what another one makes; only a worker that has died takes that long."""
