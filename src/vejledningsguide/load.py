@@ -17,6 +17,7 @@ from .felter import Grund
 from .katalog import Katalog, Sted
 from .quick import Odd, plain
 from .reader import Reader
+from .rum import Datafil
 from .slags import RUM
 from .udfyld import UDFYLD, explain_unfilled
 from .walk import Sti
@@ -50,7 +51,13 @@ def load(root: Path, kept: dict[str, Læst] | None = None) -> Katalog:
             kept[name] = digest, content, places[name]
     if errors:
         raise DataFejl(errors)
-    return Katalog(RUM, contents, places)
+    there = tuple(rum for rum in RUM if not rum.filer or any(_is_there(fil, contents) for fil in rum.filer))
+    return Katalog(there, contents, places)
+
+
+def _is_there(fil: Datafil, contents: dict[str, Grund]) -> bool:
+    """Return whether a file was read; a kind whose own may be missing, and is, has no pages either."""
+    return fil.er_mappe or fil.navn in contents
 
 
 def _wanted(root: Path) -> Iterator[tuple[str, type[Grund]]]:
@@ -129,5 +136,5 @@ def _strangers(root: Path) -> Iterator[Fejl]:
         elif close := near_miss(path.stem, [name.removesuffix(".yaml") for name in files]):
             advice = f"mente du «{close}.yaml»?"
         else:
-            advice = f"kun disse filer læses: {', '.join(files)}"
+            advice = "giv den et af de navne, der står i docs/felter.md, eller flyt dens indhold til en anden fil"
         yield Fejl(f"{root.name}/{name}", 1, 1, "", "filen læses ikke af guiden", advice)

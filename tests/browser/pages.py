@@ -7,6 +7,9 @@ from typing import Any
 
 import yaml
 
+from vejledningsguide.load import load
+from vejledningsguide.slags import RUM
+
 PAGES = {
     "forside": "",
     "rolle": "roller/uddannelsesansvarlig/",
@@ -67,6 +70,13 @@ PAGES = {
     "404": "findes/ikke/",
 }
 """The name of each page type, for messages, and the address of one such page (with a query where it matters)."""
+
+for rum in RUM:  # a kind that came later is tried by its overview and its first item
+    PAGES |= {side.id: side.adresse for side in rum.faste if side.skabelon and side.adresse not in PAGES.values()}
+    for slags in rum.slags:
+        start = slags.adresse.partition("{}")[0]
+        if slags.har_side and slags.flertal and not any(a.startswith(start) and a != start for a in PAGES.values()):
+            PAGES[slags.navn] = slags.adresse.format(load(Path(__file__).parents[2] / "data").alle(slags.navn)[0].id)
 
 VARIANTS = {
     *("erfaringer-tema", "modul-nuvaerende", "sammenlign-tre", "valg", "resultat-intet", "tjekliste-skriv"),
