@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from vejledningsguide.build import publish
 from vejledningsguide.explain import DATAFILER
 from vejledningsguide.felter import Grund
 from vejledningsguide.katalog import Katalog
+from vejledningsguide.provenance import Henvisning
 from vejledningsguide.walk import walk
 
 FILES = {fil.navn: fil.model for fil in DATAFILER if not fil.er_mappe and not fil.frivillig}
@@ -140,6 +141,11 @@ def without_hooks(setup: str, said: str) -> str:
         setup, found = re.subn(rf"^{key}: .*\n", "", setup, flags=re.MULTILINE)
         assert found == 1, key
     return setup + said[said.index("  aktiver: ") :]  # extra is last in the file
+
+
+def ids(links: Iterable[Henvisning]) -> list[str]:
+    """Return the ids of some links, in order."""
+    return [link.id for link in links]
 
 
 def models(value: object) -> Iterator[type[Grund]]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
+from tests.helpers import ids
 from vejledningsguide.felter import Opslag
 from vejledningsguide.grundlag import points
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.provenance import Henvisning, gather_sources
 from vejledningsguide.slags.moduler import ModulView
-
-
-def ids(links: Iterable[Henvisning]) -> list[str]:
-    """Return the ids of some links, in order."""
-    return [link.id for link in links]
 
 
 def modul(guide: Guide, id_: str) -> ModulView:

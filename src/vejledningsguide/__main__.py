@@ -47,8 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.command == "skema":
             written = [f"Skrev {path.relative_to(root)}" for path in schema.write(root)]
-            written += publish(root, date.today())
-            print("\n".join(written) or "Alt var ajour.")
+            print("".join(f"{line}\n" for line in written), end="")  # also when what follows finds a fault
+            added = publish(root, date.today())
+            print("".join(f"{line}\n" for line in added or ([] if written else ["Alt var ajour."])), end="")
             return 0
         if options.command == "ny":
             return _new(root, options.slags, " ".join(options.titel), options.fil)

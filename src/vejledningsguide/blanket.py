@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import textwrap
 from collections.abc import Collection, Iterator, Mapping
@@ -152,13 +153,8 @@ def as_item(lines: list[str], step: int) -> Iterator[str]:
 
 def written(text: str) -> str:
     """Return a text as YAML writes it on one line: in quotes only where it needs them."""
-    plain = not re.search(r": |:$| #|^[\s&*!|>'\"%@`\[\]{},?#-]|\s$", text)
-    try:
-        if plain and yaml.load(f"a: {text}", Loader=yaml.BaseLoader) == {"a": text}:
-            return text
-    except yaml.YAMLError:
-        pass
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    line: str = yaml.safe_dump({"": text}, allow_unicode=True, width=math.inf)
+    return line.partition(": ")[2].rstrip("\n")
 
 
 _TRIES = ("A", "1a", "12345", "afv-01", "eksempel")

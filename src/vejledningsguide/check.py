@@ -140,9 +140,10 @@ def either_or(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """Of two fields that stand for one another, one is filled in."""
 
     def wrong(model: object) -> bool:
-        return isinstance(model, Grund) and len([1 for field in model.netop_én if getattr(model, field)]) != bool(
-            model.netop_én
-        )
+        if not isinstance(model, Grund) or not model.netop_én:
+            return False
+        one, other = (bool(getattr(model, field)) for field in model.netop_én)
+        return one == other
 
     for name, sti, value in suspects(katalog, wrong):
         if wrong(value):

@@ -133,6 +133,10 @@ class Guide:
         """Return the link to an item, also of a kind that no [[link]] leads to."""
         return link_to(self.katalog, item)
 
+    def pages_below(self, id_: str) -> tuple[Henvisning, ...]:
+        """Return the links to the fixed pages that stand right below another one."""
+        return self.links(side.id for side in self.katalog.faste.values() if side.under[-1:] == (id_,))
+
     def herkomst(self, items: Iterable[Kildehenvist]) -> tuple[Herkomst, ...]:
         """Return the sources of several items, gathered."""
         return gather_sources(self.katalog, items)
@@ -163,7 +167,7 @@ class Guide:
     def item_page(self, view: Visning[Any], skabelon: str, kilde_fil: str, under: str) -> Side:
         """Return the page of an item that stands below the fixed page `under`; the template gets the view as v."""
         item = view.opslag
-        crumbs = self.below(under)
+        crumbs = self.below(*self.katalog.faste[under].under, under)
         return Side(view.adresse, item.titel, item.kort, skabelon, kilde_fil, crumbs, view.herkomst, {"v": view})
 
     def source_page(self, kilde: str) -> str:

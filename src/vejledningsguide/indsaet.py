@@ -8,8 +8,7 @@ from typing import Any
 import yaml
 
 from .errors import DataFejl, Fejl
-
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from .reader import LOADER
 
 
 def ids_in(shown: str, text: str, field: str) -> list[str]:
@@ -46,7 +45,7 @@ def _list_in(shown: str, text: str, field: str) -> tuple[Any, list[Any], int | N
     Raises DataFejl when the file can't be read.
     """
     try:
-        whole: Any = yaml.compose(text, Loader=_LOADER) if text.strip() else None
+        whole: Any = yaml.compose(text, Loader=LOADER) if text.strip() else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -160,13 +160,15 @@ class Katalog:
         """For each id the items that name it anywhere inside, in reading order, each with the field that does."""
         found: dict[str, list[tuple[Any, str]]] = {}
         for _, _, item in self.things():
+            named: dict[tuple[str, str], None] = {}  # once for each item, in the order it names them
             for part in models(item):
                 for field, _ in references_of(type(part)):
                     value = part.__dict__[field]
-                    for id_ in (value,) if isinstance(value, str) else value or ():
-                        named = found.setdefault(id_, [])
-                        if not any(one is item and there == field for one, there in reversed(named)):
-                            named.append((item, field))
+                    named |= dict.fromkeys(
+                        (id_, field) for id_ in ((value,) if isinstance(value, str) else value or ())
+                    )
+            for id_, field in named:
+                found.setdefault(id_, []).append((item, field))
         return {id_: tuple(named) for id_, named in found.items()}
 
     def naming(self, id_: str, navn: str, field: str) -> tuple[Any, ...]:

@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from tests.helpers import ids
 from vejledningsguide.guide import Guide
-from vejledningsguide.katalog import Katalog
-from vejledningsguide.provenance import Henvisning
-
-
-def ids(links: Iterable[Henvisning]) -> list[str]:
-    """Return the ids of some links, in order."""
-    return [link.id for link in links]
-
-
-def test_the_same_data_give_the_same_views(mini_katalog: Katalog, mini: Guide) -> None:
-    again = Guide(mini_katalog)
-    for navn in (navn for rum in mini_katalog.rum for navn in rum.visninger):
-        assert getattr(again, navn) == getattr(mini, navn), navn
 
 
 class TestSteps:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,7 @@ from vejledningsguide.finish import finish
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.pages import FærdigSide, build_pages
-from vejledningsguide.provenance import Henvisning, point_links
-
-
-def ids(links: Iterable[Henvisning]) -> list[str]:
-    """Return the ids of some links, in order."""
-    return [link.id for link in links]
+from vejledningsguide.provenance import point_links
 
 
 def part(page: FærdigSide, heading: str) -> str:

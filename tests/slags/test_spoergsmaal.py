@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from tests import test_pages
+from tests.helpers import ids
 from vejledningsguide.finish import finish
 from vejledningsguide.guide import Guide
 from vejledningsguide.pages import FærdigSide
-from vejledningsguide.provenance import Henvisning
-
-
-def ids(links: Iterable[Henvisning]) -> list[str]:
-    """Return the ids of some links, in order."""
-    return [link.id for link in links]
 
 
 def part(page: FærdigSide, heading: str) -> str:

@@ -11,7 +11,6 @@ from itertools import chain, starmap
 
 from pydantic import Field
 
-from ..errors import did_you_mean
 from ..felter import Grund, Opslag, Ref, Ren, Tal, Titel
 from ..guide import Guide, Side
 from ..katalog import Katalog
@@ -28,7 +27,6 @@ EVERYTHING = (
     *("moduler", "tjekliste", "find-modul", "moedepakke"),
 )
 """The style sheets of all that can be in a package."""
-
 
 HEAD = ("Dato", "Sted", "Til stede")
 """The lines on the front sheet, as on the package's page."""
@@ -98,22 +96,15 @@ def packages_hold_pages(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """Each part of a package is one page that can be taken to a meeting, and no page is in a package twice."""
     kinds = {item.id: katalog.slags[type(item)] for _, _, item in katalog.opslag()}
     whole = {id_ for id_, slags in kinds.items() if slags.til_møde}
+    can = danish_list([slags.ental for slags in katalog.slags.values() if slags.til_møde], "eller")
     for i, pakke in enumerate(katalog.alle("pakker")):
         seen: set[str] = set()
         for j, del_ in enumerate(pakke.dele):
             sti: Sti = ("pakker", i, "dele", j)
-            if del_.indhold in kinds and del_.indhold not in whole:
-                message = f"«{del_.indhold}» ({kinds[del_.indhold].ental.lower()}) kan ikke lægges i en pakke"
-                advice = "vælg en tjekliste, erfaring, ramme, guide eller et modul"
-                yield "moeder.yaml", (*sti, "indhold"), message, advice
-            elif del_.indhold in katalog.mål["guiden"] - kinds.keys():
-                message = f"«{del_.indhold}» kan ikke lægges i en pakke"
-                yield (
-                    "moeder.yaml",
-                    (*sti, "indhold"),
-                    message,
-                    did_you_mean(del_.indhold, sorted(whole), "vælg et opslag"),
-                )
+            if del_.indhold in katalog.mål["guiden"] - whole:
+                what = f" ({kinds[del_.indhold].ental.lower()})" if del_.indhold in kinds else ""
+                message = f"«{del_.indhold}»{what} kan ikke lægges i en pakke"
+                yield "moeder.yaml", (*sti, "indhold"), message, f"vælg et opslag af en anden slags: {can}"
             elif del_.indhold in seen:
                 yield "moeder.yaml", (*sti, "indhold"), f"«{del_.indhold}» er med to gange", "slet den ene del"
             seen.add(del_.indhold or "")
@@ -189,10 +180,8 @@ def _samling(view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Tr
         """Return a part as paper has it already, or else its page's own text."""
         if alone := trykkeri.samling(del_.mål.adresse):
             return alone.dokumenter
-        where, html = (
-            Link(del_.mål.titel, site_address + del_.mål.adresse),
-            trykkeri.tekst(del_.mål.adresse, f"d{number}-"),
-        )
+        html = trykkeri.tekst(del_.mål.adresse, f"d{number}-")
+        where = Link(del_.mål.titel, site_address + del_.mål.adresse)
         checked = min(one.gennemgået for one in del_.herkomst)
         return (Dokument(del_.mål.art, del_.mål.titel, "", site_address, where, checked, _digest(html), html=html),)
 
@@ -200,7 +189,7 @@ def _samling(view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Tr
     last = Dokument(
         art="Mødepakke",
         titel="Det beslutter vi",
-        kort="Skriv svaret, før I går. Spørgsmålene er redaktionens forslag.",
+        kort=guide.sætning("moedepakke", "beslutninger"),
         rod=site_address,
         side=side,
         gennemgået=pakke.gennemgået,
