@@ -11,6 +11,7 @@ from vejledningsguide import check as module
 from vejledningsguide.check import check
 from vejledningsguide.errors import DataFejl
 from vejledningsguide.katalog import Katalog
+from vejledningsguide.load import load
 from vejledningsguide.slags.tal import TOLERANCE, is_share
 from vejledningsguide.slags.tjeklister.model import Gruppe, Tjekliste
 from vejledningsguide.slags.tjeklister.regler import MAX_POINTS
@@ -33,6 +34,13 @@ def told(katalog: Katalog, today: date = helpers.TODAY) -> list[str]:
 
 def test_the_kitchen_sink_is_in_order(mini_katalog: Katalog) -> None:
     assert told(mini_katalog) == []
+
+
+def test_sound_data_are_read_once(root: Path) -> None:
+    katalog = load(root / "data")
+    check(katalog, date.today())
+    asked = [name for name, places in katalog.steder.items() if "_found" in vars(places)]
+    assert asked == [], "to place what is not at fault reads a file a second time, slowly, and keeps all its places"
 
 
 def test_a_date_is_in_order_on_its_own_day_and_not_the_day_before(mini_katalog: Katalog) -> None:

@@ -69,18 +69,18 @@ def unique_ids(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """Ids of pages, items and sources share one name space; the others are unique within their list or model."""
     words = {side.id: side.titel for side in katalog.sider.sider}
     taken = {page.adresse: words.get(id_, id_) for id_, page in katalog.faste.items()}
-    seen = {id_: f"af siden «{words.get(id_, id_)}»" for id_ in katalog.faste}
+    seen: dict[str, str | tuple[str, Sti]] = {id_: f"af siden «{words.get(id_, id_)}»" for id_ in katalog.faste}
     things = [found for found in katalog.things() if katalog.slags[type(found[2])].delt]
     things.sort(key=lambda found: katalog.slags[type(found[2])].fælles is None)  # the sources have theirs first
     for name, sti, item in things:
         way = (*sti, "id")
-        if item.id in seen:
-            yield name, way, f"«{item.id}» er allerede brugt {seen[item.id]}", NEW_ID
+        if first := seen.get(item.id):
+            where = first if isinstance(first, str) else _in(katalog, *first)
+            yield name, way, f"«{item.id}» er allerede brugt {where}", NEW_ID
         elif katalog.slags[type(item)].fælles:
             seen[item.id] = f"af kilden «{item.titel}»"
         else:
-            place = katalog.place(name, way)
-            seen[item.id] = f"i {place.fil}:{place.linje}"
+            seen[item.id] = name, way  # and not its line: to ask for one has a whole file read once more
         if page := taken.get(katalog.address(item)):
             yield name, way, f"«{item.id}» giver samme adresse som siden «{page}»", NEW_ID
     for name, parts in katalog.indhold:
@@ -91,7 +91,7 @@ def unique_ids(katalog: Katalog, _today: date) -> Iterator[Fund]:
 
 def _doubles(katalog: Katalog, name: str) -> Iterator[Fund]:
     """Yield a finding for each id of a file that is used twice within its list, or the model that says so."""
-    seen: dict[tuple[type[Grund], Sti, str], int] = {}
+    seen: dict[tuple[type[Grund], Sti, str], Sti] = {}
     around: list[tuple[Sti, type[Grund]]] = []
     for sti, part in walk(katalog.filer[name]):
         if not isinstance(part, Grund):
@@ -104,10 +104,15 @@ def _doubles(katalog: Katalog, name: str) -> Iterator[Fund]:
         wide = [way for way, kind in around if slags and kind is slags.inden_for]
         scope = (type(part), wide[-1] if wide else sti[:-1], id_)
         if scope in seen:
-            first = f"{katalog.place(name, ()).fil}:{seen[scope]}"
-            yield name, (*sti, "id"), f"«{id_}» er allerede brugt i {first}", NEW_ID
+            yield name, (*sti, "id"), f"«{id_}» er allerede brugt {_in(katalog, name, seen[scope])}", NEW_ID
         else:
-            seen[scope] = katalog.place(name, (*sti, "id")).linje
+            seen[scope] = (*sti, "id")
+
+
+def _in(katalog: Katalog, name: str, sti: Sti) -> str:
+    """Return where in a file something stands, as a message tells it."""
+    place = katalog.place(name, sti)
+    return f"i {place.fil}:{place.linje}"
 
 
 def anchors_are_free(katalog: Katalog, _today: date) -> Iterator[Fund]:

@@ -156,22 +156,22 @@ class Katalog:
         return {navn: frozenset(ids) for navn, ids in found.items()} | {ANYTHING: frozenset(anything)}
 
     @cached_property
-    def henvisninger(self) -> Mapping[str, tuple[tuple[Any, str], ...]]:
-        """For each id the items that name it anywhere inside, in reading order, each with the field that does."""
-        found: dict[str, list[tuple[Any, str]]] = {}
-        for _, _, item in self.things():
-            named: dict[tuple[str, str], None] = {}  # once for each item, in the order it names them
-            for part in models(item):
-                for field, _ in references_of(type(part)):
-                    value = part.__dict__[field]
-                    named |= dict.fromkeys(
-                        (id_, field) for id_ in ((value,) if isinstance(value, str) else value or ())
-                    )
-            for id_, field in named:
-                found.setdefault(id_, []).append((item, field))
-        return {id_: tuple(named) for id_, named in found.items()}
+    def _naming(self) -> dict[tuple[str, str], dict[str, list[Any]]]:
+        """What `naming` has been asked so far: by kind and field, the items that name each id."""
+        return {}
 
     def naming(self, id_: str, navn: str, field: str) -> tuple[Any, ...]:
         """Return the items of the kind `navn` that name `id_` in `field`, their own or one inside them."""
-        named = self.henvisninger.get(id_, ())
-        return tuple(item for item, here in named if here == field and self.slags[type(item)].navn == navn)
+        if (named := self._naming.get((navn, field))) is None:
+            named = self._naming[navn, field] = {}
+            for item in self.alle(navn):
+                for other in dict.fromkeys(_named_in(item, field)):  # once for each item
+                    named.setdefault(other, []).append(item)
+        return tuple(named.get(id_, ()))
+
+
+def _named_in(item: Grund, field: str) -> Iterator[str]:
+    for part in models(item):
+        if field in dict(references_of(type(part))):
+            value = getattr(part, field)
+            yield from (value,) if isinstance(value, str) else value or ()
