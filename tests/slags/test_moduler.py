@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import escape
 
 from tests.helpers import ids
+from vejledningsguide.addresses import file_of
+from vejledningsguide.build import Built
 from vejledningsguide.guide import Guide
 from vejledningsguide.slags.moduler import AfløsningView, ModulView, days
 
@@ -74,3 +77,17 @@ class TestModules:
         assert ids(modul(mini, "gl-spade").sammenligninger) == ["to-spader", "tre-redskaber"]
         assert ids(modul(mini, "uden-for-haven").sammenligninger) == []
         assert modul(mini, "ny-kost").sammenligninger[0].adresse == "moduler/sammenlign/tre-redskaber/"
+
+
+class TestWhatRunsNow:
+    @pytest.mark.parametrize("said", ["titel", "nummer"])
+    def test_every_module_is_named_with_its_number(self, said: str, built: Built, guide: Guide) -> None:
+        page = built.pages[file_of(guide.sider["udbud"].adresse)].html
+        for view in guide.moduler:
+            assert escape(getattr(view.opslag, said) or "") in page, view.opslag.id
+
+    def test_every_module_leads_to_it_and_says_what_no_source_tells(self, built: Built, guide: Guide) -> None:
+        for view in guide.moduler:
+            page = built.pages[file_of(view.adresse)].html
+            assert 'href="../udbud/"' in page, view.opslag.id
+            assert guide.sætning("udbud", "pris") in page, view.opslag.id

@@ -168,6 +168,7 @@ def _sider(guide: Guide) -> Iterator[Side]:
     yield guide.fast("portefoelje", everything, vist=tuple(v for v in views if v.opslag.struktur == "nuværende"))
     yield guide.fast("sammenlign", everything)
     yield guide.fast("modulforbehold", everything)
+    yield guide.fast("udbud", everything)
     for view in views:
         yield guide.item_page(view, "moduler/modul.md", KILDE, "moduler")
     for pair in guide.sammenligninger:
@@ -178,7 +179,9 @@ def _sider(guide: Guide) -> Iterator[Side]:
 
 RUM = Rum(
     plads=100,
-    filer=(Datafil("moduler.yaml", ModulFil, {"forbehold": "modulforbehold", "niveauer": "moduler"}),),
+    filer=(
+        Datafil("moduler.yaml", ModulFil, {"forbehold": "modulforbehold", "niveauer": "moduler", "udbud": "udbud"}),
+    ),
     slags=(
         Slags("niveauer", Niveau),
         Slags("moduler", Modul, "moduler/{}/", "Modul", "Moduler", til_møde=True),
@@ -191,6 +194,7 @@ RUM = Rum(
         FastSide("portefoelje", "moduler/i-dag/", "moduler/portefoelje.md", KILDE, ("moduler",)),
         FastSide("sammenlign", "moduler/sammenlign/", "moduler/sammenlign.md", KILDE, ("moduler",)),
         FastSide("modulforbehold", "moduler/forbehold/", "moduler/modulforbehold.md", KILDE, ("moduler",)),
+        FastSide("udbud", "moduler/udbud/", "moduler/udbud.md", KILDE, ("moduler",), sætninger=("pris", "kopier")),
     ),
     skabeloner={
         "modul": Skabelon(("moduler",)),
@@ -199,6 +203,7 @@ RUM = Rum(
         "portefoelje": Skabelon(("moduler",), oversigt=False),
         "sammenlign": Skabelon(("felter", "moduler"), script="sammenlign", oversigt=False),
         "sammenligning": Skabelon(("trin", "moduler")),
+        "udbud": Skabelon(("felter", "moduler"), script="udbud", oversigt=False),
     },
     regler=(modules_are_honest,),
     visninger={"moduler": _views, "stiger": _ladders, "sammenligninger": _comparisons},

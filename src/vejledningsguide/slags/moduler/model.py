@@ -96,6 +96,14 @@ class Sammenligning(Grund):
     moduler: tuple[Ref["moduler"], ...] = Field(min_length=2, max_length=3, description="Id på to eller tre moduler.")
 
 
+class Udbud(Grund):
+    """How a reader finds out what runs now: no source tells."""
+
+    søg: tuple[Udsagn, ...] = Field(min_length=1, description="Hvordan du søger, og hvorfor et navn kan være ændret.")
+    ring: tuple[Udsagn, ...] = Field(min_length=1, description="Hvem du ringer til, i den rækkefølge det er værd.")
+    spørg: tuple[Linje, ...] = Field(min_length=1, description="Redaktionens spørgsmål til skolen, ét for ét.")
+
+
 class ModulFil(Grund):
     """data/moduler.yaml"""
 
@@ -103,3 +111,4 @@ class ModulFil(Grund):
     niveauer: tuple[Niveau, ...] = Field(min_length=1, description="Stigens trin, nedefra og op.")
     moduler: tuple[Modul, ...] = Field(min_length=1, description="Modulerne.")
     sammenligninger: tuple[Sammenligning, ...] = Field(default=(), description="Færdige sammenligninger.")
+    udbud: Udbud = Field(description="Hvordan læseren finder ud af, hvad der udbydes nu.")
