@@ -1,0 +1,44 @@
+"""On a phone a table is read row by row: nothing of it is out of sight to the side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import PAGES
+from tests.browser.support import NewPage, pages_at, visit
+
+CUT = """() => [...document.querySelectorAll("table")].filter((table) => table.checkVisibility()).flatMap((table) => {
+  const frame = table.closest(".tabelramme") ?? document.documentElement;
+  const wide = frame.scrollWidth - frame.clientWidth;
+  return wide > 1 ? [`${frame.getAttribute("aria-label")}: ${wide} px`] : [];
+})"""
+NAMES = """() => [...document.querySelectorAll("tbody td[data-label]")].filter((cell) => cell.checkVisibility())
+  .filter((cell) => cell.dataset.label && getComputedStyle(cell, "::before").content === "none").length"""
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    """A phone that all tests here use."""
+    with pages_at(browser, address) as make:
+        yield make(None, width=390)
+
+
+@pytest.mark.parametrize("name", [*PAGES, "sammenlign-uden-script"])
+def test_no_table_is_cut(phone: Page, new_page: NewPage, name: str) -> None:
+    """Every column of every table is in sight, and each cell says which it is."""
+    page = phone if name in PAGES else new_page(None, width=390, js=False)
+    visit(page, PAGES.get(name, "moduler/sammenlign/"), js=name in PAGES)
+    assert page.evaluate(CUT) == [], name
+    assert page.evaluate(NAMES) == 0, f"{name}: a cell does not say what its column is called"
+
+
+def test_a_table_means_the_same_on_a_phone(phone: Page) -> None:
+    """Its layout is another one, but a screen reader still meets rows, their names and cells."""
+    visit(phone, "tal/deltagere-paa-moduler/")
+    table = phone.get_by_role("table").first
+    assert table.get_by_role("row").count() >= 6
+    assert table.get_by_role("rowheader").first.is_visible()
+    assert table.get_by_role("cell").first.is_visible()
