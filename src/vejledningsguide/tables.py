@@ -1,4 +1,4 @@
-"""A table's HTML → the same table with its columns' names on every cell, so that a narrow screen can show rows as cards.
+"""A table's HTML → the same table with its column's name on every cell, so that a phone can show rows as cards.
 
 The style sheet takes a table's layout away on a phone, and with it what the elements mean: the roles keep that.
 """
