@@ -7,8 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from .tables import label_tables
-
 _HEADING = re.compile(r"^(#{1,6}) (.+?) \{: ([^}]*)\}$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]#])")
 _BARE = re.compile(r"^#+ .*$", re.MULTILINE)
@@ -92,7 +90,7 @@ def finish(body: str) -> str:
     done = headings(body)
     if bare := _BARE.search(done):
         raise ValueError(f"a heading has no {{: #id }}: {bare[0]}")
-    return label_tables(_EMPTY_LINES.sub("\n", done))
+    return _EMPTY_LINES.sub("\n", done)
 
 
 def outline(content: str) -> list[Overskrift]:

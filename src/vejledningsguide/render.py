@@ -19,6 +19,7 @@ from .embed import embed
 from .guide import Guide, Side
 from .provenance import Punktlink, point_links
 from .rum import Skabelon
+from .tables import label_tables
 from .text import (
     Glossary,
     blocks,
@@ -127,7 +128,7 @@ class Renderer:
         body = self.filled(side)
         if self.has_many_terms():
             body = body.replace('href="#ord-', f'href="{self.href(self.explained_at)}#')
-        return body.strip() + "\n"
+        return label_tables(body.strip()) + "\n"
 
     def filled(self, side: Side) -> str:
         """Return a page's template with what it shows, as it stands on the page that is being made."""

@@ -26,7 +26,7 @@ class TestFigures:
         figure = re.search(r'<figure class="tal" id="figur-hoest-over-tid".*?</figure>', page, re.S)
         assert figure
         rows = re.findall(r"<tr.*?</tr>", figure[0], re.DOTALL)
-        cells = [re.findall(r'<t[dh][^>]*class="højre">([^<]*)', row) for row in rows]
+        cells = [re.findall(r'<t[dh][^>]*class="højre"[^>]*>([^<]*)', row) for row in rows]
         assert cells == [["2021", "2022", "I alt"], ["1.200", "30", "1.230"], ["–", "2,5", "–"], ["1.200", "31"]]
         assert "Kildens sum for 2022 er 31, men rækkerne giver 32,5." in figure[0]
         assert 'href="../../uoverensstemmelser/#afv-20"' in figure[0]
