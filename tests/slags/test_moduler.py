@@ -37,9 +37,9 @@ class TestModules:
 
     def test_fields_and_structures_are_told_in_words(self, mini: Guide) -> None:
         assert [modul(mini, id_).felt for id_ in ("gl-spade", "gl-kost")] == ["SOSU og PAU", "PAU"]
-        assert modul(mini, "gl-spade").struktur == "I dag (rapportens tid)"
+        assert modul(mini, "gl-spade").struktur == "I brug i 2022, da rapporten blev til"
         assert modul(mini, "ny-spade").struktur == "Foreslået – tjek aktuelt udbud"
-        assert modul(mini, "uden-for-haven").struktur == "Fælleskataloget – tjek aktuelt udbud"
+        assert modul(mini, "uden-for-haven").struktur == "Fra Fælleskataloget – tjek aktuelt udbud"
 
     def test_a_replacement_is_seen_from_both_ends(self, mini: Guide) -> None:
         new, old = modul(mini, "ny-spade"), modul(mini, "gl-spade")

@@ -17,10 +17,27 @@ from .model import Modul, ModulFil, Niveau, Sammenligning
 KILDE = "data/moduler.yaml"
 
 FIELDS = {"SOSU": "Social- og sundhedsområdet (SOSU)", "PAU": "Den pædagogiske assistentuddannelse (PAU)"}
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a module stood when the report was written, in words: the first time it is told, and after."""
+
+    navn: str
+    kort: str
+    klasse: str = ""
+
+
 STRUCTURES = {
-    "nuværende": "I dag (rapportens tid)",
-    "foreslået": "Foreslået – tjek aktuelt udbud",
-    "fælleskatalog": "Fælleskataloget – tjek aktuelt udbud",
+    "nuværende": Stand("I brug i 2022, da rapporten blev til", "I brug i 2022"),
+    "foreslået": Stand("Foreslået – tjek aktuelt udbud", "Foreslået"),
+    "fælleskatalog": Stand("Fra Fælleskataloget – tjek aktuelt udbud", "Fælleskataloget"),
+}
+STATUSES = {
+    "i brug i 2022": Stand("I brug i 2022, da rapporten blev til", "I brug i 2022", "ibrug"),
+    "foreslået ny": Stand("Foreslået nyt – tjek aktuelt udbud", "Foreslået nyt", "ny"),
+    "foreslået revideret": Stand("Foreslået revideret – tjek aktuelt udbud", "Foreslået revideret", "revideret"),
+    "foreslået udgået": Stand("I brug i 2022, foreslået udgået", "Foreslået udgået", "udgaaet"),
 }
 
 
@@ -109,7 +126,7 @@ def _views(guide: Guide) -> tuple[ModulView, ...]:
             dage=days(modul),
             nummer=modul.nummer or "ikke oplyst",
             felt=danish_list(modul.felter),
-            struktur=STRUCTURES[modul.struktur],
+            struktur=STRUCTURES[modul.struktur].navn,
             erstatter=tuple(
                 AfløsningView(guide.henvisninger[a.modul], a.hvordan, a.grundlag, a.belæg) for a in modul.erstatter
             ),
@@ -206,7 +223,13 @@ RUM = Rum(
         "udbud": Skabelon(("felter", "moduler"), script="udbud", oversigt=False),
     },
     regler=(modules_are_honest,),
-    visninger={"moduler": _views, "stiger": _ladders, "sammenligninger": _comparisons},
+    visninger={
+        "moduler": _views,
+        "stiger": _ladders,
+        "sammenligninger": _comparisons,
+        "strukturer": lambda _guide: STRUCTURES,
+        "modulstatus": lambda _guide: STATUSES,
+    },
     sider=_sider,
     tælles=lambda guide: f"{len(guide.moduler)} moduler",
 )

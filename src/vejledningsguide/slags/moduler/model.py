@@ -10,7 +10,7 @@ from ...felter import BelægId, Dage, Grund, Id, Linje, Opslag, Ref, Ren, Tal, T
 from ...grundlag import Forbehold
 
 Struktur = Literal["nuværende", "foreslået", "fælleskatalog"]
-Status = Literal["gældende", "foreslået ny", "foreslået revideret", "foreslået udgået"]
+Status = Literal["i brug i 2022", "foreslået ny", "foreslået revideret", "foreslået udgået"]
 Felt = Literal["SOSU", "PAU"]
 Grundlag = Literal["kilden", "udledt"]
 Nummer = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
@@ -60,9 +60,9 @@ class Modul(Opslag):
 
     kaldes: Titel = Field(description="Kort navn, der kan stå på en knap, fx «SOSU, basis».")
     struktur: Struktur = Field(
-        description="nuværende: rapportens tid. foreslået: NCE's forslag. fælleskatalog: uden for."
+        description="nuværende: i brug i 2022, da rapporten blev til. foreslået: NCE's forslag. fælleskatalog: uden for."
     )
-    status: Status = Field(description="Modulets stilling ifølge kilden.")
+    status: Status = Field(description="Modulets stilling, da rapporten blev til, ifølge den.")
     status_grundlag: Grundlag = Field(description="Om kilden siger det selv, eller redaktionen har udledt det.")
     felter: tuple[Felt, ...] = Field(min_length=1, description="Hvem modulet er for: SOSU, PAU eller begge.")
     niveau: Ref["niveauer"] = Field(description="Id på niveauet, øverst i filen.")
