@@ -60,7 +60,7 @@ class Modul(Opslag):
 
     kaldes: Titel = Field(description="Kort navn, der kan stå på en knap, fx «SOSU, basis».")
     struktur: Struktur = Field(
-        description="nuværende: i brug i 2022, da rapporten blev til. foreslået: NCE's forslag. fælleskatalog: uden for."
+        description="nuværende: i brug i 2022. foreslået: NCE's forslag. fælleskatalog: uden for."
     )
     status: Status = Field(description="Modulets stilling, da rapporten blev til, ifølge den.")
     status_grundlag: Grundlag = Field(description="Om kilden siger det selv, eller redaktionen har udledt det.")
