@@ -211,7 +211,9 @@ RUM = Rum(
         FastSide("portefoelje", "moduler/i-dag/", "moduler/portefoelje.md", KILDE, ("moduler",)),
         FastSide("sammenlign", "moduler/sammenlign/", "moduler/sammenlign.md", KILDE, ("moduler",)),
         FastSide("modulforbehold", "moduler/forbehold/", "moduler/modulforbehold.md", KILDE, ("moduler",)),
-        FastSide("udbud", "moduler/udbud/", "moduler/udbud.md", KILDE, ("moduler",), sætninger=("pris", "kopier")),
+        FastSide(
+            "udbud", "moduler/udbud/", "moduler/udbud.md", KILDE, ("moduler",), sætninger=("tjek", "pris", "kopier")
+        ),
     ),
     skabeloner={
         "modul": Skabelon(("moduler",)),
