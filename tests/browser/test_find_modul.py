@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.paper import paper, squeezed, text_of
 from tests.browser.support import NewPage, settle, store, visit
 from vejledningsguide.guide import Guide
-from vejledningsguide.slags.find_modul.views import ResultatView
+from vejledningsguide.slags.find_modul.resultat import ResultatView
 
 PHONE = 390
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,10 +20,11 @@ from vejledningsguide import findable
 from vejledningsguide.build import PUBLISHED, Built, build, publish
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
-from vejledningsguide.slags.find_modul.beslut import Beslutningsguide, modules
+from vejledningsguide.slags.find_modul.beslut import Beslutningsguide, all_modules, modules
 from vejledningsguide.slags.find_modul.maker import START
 from vejledningsguide.slags.find_modul.regler import guide_of
-from vejledningsguide.slags.find_modul.views import ResultatView, SpørgsmålstrinView
+from vejledningsguide.slags.find_modul.resultat import ResultatView
+from vejledningsguide.slags.find_modul.views import SpørgsmålstrinView
 
 JSON = "find-modul/find-modul.json"
 CSV = "find-modul/find-modul.csv"
@@ -81,13 +84,39 @@ def test_an_outcome_tells_its_modules_both_tracks_its_rules_and_its_answers(
 def test_every_module_is_either_pointed_to_or_told_why_not(guide: Guide) -> None:
     everything = {modul.id for modul in guide.katalog.moduler.moduler}
     for view in guide.find_modul.resultater:
-        chosen = {m.modul.opslag.id for track in ("i_dag", "foreslået") for m in view.moduler(track)}
+        chosen = {m.opslag.id for track in ("i_dag", "foreslået") for trin in view.plan(track) for m in trin.moduler}
         rejected = [f.modul.id for f in view.fravalg]
         assert chosen.isdisjoint(rejected), view.adresse
         assert chosen | set(rejected) == everything, view.adresse
+
+
+def test_what_is_said_to_bring_a_module_up_does_so(guide: Guide, rules: Beslutningsguide) -> None:
+    """«Kommer frem, når du fx svarer …» is true: with those answers, and the reader's others, the module is there."""
+    by_module: dict[str, list[Mapping[str, str]]] = {}
+    for answers, udfald in rules.combinations:
+        for id_ in {id_ for t in udfald.træf for id_ in all_modules(t.anbefaling)}:
+            by_module.setdefault(id_, []).append(answers)
+    names = {f"«{svar.titel}»": id_ for id_, svar in rules.svar.items()}
+    ask = {valg.navn: valg.id for valg in rules.valg.values()}
+    tried = set()
+    for view in guide.find_modul.resultater:
+        mine = {given.valg.id: given.svar.id for given in view.givne}
         for f in view.fravalg:
-            if f.betingelse is not None:
-                assert f.betingelse.givet and f.betingelse.givet not in f.betingelse.kræver.split(" eller "), f
+            assert bool(f.kommer_frem) != bool(f.fordi), (view.adresse, f.modul)
+            new = {ask[b.navn]: {names[name] for name in re.findall("«[^»]*»", b.kræver)} for b in f.kommer_frem}
+            for one in itertools.product(*new.values()) if new else ():
+                wanted = {**mine, **dict(zip(new, one, strict=True))}
+                key = (f.modul.id, *sorted(wanted.items()))
+                if key not in tried:
+                    tried.add(key)
+                    agreeing = (c for c in by_module[f.modul.id] if all(wanted.get(q, a) == a for q, a in c.items()))
+                    assert next(agreeing, None), (view.adresse, f.modul.id, wanted)
+            assert all(mine.get(q) not in good for q, good in new.items()), (view.adresse, f)
+
+
+def test_no_rule_s_condition_is_told_as_a_module_s_requirement(documents: Mapping[str, Document], guide: Guide) -> None:
+    for view in guide.find_modul.resultater:
+        assert "Kræver, at" not in page_of(documents, view.adresse).text, view.adresse
 
 
 def test_one_answer_is_changed_without_losing_the_rest(guide: Guide, rules: Beslutningsguide) -> None:

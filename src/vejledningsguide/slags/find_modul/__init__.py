@@ -11,7 +11,8 @@ from .filer import decision_files
 from .maker import START, find_modul
 from .model import Anbefaling, AnbefalingFil, Svar, Valg
 from .regler import decisions_are_whole
-from .views import ResultatView, SpørgsmålstrinView
+from .resultat import ResultatView
+from .views import SpørgsmålstrinView
 
 KILDE = "data/anbefalinger.yaml"
 

@@ -104,6 +104,22 @@ class Beslutningsguide:
             krav.setdefault(valg.id, {svar.id for svar in valg.svar if not svar.holder_åbent}).discard(id_)
         return {id_: frozenset(krav[id_]) for id_ in self.valg if id_ in krav}
 
+    def way_to(self, anbefaling: Anbefaling) -> Krav:
+        """Return all that must be answered to meet a rule, also what its questions and answers themselves ask for."""
+        own = self.krav[anbefaling.id]
+        fits = {id_: [own[q] & good for q, good in self.offered_when[id_].items() if q in own] for id_ in self.svar}
+        krav = {q: frozenset(svar for svar in good if all(fits[svar])) for q, good in own.items()}
+        for id_ in reversed(self.valg):
+            if id_ not in krav:
+                continue
+            offered = [self.offered_when[svar] for svar in krav[id_]]
+            both = [q for q in self.valg if all(q in one for one in offered)]
+            earlier = {q: frozenset().union(*(one[q] for one in offered)) for q in both}
+            for conditions in (self.asked_when[id_], earlier):
+                for q, good in conditions.items():
+                    krav[q] = krav[q] & good if q in krav else good
+        return {id_: krav[id_] for id_ in self.valg if id_ in krav}
+
     def unmet(self, krav: Krav, answers: Mapping[str, str]) -> tuple[str, ...]:
         """Return the questions whose answer speaks against a condition, in the order they are asked."""
         return tuple(
@@ -195,3 +211,9 @@ class Beslutningsguide:
 def modules(anbefaling: Anbefaling) -> tuple[Modulvalg, ...]:
     """Return the modules of both tracks of a recommendation."""
     return (*anbefaling.i_dag.moduler, *anbefaling.foreslået.moduler)
+
+
+def all_modules(anbefaling: Anbefaling) -> tuple[str, ...]:
+    """Return the ids of everything that a recommendation points to, also of what it says comes before the rest."""
+    first = (id_ for spor in (anbefaling.i_dag, anbefaling.foreslået) for vej in spor.begynd_med for id_ in vej.moduler)
+    return (*first, *(m.modul for m in modules(anbefaling)))

@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterator
 
 from ...guide import Guide
-from .views import ModulvalgView, ResultatView
+from .resultat import ResultatView
+from .views import ModulvalgView
 
 SCHEMA = 1
 """The version of the JSON's form; it goes up when a key is renamed or leaves."""

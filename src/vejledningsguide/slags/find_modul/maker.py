@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from ...grundlag import points
 from ...guide import Guide
 from ...text import danish_list
-from .beslut import Beslutningsguide, Knude, Træf, Udfald, modules
+from .beslut import Beslutningsguide, Knude, Træf, Udfald, all_modules, modules
 from .forloeb import flow
 from .model import Anbefaling, Næsteskridt, Spor
 from .regler import guide_of
+from .resultat import FindModul, ResultatView
 from .views import (
     AnbefalingView,
-    FindModul,
     FravalgView,
     GivetSvar,
     ModulvalgView,
     Regelvisning,
-    ResultatView,
     SkridtView,
     SporView,
     SpørgsmålstrinView,
@@ -83,7 +82,7 @@ class _Maker:
         self.guide: Beslutningsguide = guide_of(views_of.katalog)
         self.rules: dict[str, list[Anbefaling]] = {id_: [] for id_ in self.moduler}
         for a in self.guide.fil.anbefalinger:
-            for id_ in dict.fromkeys(m.modul for m in modules(a)):
+            for id_ in dict.fromkeys(all_modules(a)):
                 self.rules[id_].append(a)
         self.left_out: dict[str, str] = {u.modul: u.fordi for u in self.guide.fil.uden_regel}
         self._anbefalinger: dict[tuple[str, frozenset[str]], AnbefalingView] = {}
@@ -152,7 +151,8 @@ class _Maker:
 
     def asks(self, valg: str, good: Iterable[str], answers: Mapping[str, str]) -> Vilkår:
         """Return what a rule asks of a question, beside the answer that was given."""
-        names = [f"«{svar.titel}»" for svar in self.guide.valg[valg].svar if svar.id in set(good)]
+        known = [svar for svar in self.guide.valg[valg].svar if svar.id in set(good) and not svar.holder_åbent]
+        names = [f"«{svar.titel}»" for svar in known]
         given = f"«{self.guide.svar[answers[valg]].titel}»" if valg in answers else ""
         return Vilkår(self.guide.valg[valg].navn, danish_list(names, "eller"), given)
 
@@ -181,7 +181,8 @@ class _Maker:
         )
         days = [m.modul.opslag.dage for m in moduler]
         together = len(days) > 1 and not spor.enten_eller and all(len(dage) == 1 for dage in days)
-        return SporView(spor, moduler, sum(dage[0] for dage in days) if together else None)
+        first = tuple(tuple(self.moduler[id_] for id_ in vej.moduler) for vej in spor.begynd_med)
+        return SporView(spor, moduler, sum(dage[0] for dage in days) if together else None, first)
 
     def step(self, skridt: Næsteskridt) -> SkridtView:
         target = self.links[skridt.mål].adresse if skridt.mål else address_of(self.guide.walk(skridt.svar))
@@ -189,20 +190,24 @@ class _Maker:
 
     def rejected(self, udfald: Udfald, answers: Mapping[str, str]) -> Iterable[FravalgView]:
         """Yield every module that the outcome does not point to, with what spoke against it."""
-        chosen = {m.modul for t in udfald.træf for m in modules(t.anbefaling)}
+        chosen = {id_ for t in udfald.træf for id_ in all_modules(t.anbefaling)}
         for id_, rules in self.rules.items():
             if id_ in chosen:
                 continue
             if not rules:
-                yield FravalgView(self.links[id_], "", None, self.left_out[id_])
+                yield FravalgView(self.links[id_], (), self.left_out[id_])
                 continue
-            near = min(rules, key=lambda a: (len(self.unmet(a, udfald)), a.prioritet))
-            first = next(valg for valg in self.unmet(near, udfald) if valg in answers)
-            krav = self.guide.krav[near.id][first]
-            yield FravalgView(self.links[id_], self.anbefaling(near).adresse, self.asks(first, krav, answers), "")
+            ways = [self.guide.way_to(a) for a in rules]
+            missing = [(way, self.guide.unmet(way, udfald.svar)) for way in ways]
+            nearest, near = min(missing, key=lambda one: (len(one[1]), sum(len(one[0][q]) for q in one[1])))
+            alike = [way for way, unmet in missing if unmet == near and len(near) == 1] or [nearest]
+            kept = {valg: svar for valg, svar in udfald.svar.items() if valg not in near}
+            good = {q: {s for way in alike for s in way[q] if not self.ruled_out(s, kept)} for q in near}
+            yield FravalgView(self.links[id_], tuple(self.asks(valg, good[valg], answers) for valg in near), "")
 
-    def unmet(self, a: Anbefaling, udfald: Udfald) -> Sequence[str]:
-        return self.guide.unmet(self.guide.krav[a.id], udfald.svar)
+    def ruled_out(self, svar: str, kept: Mapping[str, str]) -> bool:
+        """Return whether an answer can't be given together with the others."""
+        return any(valg in kept for valg in self.guide.unmet(self.guide.offered_when[svar], kept))
 
     def rule(self, a: Anbefaling, outcomes: Iterable[ResultatView]) -> Regelvisning:
         krav = self.guide.krav[a.id]

@@ -60,12 +60,23 @@ class Modulvalg(Grund):
     belæg: tuple[BelægId, ...] = Field(min_length=1, description="De kildepunkter, valget hviler på.")
 
 
+class Vej(Grund):
+    """One way to take a step: its modules, all of them, in order."""
+
+    moduler: tuple[Ref["moduler"], ...] = Field(min_length=1, description="Modulerne, i den rækkefølge de tages.")
+    belæg: tuple[BelægId, ...] = Field(min_length=1, description="De kildepunkter, vejen hviler på.")
+
+
 class Spor(Grund):
     """What one of the two structures offers: modules, or words for why there is none."""
 
     moduler: tuple[Modulvalg, ...] = Field(default=(), description="Modulerne, i den rækkefølge de tages.")
     enten_eller: SandFalsk = Field(
         default=False, description="true: modulerne er alternativer, så ét af dem er nok. Udelad, når alle hører til."
+    )
+    begynd_med: tuple[Vej, ...] = Field(
+        default=(),
+        description="Det, der kommer før det, andre regler peger på, fx basis. Flere veje: én af dem er nok.",
     )
     tekst: tuple[Udsagn, ...] = Field(default=(), description="Det, kilderne siger, fx når der intet modul er.")
 

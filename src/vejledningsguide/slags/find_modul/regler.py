@@ -10,7 +10,7 @@ from ...felter import Grund, references_of
 from ...katalog import Katalog
 from ...rum import Fund
 from ...walk import Sti, walk
-from .beslut import Beslutningsguide, modules
+from .beslut import Beslutningsguide, all_modules
 from .kombinationer import COMBINED
 from .model import AnbefalingFil, Svar
 
@@ -123,6 +123,11 @@ def _tracks(katalog: Katalog) -> Iterator[Fund]:
             if spor.moduler and a.styrke == "intet":
                 message = "styrken er «intet», men sporet har et modul"
                 yield FILE, (*sti, "moduler"), message, "ret styrken, eller fjern modulet"
+            for j, vej in enumerate(spor.begynd_med):
+                for k, id_ in enumerate(vej.moduler):
+                    if id_ in moduler and moduler[id_].struktur not in allowed:
+                        message = f"«{id_}» hører til strukturen «{moduler[id_].struktur}»"
+                        yield FILE, (*sti, "begynd_med", j, "moduler", k), message, "flyt det til det andet spor"
             for j, valg in enumerate(spor.moduler):
                 modul = moduler.get(valg.modul)
                 if modul is None:
@@ -144,7 +149,7 @@ def _tracks(katalog: Katalog) -> Iterator[Fund]:
 def _modules_used(katalog: Katalog) -> Iterator[Fund]:
     """Every module is recommended by some rule, or left out for a reason."""
     fil = katalog.anbefalinger
-    used = {m.modul for a in fil.anbefalinger for m in modules(a)}
+    used = {id_ for a in fil.anbefalinger for id_ in all_modules(a)}
     left_out = {u.modul for u in fil.uden_regel}
     if not used | left_out <= {modul.id for modul in katalog.alle("moduler")}:
         return  # a slip in a module's name, told elsewhere, would be told here a second time
