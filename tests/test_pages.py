@@ -225,7 +225,7 @@ class TestPages:
         for name, page in built.pages.items():
             meta, _ = parts(page)
             assert list(meta)[:4] == ["title", "description", "form", "krummer"], name
-            assert set(meta) <= {"title", "description", "form", "krummer", "search", "oversigt"}, name
+            assert set(meta) <= {"title", "description", "form", "krummer", "afdeling", "search", "oversigt"}, name
             assert 10 < len(meta["description"]) <= 400, name
 
     def test_the_data_behind_a_page_can_be_opened(self, built: Built, root: Path) -> None:

@@ -46,6 +46,11 @@ class Side:
     noteliste: bool = False
 
     @property
+    def afdeling(self) -> str:
+        """The address of the topmost page above this one, or its own: what the menu lights."""
+        return self.krummer[0][1] if self.krummer else self.adresse
+
+    @property
     def form(self) -> str:
         """What kind of page it is to style sheets, scripts and the shell: the name of its template."""
         return self.skabelon.rpartition("/")[2].removesuffix(".md")
@@ -156,18 +161,20 @@ class Guide:
     def fast(self, id_: str, herkomst: tuple[Herkomst, ...] = (), *, i_søgning: bool = True, **visning: Any) -> Side:
         """Return one of the fixed pages, with what its template shows."""
         page, words = self.katalog.faste[id_], self.sider[id_]
-        trail = tuple(crumb for above in page.under for crumb in self.below(above))
+        trail = self.below(*page.under)
         words_first = page.adresse, words.titel, words.kort, page.skabelon, page.kilde_fil
         return Side(*words_first, trail, herkomst, visning, i_søgning)
 
     def below(self, *ids: str) -> tuple[Krumme, ...]:
-        """Return the breadcrumbs of a page that stands below fixed ones."""
+        """Return the breadcrumbs of a page below fixed ones, from what the first of those stands below itself."""
+        if ids and (above := self.katalog.faste[ids[0]].under):
+            return self.below(*above, *ids)
         return tuple((self.sider[id_].titel, self.sider[id_].adresse) for id_ in ids)
 
     def item_page(self, view: Visning[Any], skabelon: str, kilde_fil: str, under: str) -> Side:
         """Return the page of an item that stands below the fixed page `under`; the template gets the view as v."""
         item = view.opslag
-        crumbs = self.below(*self.katalog.faste[under].under, under)
+        crumbs = self.below(under)
         return Side(view.adresse, item.titel, item.kort, skabelon, kilde_fil, crumbs, view.herkomst, {"v": view})
 
     def source_page(self, kilde: str) -> str:

@@ -146,6 +146,7 @@ class Renderer:
             "description": self.plain(side.kort),
             "form": side.form,
             "krummer": [{"titel": titel, "adresse": relative(to, side.adresse) or "./"} for titel, to in side.krummer],
+            "afdeling": side.afdeling,
         }
         if not self.guide.katalog.skabeloner.get(side.form, Skabelon()).oversigt:
             meta["oversigt"] = False

@@ -6,6 +6,7 @@ const menu = document.getElementById("menu");
 
 function toggle(open) {
   button.setAttribute("aria-expanded", String(open));
+  button.querySelector("[data-menunavn]").textContent = open ? "Luk" : "Menu";
   menu.classList.toggle("åben", open);
 }
 button.addEventListener("click", () => toggle(button.getAttribute("aria-expanded") !== "true"));

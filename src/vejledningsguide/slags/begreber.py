@@ -65,7 +65,11 @@ RUM = Rum(
     plads=20,
     filer=(Datafil("begreber.yaml", BegrebFil),),
     slags=(Slags("begreber", Begreb, "ordliste/#{}", "Begreb", titelfelt="term"),),
-    faste=(FastSide("ordliste", "ordliste/", "begreber/ordliste.md", "data/begreber.yaml", søgegruppe=True),),
+    faste=(
+        FastSide(
+            "ordliste", "ordliste/", "begreber/ordliste.md", "data/begreber.yaml", ("mere-viden",), søgegruppe=True
+        ),
+    ),
     skabeloner={
         "ordliste": Skabelon(("opslag",), oversigt=False),
     },

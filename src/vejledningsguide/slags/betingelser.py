@@ -50,7 +50,13 @@ RUM = Rum(
     slags=(Slags("betingelser", Betingelse, "rammer/{}/", "Ramme", "Rammer", til_møde=True),),
     faste=(
         FastSide(
-            "rammer", "rammer/", "betingelser/rammer.md", KILDE, søgegruppe=True, sætninger=("bud", "spoergsmaal")
+            "rammer",
+            "rammer/",
+            "betingelser/rammer.md",
+            KILDE,
+            ("foelgeskab",),
+            søgegruppe=True,
+            sætninger=("bud", "spoergsmaal"),
         ),
     ),
     skabeloner={

@@ -103,7 +103,7 @@ RUM = Rum(
         Slags("temaer", Tema),
         Slags("erfaringer", Erfaring, "erfaringer/{}/", "Erfaring", "Erfaringer", til_møde=True),
     ),
-    faste=(FastSide("erfaringer", "erfaringer/", "erfaringer/erfaringer.md", KILDE, søgegruppe=True),),
+    faste=(FastSide("erfaringer", "erfaringer/", "erfaringer/erfaringer.md", KILDE, ("foelgeskab",), søgegruppe=True),),
     skabeloner={
         "erfaring": Skabelon(("erfaringer", "opslag")),
         "erfaringer": Skabelon(("erfaringer",), script="filter"),

@@ -73,7 +73,7 @@ RUM = Rum(
             "gode-spoergsmaal/",
             "gode_spoergsmaal/gode-spoergsmaal.md",
             KILDE,
-            under=("guider",),
+            under=("samtalen",),
             søgegruppe=True,
         ),
     ),

@@ -132,7 +132,15 @@ RUM = Rum(
     filer=(Datafil("guider/", Emneguide),),
     slags=(Slags("guider", Emneguide, "guider/{}/", "Guide", "Guider", til_møde=True),),
     faste=(
-        FastSide("guider", "guider/", "guider/guider.md", "data/guider/", søgegruppe=True, sætninger=("spoergsmaal",)),
+        FastSide(
+            "guider",
+            "guider/",
+            "guider/guider.md",
+            "data/guider/",
+            ("mere-viden",),
+            søgegruppe=True,
+            sætninger=("spoergsmaal",),
+        ),
     ),
     skabeloner={
         "guide": Skabelon(("opslag", "tal")),

@@ -185,6 +185,7 @@ RUM = Rum(
             "kilder/",
             "kilder/kilder.md",
             "data/kilder.yaml",
+            under=("mere-viden",),
             søgegruppe=True,
             søgevægt=0.5,
             sætninger=("egne-ord",),

@@ -218,7 +218,12 @@ RUM = Rum(
     slags=(Slags("pakker", Mødepakke, "moedepakke/{}/", "Mødepakke", "Mødepakker"),),
     faste=(
         FastSide(
-            "moedepakke", "moedepakke/", "moeder/moedepakker.md", KILDE, sætninger=("pdf", "print", "beslutninger")
+            "moedepakke",
+            "moedepakke/",
+            "moeder/moedepakker.md",
+            KILDE,
+            ("tjeklister",),
+            sætninger=("pdf", "print", "beslutninger"),
         ),
     ),
     skabeloner={

@@ -104,8 +104,9 @@ def _sider(guide: Guide) -> Iterator[Side]:
             rolle.kort,
             "roller/rolle.md",
             KILDE,
-            herkomst=view.herkomst,
-            visning={"v": view},
+            guide.below("foelgeskab"),
+            view.herkomst,
+            {"v": view},
         )
 
 

@@ -47,7 +47,16 @@ RUM = Rum(
     plads=80,
     filer=(Datafil("samtalegreb.yaml", SamtalegrebFil, hjem={"indledning": "samtalen"}),),
     slags=(Slags("samtalegreb", Samtalegreb, "samtalen/#{}", "Samtalegreb", "Samtalegreb"),),
-    faste=(FastSide("samtalen", "samtalen/", "samtalegreb/samtalen.md", "data/samtalegreb.yaml", søgegruppe=True),),
+    faste=(
+        FastSide(
+            "samtalen",
+            "samtalen/",
+            "samtalegreb/samtalen.md",
+            "data/samtalegreb.yaml",
+            ("foelgeskab",),
+            søgegruppe=True,
+        ),
+    ),
     skabeloner={
         "samtalen": Skabelon(("opslag", "trin")),
     },

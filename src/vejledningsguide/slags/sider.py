@@ -13,6 +13,7 @@ from ..text import danish_order
 def _sider(guide: Guide) -> Iterator[Side]:
     """Yield the front page, and the search's page with a list of everything."""
     yield guide.fast("forside", guide.herkomst([guide.katalog.foelgeskab.indsats]))
+    yield guide.fast("mere-viden")
     groups: dict[str, list[Henvisning]] = {"Sider": []}
     plurals = {slags.ental: slags.flertal for slags in guide.katalog.slags.values() if slags.flertal}
     for link in guide.henvisninger.values():
@@ -35,11 +36,13 @@ RUM = Rum(
     filer=(Datafil("sider.yaml", SideFil),),
     faste=(
         FastSide("forside", "", "sider/forside.md", "data/roller.yaml", sætninger=("ingress", "loefte")),
-        FastSide("om", "om/"),
-        FastSide("soeg", "soeg/", "sider/soeg.md", "data/"),
+        FastSide("mere-viden", "mere-viden/", "sider/mere-viden.md", "data/sider.yaml"),
+        FastSide("om", "om/", under=("mere-viden",)),
+        FastSide("soeg", "soeg/", "sider/soeg.md", "data/", under=("mere-viden",)),
     ),
     skabeloner={
         "forside": Skabelon(("forside", "svaert"), oversigt=False),
+        "mere-viden": Skabelon(("viden",)),
         "soeg": Skabelon(("felter", "opslag", "soeg"), script="soeg", oversigt=False),
     },
     sider=_sider,

@@ -48,7 +48,14 @@ RUM = Rum(
     filer=(Datafil("spoergsmaal.yaml", SpørgsmålFil),),
     slags=(Slags("spørgsmål", Spørgsmål, "spoergsmaal/#{}", "Spørgsmål", "Spørgsmål og svar"),),
     faste=(
-        FastSide("spoergsmaal", "spoergsmaal/", "spoergsmaal/spoergsmaal.md", "data/spoergsmaal.yaml", søgegruppe=True),
+        FastSide(
+            "spoergsmaal",
+            "spoergsmaal/",
+            "spoergsmaal/spoergsmaal.md",
+            "data/spoergsmaal.yaml",
+            ("mere-viden",),
+            søgegruppe=True,
+        ),
     ),
     skabeloner={
         "spoergsmaal": Skabelon(("opslag",)),

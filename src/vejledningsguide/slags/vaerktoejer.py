@@ -45,7 +45,7 @@ RUM = Rum(
             "vaerktoejer/",
             "vaerktoejer/vaerktoejer.md",
             "data/vaerktoejer.yaml",
-            under=("guider",),
+            under=("mere-viden",),
             søgegruppe=True,
         ),
     ),

@@ -75,7 +75,14 @@ RUM = Rum(
         Slags("anbefalinger", Anbefaling, "find-modul/regler/#{}", "Regel"),
     ),
     faste=(
-        FastSide("find-modul", START, "find_modul/find-modul.md", KILDE, sætninger=("grundlag", "print", "kopier")),
+        FastSide(
+            "find-modul",
+            START,
+            "find_modul/find-modul.md",
+            KILDE,
+            ("moduler",),
+            sætninger=("grundlag", "print", "kopier"),
+        ),
         FastSide("beslutningstabel", f"{START}tabel/", "find_modul/beslutningstabel.md", KILDE, under=("find-modul",)),
         FastSide("regler", f"{START}regler/", "find_modul/regler.md", KILDE, under=("find-modul",)),
         FastSide("gruppeplan", f"{START}gruppeplan/", "find_modul/gruppeplan.md", KILDE, under=("find-modul",)),

@@ -133,7 +133,7 @@ def _sider(guide: Guide) -> Iterator[Side]:
         groups.setdefault(view.kilde, []).append(view)
     yield guide.fast("tal", guide.herkomst(view.opslag for view in views), grupper=groups)
     for view in views:
-        tal, crumbs = view.opslag, guide.below("guider", "tal")
+        tal, crumbs = view.opslag, guide.below("tal")
         yield Side(view.adresse, tal.titel, tal.kort, "tal/talsaet.md", KILDE, crumbs, view.herkomst, {"v": view})
 
 
@@ -141,7 +141,7 @@ RUM = Rum(
     plads=130,
     filer=(Datafil("tal.yaml", TalFil),),
     slags=(Slags("tal", Talsæt, "tal/{}/", "Tal", "Tal"),),
-    faste=(FastSide("tal", "tal/", "tal/tal.md", KILDE, ("guider",), søgegruppe=True),),
+    faste=(FastSide("tal", "tal/", "tal/tal.md", KILDE, ("mere-viden",), søgegruppe=True),),
     skabeloner={
         "tal": Skabelon(("opslag",)),
         "talsaet": Skabelon(("tal", "moduler")),
