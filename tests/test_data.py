@@ -143,14 +143,16 @@ class TestNeeds:
         self, katalog: Katalog, built: Built, guide: Guide
     ) -> None:
         skills = built.pages["kompetencebehov/kompetencer/index.md"]
-        said = f"{test_pages.words(built.pages['kompetencebehov/index.md'])} {test_pages.words(skills)}"
+        index = built.pages["kompetencebehov/index.md"]
+        own = [built.pages[f"{view.adresse}index.md"] for view in guide.behov]
+        said = " ".join(map(test_pages.words, (index, skills, *own)))
         assert [int(nr) for nr in re.findall(r'<li value="(\d+)">', skills.text)] == [
             kompetence.nr for kompetence in katalog.behov.kompetencer
         ]
         for item in needs(katalog):
             assert item.titel in said
             assert squeezed(plain(item.ingen_hjælp or "", lambda id_: guide.henvisninger[id_].titel)) in squeezed(said)
-        for doubt in katalog.behov.forbehold:
+        for doubt in (*katalog.behov.forbehold, *katalog.behov.om_kompetencerne):
             assert squeezed(plain(doubt.tekst, lambda id_: guide.henvisninger[id_].titel)) in squeezed(said)
 
     def test_what_helps_is_something_else_than_the_needs(self, katalog: Katalog) -> None:

@@ -48,7 +48,7 @@ class TestLinks:
             ("kilder", "kilder/", "Side"),
             ("have-guide", "guider/have-guide/", "Guide"),
             ("have-app", "vaerktoejer/#have-app", "Værktøj"),
-            ("behov-vand", "kompetencebehov/#behov-vand", "Behov"),
+            ("behov-vand", "kompetencebehov/behov-vand/", "Behov"),
             ("svar-have", "spoergsmaal/#svar-have", "Spørgsmål"),
             ("for-vaadt", "svaert/for-vaadt/", "Hvad er svært?"),
             ("have-bog", "kilder/have-bog/", "Kilde"),

@@ -177,6 +177,8 @@ class TestKitchenSink:
             ("spoergsmaal", "Findes *hegnet* så?"),
             ("spoergsmaal", 'Findes haven & "hegnet"?'),
             ("kompetencebehov", 'Vand & "lys"'),
+            ("kompetencebehov", "Det, der kommer & *falder*"),
+            ("kompetencebehov/behov-vand", 'Vand & "lys"'),
             ("tal", "Høst & udbytte, 2021–2022"),
             ("uoverensstemmelser", 'Havens længde & "bredde"'),
             ("kilder/have-bog", 'Havens punkt nummer 1 & lidt "til".'),

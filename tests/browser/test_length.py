@@ -1,0 +1,53 @@
+"""No page that a reader is led to is longer than it says here, on a phone and with its folds closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.support import pages_at, visit
+
+PHONE = {"width": 390, "height": 844}
+
+SCREENS = {
+    "kompetencebehov": 3.5,
+    "behov": 6,
+    "kompetencer": 6,
+}
+"""Each kind of page, by the name of its template, and the most screens of a phone that one of them may fill."""
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    """A page as wide and as high as a phone, which all these tests use."""
+    with pages_at(browser, address) as make:
+        page = make(None)
+        page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+        yield page
+
+
+@pytest.fixture(scope="module")
+def kinds(site: Path) -> dict[str, list[str]]:
+    """The addresses of all pages, by their kind."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(site.rglob("index.html")):
+        if kind := re.search(r'<body class="form-([\w-]+)', path.read_text(encoding="utf-8")):
+            found.setdefault(kind[1], []).append(f"{path.parent.relative_to(site).as_posix()}/".removeprefix("./"))
+    return found
+
+
+@pytest.mark.parametrize("kind", SCREENS)
+def test_no_page_of_a_kind_is_longer_than_a_reader_will_scroll(
+    phone: Page, kinds: dict[str, list[str]], kind: str
+) -> None:
+    long = []
+    for address in kinds[kind]:
+        visit(phone, address)
+        screens = phone.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
+        if screens > SCREENS[kind]:
+            long.append(f"{address}: {screens:.1f}")
+    assert long == [], f"{kind}: længere end {SCREENS[kind]} skærme på en telefon – fold, del eller forkort"
