@@ -17,7 +17,7 @@ from vejledningsguide.slags import RUM
 
 ORDER = [
     *("errors", "felter", "text", "walk", "grundlag", "udgivet", "rum", "katalog", "addresses", "provenance", "guide"),
-    *("hjaelp", "paper", "slags"),
+    *("hjaelp", "paper", "replikker", "slags"),
     *("reader", "quick", "explain", "udfyld", "load", "schema", "references", "pins", "check"),
     *("blanket", "indsaet", "ny"),
     *("tables", "finish", "embed", "render", "pages", "files", "build"),

@@ -13,7 +13,7 @@ FEW = 20
 CHOPPED = {
     *("afvigelser.yaml", "anbefalinger.yaml", "begreber.yaml", "behov.yaml", "betingelser.yaml", "foelgeskab.yaml"),
     *("guider/akademi-og-diplom.yaml", "guider/gruppevejledning.yaml", "guider/laeringsmiljoeer.yaml"),
-    *("guider/organisering.yaml", "kilder.yaml", "moduler.yaml", "selvtjek.yaml", "spoergsmaal.yaml", "svaert.yaml"),
+    *("guider/organisering.yaml", "kilder.yaml", "moduler.yaml", "selvtjek.yaml", "spoergsmaal.yaml"),
     *("tal.yaml", "tjeklister", "vaerktoejer.yaml"),
 }
 """What is still to be rewritten. It may only shrink: a file that breathes comes off."""

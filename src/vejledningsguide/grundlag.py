@@ -34,6 +34,10 @@ AfvigelseId = Annotated[str, StringConstraints(pattern=r"^afv-[0-9]{2}$")]
 AfvigelseRef = Annotated[AfvigelseId, Henviser(("afvigelser",))]
 
 
+ADVISING = frozenset({"betingelse", "plantrin", "råd", "samtalegreb"})
+"""The kinds of point by which a source advises; by all others it only tells what is or was."""
+
+
 class Faktum(Grund):
     """A figure or a name that a source gives, and that whatever rests on the point must give too."""
 
@@ -63,6 +67,11 @@ class Kildepunkt(Grund):
     udeladt: Ren | None = Field(
         default=None, description="Hvorfor punktet ikke bruges på siden. Udelad feltet, når det bruges."
     )
+
+    @property
+    def råder(self) -> bool:
+        """Whether the source advises; advice that rests on any other point is ours, drawn from what it tells."""
+        return self.art in ADVISING
 
 
 class Kildelink(Grund):

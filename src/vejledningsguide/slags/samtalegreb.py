@@ -6,15 +6,10 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from ..felter import Grund, Linje, Opslag, Ref, Ren, Tal, Udsagn
+from ..felter import Grund, Linje, Opslag, Ref, Tal, Udsagn
 from ..guide import Guide, Side
+from ..replikker import Formulering, Replik
 from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
-
-
-class Formulering(Grund):
-    """Something the reader could say, in the editors' words."""
-
-    tekst: Ren = Field(description="En sætning, der kan siges højt. Redaktionens egne ord, uden anførselstegn.")
 
 
 class Samtalegreb(Opslag):
@@ -25,6 +20,9 @@ class Samtalegreb(Opslag):
     nummer: Tal = Field(description="Grebets plads i rækken.")
     sådan: tuple[Udsagn, ...] = Field(min_length=1, description="Hvordan grebet bruges.")
     eksempler: tuple[Udsagn, ...] = Field(default=(), description="Kildens eksempel, genfortalt.")
+    sagt: tuple[Replik, ...] = Field(
+        default=(), description="Det, nogen i kilden sagde, genfortalt, så du kan sige det."
+    )
     formuleringer: tuple[Formulering, ...] = Field(min_length=1, description="Bud på, hvad du kan sige.")
     relaterede: tuple[Ref["guiden"], ...] = Field(
         default=(), description="Id på andre opslag, der hænger sammen med grebet."

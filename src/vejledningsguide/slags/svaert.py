@@ -14,10 +14,13 @@ from ..guide import Guide, Side, Visning
 from ..hjaelp import Hjælp, HjælpView, help_views
 from ..katalog import Katalog
 from ..provenance import Henvisning
+from ..replikker import Formulering, Replik
 from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ..walk import Sti
 
 KILDE = "data/svaert.yaml"
+RÅD = ("raad-kildens", "raad-blandet", "raad-vores", "raad-maerke")
+"""The sentences that tell whose the advice is: all of it the sources', some of it, none; and the mark on a piece."""
 
 
 class Hindringsgruppe(Grund):
@@ -41,9 +44,16 @@ class Hindring(Opslag):
         min_length=1, description="«Kan du kende det?»: det, kilderne fortæller, så læseren kan kende sig selv."
     )
     råd: tuple[Udsagn, ...] = Field(
-        default=(), description="«Det hjælper»: det, kilderne peger på, det nyttigste først. Udelad, når intet gør."
+        default=(),
+        description="«Det hjælper», det nyttigste først. Det første punkt i belæg afgør, om rådet er kildens eget.",
     )
     ingen_råd: Linje | None = Field(default=None, description="Når kilderne intet råder til: sig det her.")
+    sagt: tuple[Replik, ...] = Field(
+        default=(), description="«Det kan du sige»: det, nogen i kilden sagde, genfortalt, så læseren kan sige det."
+    )
+    formuleringer: tuple[Formulering, ...] = Field(
+        default=(), description="Redaktionens bud på, hvad læseren kan sige."
+    )
     forslag: tuple[Forslag, ...] = Field(
         min_length=1, description="«Prøv det i denne uge»: et lille første skridt. Redaktionens forslag."
     )
@@ -62,11 +72,26 @@ class SværtFil(Grund):
 
 
 @dataclass(frozen=True)
+class RådView:
+    """A piece of advice, and whether a source gives it or we have drawn it from what a source tells."""
+
+    opslag: Udsagn
+    kildens: bool
+
+
+@dataclass(frozen=True)
 class HindringView(Visning[Hindring]):
-    """An obstacle with what helps, and the roles that may say it."""
+    """An obstacle with what helps, and the roles that may say it; `ophav` names the sentence on whose advice it is."""
 
     roller: tuple[Henvisning, ...]
     hjælp: tuple[HjælpView, ...]
+    råd: tuple[RådView, ...]
+
+    @property
+    def ophav(self) -> str:
+        """Return which of the page's sentences tells whose the advice is."""
+        given = {råd.kildens for råd in self.råd}
+        return "raad-blandet" if len(given) > 1 else "raad-kildens" if given == {True} else "raad-vores"
 
 
 @dataclass(frozen=True)
@@ -100,7 +125,12 @@ def obstacles_are_answered(katalog: Katalog, _today: date) -> Iterator[Fund]:
 
 def _views(guide: Guide) -> tuple[HindringView, ...]:
     return tuple(
-        HindringView(*guide.base(hindring), guide.links(hindring.roller), help_views(guide, hindring.hjælp))
+        HindringView(
+            *guide.base(hindring),
+            guide.links(hindring.roller),
+            help_views(guide, hindring.hjælp),
+            tuple(RådView(råd, guide.punkter[råd.belæg[0]].opslag.råder) for råd in hindring.råd),
+        )
         for hindring in guide.katalog.alle("hindringer")
     )
 
@@ -127,7 +157,7 @@ RUM = Rum(
         Slags("grupper", Hindringsgruppe),
         Slags("hindringer", Hindring, "svaert/{}/", "Hvad er svært?", "Hvad er svært?", til_møde=True),
     ),
-    faste=(FastSide("svaert", "svaert/", "svaert/svaert.md", KILDE, søgegruppe=True, sætninger=("raad",)),),
+    faste=(FastSide("svaert", "svaert/", "svaert/svaert.md", KILDE, søgegruppe=True, sætninger=RÅD),),
     skabeloner={
         "hindring": Skabelon(("erfaringer", "opslag", "trin", "tal", "svaert")),
         "svaert": Skabelon(("svaert", "soeg"), script="svaert", oversigt=False),
