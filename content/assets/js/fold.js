@@ -1,8 +1,12 @@
 // What is folded: on paper it is open, and a link into it opens it. A link to what has moved to another page goes on there.
 const opened = [];
 
+function named(hash) {
+  try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; } // a damaged address
+}
+
 function follow() {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = named(location.hash);
   if (!target) return;
   if (target.dataset.flyttet) location.replace(new URL(location.hash, new URL(target.dataset.flyttet, location.href)));
   const folded = target.closest("details.fold:not([open])");

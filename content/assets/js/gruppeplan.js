@@ -6,11 +6,14 @@ const find = (name) => root.querySelector(`[data-${name}]`);
 const people = find("personer");
 const form = find("gruppe");
 const status = find("planstatus");
-const RUNGS = ["basis", "overbygning", "specialisering", "ajourfoering", "faelleskatalog"];
+const linked = find("linkbesked");
+const undo = find("fortryd");
 const FORMAT = "vejledningsguiden-gruppeplan-1";
 const MOST = 30;
+const FORMULA = /^[=+\-@\t\r]/; // a spreadsheet takes it for a formula
 let table;
 let next = 1;
+let before = null; // what «Fortryd» brings back
 
 const make = (tag, props = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), props);
@@ -89,9 +92,10 @@ function add({ navn = `Vejleder ${next}`, svar = [] } = {}) {
   input.addEventListener("input", () => { named(); changed(); });
   remove.addEventListener("click", () => {
     const beside = element.nextElementSibling ?? element.previousElementSibling;
-    element.remove();
+    const name = element.querySelector("legend").textContent;
+    replace(() => element.remove(), `${name} er fjernet.`);
     (beside?.querySelector("input") ?? find("tilføj")).focus();
-    changed();
+    changed(false);
   });
   people.append(element);
   drawQuestions(element, svar);
@@ -103,71 +107,61 @@ const outcome = ({ svar }) => {
   const { fitting, question } = step(svar);
   return question ? undefined : fitting[0];
 };
-const unique = (list) => [...new Set(list)];
-const words = (id) => {
-  const { dage } = table.moduler[id];
-  return dage.length ? `${dage.join(" eller ")} dage` : "dage ikke angivet";
-};
+const TRACKS = ["i_dag", "foreslået"];
 
-/** The days of a track: the least and the most, as alternatives and doubtful lengths allow; null where one is not given. */
-function days(u, track) {
-  let [least, most, known] = [0, 0, true];
-  for (const a of u.anbefalinger.filter((one) => !one.hvis.length)) {
-    const lengths = a[track].map((id) => table.moduler[id].dage);
-    if (lengths.some((list) => !list.length)) known = false;
-    const given = lengths.filter((list) => list.length);
-    if (!given.length) continue;
-    const mins = given.map((list) => Math.min(...list));
-    const maxs = given.map((list) => Math.max(...list));
-    const sum = (list) => list.reduce((one, other) => one + other, 0);
-    least += a[`${track}_enten_eller`] ? Math.min(...mins) : sum(mins);
-    most += a[`${track}_enten_eller`] ? Math.max(...maxs) : sum(maxs);
-  }
-  return { least, most, known };
+/** Days in words, as the plans in the table have them. */
+function told({ least, most, unknown }) {
+  if (!most) return unknown ? "dage ikke angivet" : "";
+  const days = least === most ? `${most}` : `${least}–${most}`;
+  return `${days} ${most === 1 ? "dag" : "dage"}${unknown ? " + dage, der ikke er angivet" : ""}`;
 }
-const told = ({ least, most, known }) =>
-  (least === most ? `${least}` : `${least}–${most}`) + (known ? "" : " + dage, der ikke er angivet");
 
-const track = (u, name) => unique(u.anbefalinger.flatMap((a) => a[name]));
-const inOrder = (ids) => [...ids].sort((a, b) => RUNGS.indexOf(table.moduler[a].niveau) - RUNGS.indexOf(table.moduler[b].niveau));
+function modulesOf(way, tooLong) {
+  return way.flatMap((place, number) => {
+    const [name, days, address] = table.moduler[place];
+    const link = make("a", { href: root.dataset.rod + address, textContent: name });
+    return [number ? " + " : "", link, ` (${days}${tooLong.includes(place) ? ", længere end tiden" : ""})`];
+  });
+}
 
-function moduleCell(u, name) {
-  const cell = make("td");
-  const ids = track(u, name);
-  if (!ids.length) cell.textContent = "Intet modul";
-  for (const a of u.anbefalinger) {
-    if (!a[name].length) continue;
-    if (a.hvis.length) cell.append(make("span", { className: "dæmpet", textContent: `Hvis ${a.hvis.join(" og ")}: ` }));
-    const between = a[`${name}_enten_eller`] ? " eller " : " og ";
-    a[name].forEach((id, place) => {
-      const link = make("a", { href: root.dataset.rod + table.moduler[id].adresse, textContent: table.moduler[id].kaldes });
-      cell.append(place ? between : "", link, ` (${words(id)}${u.for_lange.includes(id) ? ", længere end tiden" : ""})`);
-    });
-    cell.append(make("br"));
-  }
+/** A track's plan: what is first, what is an alternative, and the days. A plan without steps says why in words. */
+function planCell(u, track, label) {
+  const plan = u.plan[track];
+  const cell = make("td", {}, make("span", { className: "gruppetabel__hoved", textContent: label }));
+  if (!plan.steps.length) cell.append(make("span", { className: "dæmpet", textContent: plan.text }));
+  const steps = plan.steps.map(([some, ways]) => [
+    ...ways.flatMap((way, number) => [number ? " eller " : "", ...modulesOf(way, u.for_lange)]),
+    some ? `, ${some}` : "",
+  ]);
+  if (steps.length === 1) cell.append(make("span", {}, ...steps[0]));
+  else if (steps.length) cell.append(make("ol", {}, ...steps.map((step) => make("li", {}, ...step))));
+  const several = plan.steps.flatMap(([, ways]) => ways.flat()).length !== 1;
+  if (plan.days && (several || plan.least !== plan.most)) cell.append(make("span", { className: "gruppetabel__dage", textContent: plan.days }));
   return cell;
 }
 
-function changed() {
+/** Draws the plan anew and keeps it in the address. What the reader did makes it too late to undo. */
+function changed(byReader = true) {
   const plan = readAll();
   const rows = find("rækker");
+  const names = [...root.querySelectorAll("thead th")].map((one) => one.textContent);
   rows.replaceChildren();
-  const sums = { i_dag: { least: 0, most: 0, known: true }, foreslået: { least: 0, most: 0, known: true } };
+  const sums = TRACKS.map(() => ({ least: 0, most: 0, unknown: false }));
   let done = 0;
   for (const person of plan.personer) {
     const u = outcome(person);
     const row = make("tr", {}, make("th", { scope: "row", textContent: person.navn || "Uden kendetegn" }));
     if (u) {
       done += 1;
-      const link = make("a", { href: root.dataset.rod + u.adresse, textContent: u.overskrift });
-      const order = inOrder(track(u, "foreslået")).map((id) => table.moduler[id].kaldes).join(" → ");
-      row.append(make("td", {}, link), moduleCell(u, "i_dag"), moduleCell(u, "foreslået"), make("td", { textContent: order || "–" }));
-      for (const name of Object.keys(sums)) {
-        const one = days(u, name);
-        sums[name] = { least: sums[name].least + one.least, most: sums[name].most + one.most, known: sums[name].known && one.known };
-      }
+      row.append(make("td", {}, make("a", { href: root.dataset.rod + u.adresse, textContent: u.overskrift })));
+      TRACKS.forEach((track, place) => {
+        row.append(planCell(u, track, names[place + 2]));
+        sums[place].least += u.plan[track].least;
+        sums[place].most += u.plan[track].most;
+        sums[place].unknown ||= u.plan[track].unknown;
+      });
     } else {
-      row.append(make("td", { colSpan: 4, className: "dæmpet", textContent: "Mangler svar" }));
+      row.append(make("td", { colSpan: 3, className: "dæmpet", textContent: "Mangler svar" }));
     }
     rows.append(row);
   }
@@ -176,12 +170,22 @@ function changed() {
   if (done) {
     sum.append(make("tr", { className: "sum" },
       make("th", { scope: "row", colSpan: 2, textContent: `Dage i alt for ${done === 1 ? "1 vejleder" : `${done} vejledere`}` }),
-      make("td", { textContent: told(sums.i_dag) }), make("td", { textContent: told(sums.foreslået) }), make("td")));
+      ...sums.map((one, place) => make("td", {}, make("span", { className: "gruppetabel__hoved", textContent: names[place + 2] }), make("span", { textContent: told(one) || "0 dage" })))));
   }
   find("stednavn").textContent = plan.sted ? `: ${plan.sted}` : "";
   find("gruppestatus").textContent = `${done} af ${plan.personer.length} har et svar.`;
-  const some = plan.personer.some((p) => p.svar.length);
+  find("tilføj").disabled = people.children.length >= MOST;
+  if (byReader) undo.hidden = true;
+  const some = plan.sted || plan.personer.some((p) => p.svar.length);
   history.replaceState(null, "", some ? pack(plan) : location.pathname);
+}
+
+/** Does what takes something away, and offers to undo it. */
+function replace(does, words) {
+  before = readAll();
+  does();
+  status.textContent = words;
+  undo.hidden = false;
 }
 
 // The plan as an address fragment: #1&sted=…&p=Vejleder 1|vejleder.ny.sosu.hele
@@ -190,44 +194,55 @@ function pack({ sted, personer }) {
   for (const { navn, svar } of personer) parts.append("p", `${navn.replaceAll("|", " ")}|${svar.join(".")}`);
   return `#1&${parts}`;
 }
+/** The plan in an address, or null where there is none. `broken` when it is not, or not all, a plan. */
 function unpack(hash) {
+  if (hash.length < 2 || document.getElementById(hash.slice(1))) return null;
   const parts = new URLSearchParams(hash.slice(1));
-  if (!parts.has("1")) return null;
-  return {
-    sted: parts.get("sted") ?? "",
-    personer: parts.getAll("p").map((text) => {
-      const at = text.lastIndexOf("|");
-      return { navn: text.slice(0, at), svar: text.slice(at + 1).split(".").filter(Boolean) };
-    }),
-  };
+  const personer = parts.getAll("p").map((text) => {
+    const at = text.lastIndexOf("|");
+    return { navn: at < 0 ? text : text.slice(0, at), svar: at < 0 ? [] : text.slice(at + 1).split(".").filter(Boolean) };
+  });
+  const foreign = [...parts.keys()].some((key) => !["1", "sted", "p"].includes(key));
+  return { sted: parts.get("sted") ?? "", personer, broken: !parts.has("1") || foreign || parts.getAll("p").some((text) => !text.includes("|")) };
 }
 
-function show(plan) {
+/** Shows a plan; returns the names of those whose answers could not all be read. */
+function show({ sted = "", personer }) {
   people.replaceChildren();
   next = 1;
-  form.elements.sted.value = plan.sted ?? "";
-  for (const { navn, svar } of plan.personer.slice(0, MOST)) add({ navn: String(navn), svar: known(svar) });
-  changed();
+  form.elements.sted.value = sted;
+  const lost = personer.slice(0, MOST).filter(({ navn, svar }) => {
+    const kept = known(svar);
+    add({ navn: String(navn), svar: kept });
+    return kept.length < svar.length;
+  });
+  if (!personer.length) add();
+  changed(false);
+  return lost.map(({ navn }) => navn || "Uden kendetegn");
 }
 
-/** As many of the answers as today's questions still have, in order: a plan from before a change says so. */
-function known(svar) {
-  const answers = [];
-  for (const id of svar) {
-    if (step([...answers, id]).fitting.length) answers.push(id);
-    else status.textContent = "Reglerne er ændret, siden planen blev lavet. Se svarene efter.";
-  }
-  return answers;
+/** As many of the answers as the questions still have, in order. */
+const known = (svar) => svar.reduce((answers, id) => (step([...answers, id]).fitting.length ? [...answers, id] : answers), []);
+
+/** What came by a link or a file that is damaged, or older than the rules, is told where the plan begins. */
+function tell({ broken, personer, sted }, lost, from) {
+  const whole = !personer.length;
+  linked.hidden = !broken && !lost.length;
+  const words = [];
+  if (broken) words.push(`${from} er beskadiget.`);
+  if (broken && whole) words.push(sted ? "Der er ingen vejledere i, kun stedet. Få det sendt igen, eller lav planen forfra her." : "Der er ingen plan i, vi kan læse. Få det sendt igen, eller lav planen forfra her.");
+  if (lost.length) words.push(`Vi kunne ikke læse alle svar for ${lost.join(", ")}.${broken ? "" : " Enten er reglerne ændret, siden planen blev lavet, eller også er et svar gået i stykker."}`);
+  if (!whole) words.push("Det, vi kunne læse, står herunder. Se det efter, og svar igen, hvor der mangler noget.");
+  linked.replaceChildren(make("p", { textContent: words.join(" ") }));
 }
 
 function csv() {
-  const quote = (text) => `"${String(text).replaceAll('"', '""')}"`;
-  const lines = [["Vejleder", "Svar", "I dag", "Dage i dag", "Foreslået (tjek aktuelt udbud)", "Dage foreslået", "Adresse"]];
+  const quote = (text) => `"${(FORMULA.test(text) ? `'${text}` : String(text)).replaceAll('"', '""')}"`;
+  const lines = [["Vejleder", "Svar", "I brug i 2022", "Dage (i brug i 2022)", "Foreslået (tjek aktuelt udbud)", "Dage (foreslået)", "Adresse"]];
   for (const person of readAll().personer) {
     const u = outcome(person);
-    const names = (name) => track(u, name).map((id) => table.moduler[id].titel).join("; ");
     lines.push(u
-      ? [person.navn, u.overskrift, names("i_dag"), told(days(u, "i_dag")), names("foreslået"), told(days(u, "foreslået")), new URL(root.dataset.rod + u.adresse, location.href).href]
+      ? [person.navn, u.overskrift, ...TRACKS.flatMap((track) => [u.plan[track].text, u.plan[track].days]), new URL(root.dataset.rod + u.adresse, location.href).href]
       : [person.navn, "Mangler svar", "", "", "", "", ""]);
   }
   return `\ufeff${lines.map((line) => line.map(quote).join(";")).join("\r\n")}\r\n`;
@@ -235,7 +250,7 @@ function csv() {
 
 find("tilføj").addEventListener("click", () => { add().querySelector("input").select(); changed(); });
 form.addEventListener("submit", (event) => event.preventDefault());
-form.elements.sted.addEventListener("input", changed);
+form.elements.sted.addEventListener("input", () => { if (table) changed(); });
 find("print").addEventListener("click", () => print());
 find("csv").addEventListener("click", () => download("gruppeplan.csv", csv(), "text/csv"));
 find("gem").addEventListener("click", () => {
@@ -246,8 +261,8 @@ find("fil").addEventListener("change", async ({ target }) => {
   try {
     const plan = JSON.parse(await target.files[0].text());
     if (plan.format !== FORMAT || !Array.isArray(plan.personer)) throw new Error("another file");
-    status.textContent = "Planen er åbnet.";
-    show({ sted: String(plan.sted ?? ""), personer: plan.personer.map(({ navn, svar }) => ({ navn, svar: [].concat(svar ?? []).map(String) })) });
+    const read = { sted: String(plan.sted ?? ""), personer: plan.personer.map(({ navn, svar }) => ({ navn, svar: [].concat(svar ?? []).map(String) })) };
+    replace(() => tell(read, show(read), "Filen"), "Planen er åbnet.");
   } catch {
     status.textContent = "Filen er ikke en gruppeplan herfra.";
   }
@@ -261,31 +276,40 @@ find("kopiér-plan").addEventListener("click", async () => {
     status.textContent = "Kopiér adressen i browserens adressefelt: Den indeholder hele planen.";
   }
 });
-find("ryd").addEventListener("click", () => { show({ sted: "", personer: [{ navn: "Vejleder 1", svar: [] }] }); status.textContent = "Planen er ryddet."; });
+find("ryd").addEventListener("click", () => {
+  replace(() => show({ personer: [] }), "Planen er ryddet.");
+  linked.hidden = true;
+  undo.focus();
+});
+undo.addEventListener("click", () => {
+  show(before);
+  undo.hidden = true;
+  status.textContent = "Fortrudt. Planen er tilbage.";
+  find("ryd").focus();
+});
 
 /** The table holds each text once and numbers where it is meant again; here the numbers become what they stand for. */
-function unfold({ spørgsmål, moduler, anbefalinger, overskrifter, udfald }) {
-  const ids = Object.keys(moduler);
-  const named = (places) => places.map((place) => ids[place]);
-  const advice = anbefalinger.map(([hvis, iDag, enIDag, foreslået, enForeslået]) => ({
-    hvis,
-    i_dag: named(iDag),
-    i_dag_enten_eller: enIDag === 1,
-    foreslået: named(foreslået),
-    foreslået_enten_eller: enForeslået === 1,
-  }));
+function unfold({ spørgsmål, moduler, planer, overskrifter, udfald }) {
+  const plans = planer.map(([text, days, least, most, unknown, steps]) => ({ text, days, least, most, unknown: unknown === 1, steps }));
   return {
     spørgsmål,
     moduler,
-    udfald: udfald.map(([svar, spurgt, adresse, overskrift, råd, forLange]) => ({
+    udfald: udfald.map(([svar, spurgt, adresse, overskrift, [iDag, foreslået], forLange]) => ({
       svar: svar.split("."),
       spørgsmål: spurgt.map((place) => spørgsmål[place].id),
       adresse,
       overskrift: overskrifter[overskrift],
-      anbefalinger: råd.map((place) => advice[place]),
-      for_lange: named(forLange),
+      plan: { i_dag: plans[iDag], foreslået: plans[foreslået] },
+      for_lange: forLange,
     })),
   };
+}
+
+function open() {
+  const typed = form.elements.sted.value; // written while the table was on its way
+  const plan = unpack(location.hash);
+  const lost = show({ sted: typed || plan?.sted, personer: plan?.personer ?? [] });
+  if (plan) tell(plan, lost, "Linket");
 }
 
 async function arrive() {
@@ -293,10 +317,15 @@ async function arrive() {
     const reply = await fetch(root.dataset.tabel);
     if (!reply.ok) throw new Error(reply.statusText);
     table = unfold(await reply.json());
-    show(unpack(location.hash) ?? { personer: [{ navn: "Vejleder 1", svar: [] }] });
   } catch {
     for (const control of root.querySelectorAll("form, button")) control.hidden = true; // they can do nothing without it
     find("gruppestatus").textContent = "Tabellen kunne ikke hentes. Brug Find modul i stedet, eller prøv igen senere.";
+    return;
   }
+  for (const button of root.querySelectorAll("button[disabled]")) button.disabled = false;
+  open();
+  addEventListener("hashchange", () => {
+    if (unpack(location.hash)) replace(() => { form.elements.sted.value = ""; open(); }, "Planen fra linket er vist.");
+  });
 }
 arrive();

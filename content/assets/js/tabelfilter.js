@@ -1,28 +1,55 @@
 // The decision table: the choice, kept in the address, decides which rows show. A row without an answer fits any.
 const form = document.querySelector("[data-tabelfilter]");
+const groups = [...document.querySelectorAll("[data-svargrupper] details")];
 const rows = [...document.querySelectorAll(".beslutningstabel tbody tr")];
 const selects = [...form.querySelectorAll("select")];
 const count = form.querySelector("[data-antal]");
+const FEW = 30; // so many rows are shown at once; more stay folded, group by group
+const options = new Map(selects.map((select) => [select.name, new Set([...select.options].map((one) => one.value))]));
+const titles = new Map(selects.flatMap((select) => [...select.options].map((one) => [one, one.text])));
+
+function fits(row, chosen) {
+  const given = row.dataset.svar.split(" ");
+  return chosen.every(([name, value]) => {
+    if (!value) return true;
+    if (name === "styrke") return row.dataset.styrke === value;
+    return !given.some((id) => id !== value && options.get(name).has(id));
+  });
+}
+
+// Each choice shows what it would leave, so that nobody picks one that leaves nothing.
+function countChoices(chosen) {
+  for (const select of selects) {
+    const others = chosen.filter(([name]) => name !== select.name);
+    const left = rows.filter((row) => fits(row, others));
+    for (const option of select.options) {
+      const number = left.filter((row) => fits(row, [[select.name, option.value]])).length;
+      option.text = option.value ? `${titles.get(option)} (${number})` : titles.get(option);
+      option.disabled = !number && !option.selected;
+    }
+  }
+}
 
 function apply() {
-  let shown = 0;
-  for (const row of rows) {
-    const given = row.dataset.svar.split(" ");
-    row.hidden = selects.some((select) => {
-      if (!select.value) return false;
-      if (select.name === "styrke") return row.dataset.styrke !== select.value;
-      return given.some((id) => id !== select.value && select.querySelector(`option[value="${id}"]`));
-    });
-    shown += !row.hidden;
+  const chosen = selects.map((select) => [select.name, select.value]);
+  for (const row of rows) row.hidden = !fits(row, chosen);
+  const shown = rows.filter((row) => !row.hidden).length;
+  const narrowed = chosen.some(([, value]) => value);
+  for (const group of groups) {
+    const inside = [...group.querySelectorAll("tbody tr")].filter((row) => !row.hidden).length;
+    group.hidden = !inside;
+    group.open = narrowed && (shown <= FEW || (inside === shown && !group.parentElement.closest("details")));
+    group.querySelector(".fold__linje").textContent = `${inside} svar`;
   }
-  count.textContent = `Viser ${shown} af ${rows.length} kombinationer.`;
+  countChoices(chosen);
+  count.textContent = narrowed ? `${shown} af ${rows.length} kombinationer passer.` : `${rows.length} kombinationer.`;
 }
 
 const asked = new URLSearchParams(location.search);
-for (const select of selects) select.value = [...select.options].some((o) => o.value === asked.get(select.name)) ? asked.get(select.name) : "";
+for (const select of selects) select.value = options.get(select.name).has(asked.get(select.name)) ? asked.get(select.name) : "";
 form.addEventListener("change", () => {
-  const chosen = new URLSearchParams(selects.filter((s) => s.value).map((s) => [s.name, s.value]));
-  history.replaceState(null, "", chosen.size ? `?${chosen}` : location.pathname);
+  const chosen = String(new URLSearchParams(selects.filter((s) => s.value).map((s) => [s.name, s.value])));
+  history.replaceState(null, "", chosen ? `?${chosen}` : location.pathname);
   apply();
 });
 apply();

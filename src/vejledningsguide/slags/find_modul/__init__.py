@@ -8,6 +8,7 @@ from ...guide import Guide, Side
 from ...rum import Datafil, FastSide, Rum, Skabelon, Slags
 from ...text import danish_list
 from .filer import decision_files
+from .forloeb import grouped
 from .maker import START, find_modul
 from .model import Anbefaling, AnbefalingFil, Svar, Valg
 from .regler import decisions_are_whole
@@ -25,7 +26,8 @@ def _sider(guide: Guide) -> Iterator[Side]:
     yield from (_place(guide, view, view.adresse) for view in views)
     for old, view in finder.gamle.items():
         yield _place(guide, view, old, flyttet=True)
-    for id_ in ("beslutningstabel", "regler", "gruppeplan"):
+    yield guide.fast("beslutningstabel", everything, f=finder, grupper=grouped(finder.resultater))
+    for id_ in ("regler", "gruppeplan"):
         yield guide.fast(id_, everything, f=finder)
 
 

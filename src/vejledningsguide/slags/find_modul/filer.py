@@ -10,10 +10,14 @@ from collections.abc import Iterator
 
 from ...guide import Guide
 from .resultat import ResultatView
+from .samlet import Sporsum
 from .views import ModulvalgView
 
 SCHEMA = 1
 """The version of the JSON's form; it goes up when a key is renamed or leaves."""
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that a spreadsheet takes for a formula."""
 
 
 def decision_files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
@@ -63,51 +67,32 @@ def _small(guide: Guide) -> bytes:
     finder = guide.find_modul
     modules = {view.opslag.id: place for place, view in enumerate(guide.moduler)}
     asked = {valg.id: place for place, valg in enumerate(finder.spørgsmål)}
-    advice: dict[str, int] = {}
+    plans: dict[str, int] = {}
     headings: dict[str, int] = {}
-    outcomes = []
-    for view in finder.resultater:
-        råd = [
-            advice.setdefault(
-                _text(
-                    [
-                        [f"{b.navn} er {b.kræver}" for b in t.hvis],
-                        [modules[m.modul.opslag.id] for m in t.anbefaling.i_dag.moduler],
-                        int(t.anbefaling.opslag.i_dag.enten_eller),
-                        [modules[m.modul.opslag.id] for m in t.anbefaling.foreslået.moduler],
-                        int(t.anbefaling.opslag.foreslået.enten_eller),
-                    ]
-                ),
-                len(advice),
-            )
-            for t in view.træf
+
+    def plan(spor: Sporsum) -> int:
+        steps = [[t.hvis, [[modules[m.opslag.id] for m in vej] for vej in t.veje]] for t in spor.trin]
+        told = _text([spor.tekst, spor.dage, spor.mindst, spor.højst, int(spor.ukendt), steps])
+        return plans.setdefault(told, len(plans))
+
+    outcomes = [
+        [
+            ".".join(given.svar.id for given in view.givne),
+            [asked[given.valg.id] for given in view.givne],
+            view.adresse,
+            headings.setdefault(view.overskrift, len(headings)),
+            [plan(view.samlet.i_dag), plan(view.samlet.foreslået)],
+            [modules[id_] for id_ in sorted({m.modul.opslag.id for m in _modules(view) if m.for_lang})],
         ]
-        outcomes.append(
-            [
-                ".".join(given.svar.id for given in view.givne),
-                [asked[given.valg.id] for given in view.givne],
-                view.adresse,
-                headings.setdefault(view.overskrift, len(headings)),
-                råd,
-                [modules[id_] for id_ in sorted({m.modul.opslag.id for m in _modules(view) if m.for_lang})],
-            ]
-        )
+        for view in finder.resultater
+    ]
     content = {
         "spørgsmål": [
             {"id": valg.id, "titel": valg.titel, "svar": [{"id": svar.id, "titel": svar.titel} for svar in valg.svar]}
             for valg in finder.spørgsmål
         ],
-        "moduler": {
-            view.opslag.id: {
-                "titel": view.opslag.titel,
-                "kaldes": view.opslag.kaldes,
-                "niveau": view.opslag.niveau,
-                "dage": view.opslag.dage,
-                "adresse": view.adresse,
-            }
-            for view in guide.moduler
-        },
-        "anbefalinger": [json.loads(text) for text in advice],
+        "moduler": [[view.opslag.kaldes, view.dage, view.adresse] for view in guide.moduler],
+        "planer": [json.loads(text) for text in plans],
         "overskrifter": list(headings),
         "udfald": outcomes,
     }
@@ -139,6 +124,17 @@ def _outcome(view: ResultatView) -> dict[str, object]:
             for t in view.træf
         ],
         "for_lange": sorted({m.modul.opslag.id for m in _modules(view) if m.for_lang}),
+        "plan": {"i_dag": _plan(view.samlet.i_dag), "foreslået": _plan(view.samlet.foreslået)},
+    }
+
+
+def _plan(spor: Sporsum) -> dict[str, object]:
+    return {
+        "tekst": spor.tekst,
+        "afhænger": spor.afhænger,
+        "trin": [{"hvis": t.hvis, "veje": [[m.opslag.id for m in vej] for vej in t.veje]} for t in spor.trin],
+        "dage": [spor.mindst, spor.højst],
+        "ukendte_dage": spor.ukendt,
     }
 
 
@@ -147,27 +143,24 @@ def _modules(view: ResultatView) -> tuple[ModulvalgView, ...]:
 
 
 def _csv(guide: Guide, site_address: str) -> bytes:
-    """Return the table with semicolons and a byte order mark, as Danish spreadsheets expect it."""
+    """Return the table with semicolons and a byte order mark, as Danish spreadsheets expect it.
+
+    What a spreadsheet would take for a formula is guarded; gruppeplan.js does the same.
+    """
     finder = guide.find_modul
     text = io.StringIO()
     table = csv.writer(text, delimiter=";", lineterminator="\r\n")
     asked = [valg.navn.capitalize() for valg in finder.spørgsmål]
-    table.writerow(
-        [*asked, "Svar", "Grundlag", "I dag", "Foreslået (tjek aktuelt udbud)", "Regler", "Version", "Adresse"]
-    )
+    days = ["I brug i 2022", "Dage (i brug i 2022)", "Foreslået (tjek aktuelt udbud)", "Dage (foreslået)"]
+    table.writerow([*asked, "Svar", "Grundlag", *days, "Regler", "Version", "Adresse"])
     for view in finder.resultater:
-        table.writerow(
-            [
-                *(view.svar_til(valg.id) for valg in finder.spørgsmål),
-                view.overskrift,
-                view.først.anbefaling.opslag.styrke,
-                *(
-                    "; ".join(f"{m.modul.opslag.titel} ({m.modul.dage})" for m in view.moduler(s))
-                    for s in ("i_dag", "foreslået")
-                ),
-                " ".join(t.anbefaling.opslag.id for t in view.træf),
-                view.version,
-                site_address + view.adresse,
-            ]
+        i_dag, foreslået = view.samlet.i_dag, view.samlet.foreslået
+        row = (
+            *(view.svar_til(valg.id) for valg in finder.spørgsmål),
+            *(view.overskrift, view.først.anbefaling.opslag.styrke),
+            *(i_dag.tekst, i_dag.dage, foreslået.tekst, foreslået.dage),
+            " ".join(t.anbefaling.opslag.id for t in view.træf),
+            *(view.version, site_address + view.adresse),
         )
+        table.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row])
     return ("\ufeff" + text.getvalue()).encode()

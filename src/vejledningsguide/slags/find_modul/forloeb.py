@@ -1,6 +1,10 @@
-"""The decision guide's flow as a picture: for each first answer, the questions that follow and how many outcomes."""
+"""The decision guide as a whole: its flow as a picture, and its outcomes in groups that can be looked over."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -9,6 +13,41 @@ from .beslut import Beslutningsguide, Knude
 
 ROW, COLUMN, BOX, TOP = 46, 118, 96, 40
 FIRST = 260
+MANY = 12
+"""A group of more outcomes than this is split by the question that tells most of them apart."""
+
+
+@dataclass(frozen=True)
+class Svargruppe:
+    """Outcomes that share an answer, or the groups they are split into. `afgjort` are the questions already told."""
+
+    titel: str
+    antal: int
+    grupper: tuple[Svargruppe, ...]
+    rækker: tuple[Any, ...]
+    afgjort: tuple[str, ...]
+
+
+def grouped(views: Sequence[Any], told: tuple[str, ...] = ()) -> tuple[Svargruppe, ...]:
+    """Return outcomes by their first answer; a large group is split once, those of one stay together."""
+    answers: dict[str, dict[str, list[Any]]] = {}
+    for view in views:
+        for given in view.givne:
+            if given.valg.id not in told:
+                answers.setdefault(given.valg.id, {}).setdefault(given.svar.titel, []).append(view)
+    asked_of_all = [id_ for id_, by in answers.items() if sum(map(len, by.values())) == len(views)]
+    question = max(asked_of_all, key=lambda id_: len(answers[id_])) if told else asked_of_all[0]
+    groups, single = [], []
+    for title, below in answers[question].items():
+        if len(below) == 1:
+            single += below
+            continue
+        now = (*told, question)
+        split = grouped(below, now) if len(below) > MANY and not told else ()
+        groups.append(Svargruppe(title, len(below), split, () if split else tuple(below), now))
+    if single:
+        groups.append(Svargruppe("Dem med ét svar hver", len(single), (), tuple(single), told))
+    return tuple(groups)
 
 
 def flow(guide: Beslutningsguide) -> Markup:

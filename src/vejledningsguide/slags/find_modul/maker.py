@@ -13,6 +13,7 @@ from .forloeb import flow
 from .model import Anbefaling, Næsteskridt, Spor
 from .regler import guide_of
 from .resultat import FindModul, ResultatView
+from .samlet import Summer
 from .views import (
     AnbefalingView,
     FravalgView,
@@ -84,6 +85,8 @@ class _Maker:
         for a in self.guide.fil.anbefalinger:
             for id_ in dict.fromkeys(all_modules(a)):
                 self.rules[id_].append(a)
+        rungs = [niveau.id for niveau in views_of.katalog.moduler.niveauer]
+        self.summer = Summer(self.guide, self.match, rungs)
         self.left_out: dict[str, str] = {u.modul: u.fordi for u in self.guide.fil.uden_regel}
         self._anbefalinger: dict[tuple[str, frozenset[str]], AnbefalingView] = {}
 
@@ -131,6 +134,7 @@ class _Maker:
             tuple(self.rejected(udfald, answers)),
             self.version(udfald),
             self.views_of.herkomst(t.anbefaling for t in udfald.træf),
+            self.summer.sum(udfald),
         )
 
     def version(self, udfald: Udfald) -> str:

@@ -13,6 +13,7 @@ from ...text import danish_list
 from .beslut import modules
 from .model import UdenRegel, Valg
 from .plan import Plantrin, plan
+from .samlet import Samlet
 from .views import (
     FravalgView,
     GivetSvar,
@@ -26,7 +27,7 @@ from .views import (
 
 @dataclass(frozen=True)
 class ResultatView:
-    """An outcome: everything that is told of one combination of answers."""
+    """An outcome: everything that is told of one combination of answers. `samlet` is what it comes to in days."""
 
     adresse: str
     givne: tuple[GivetSvar, ...]
@@ -35,6 +36,7 @@ class ResultatView:
     fravalg: tuple[FravalgView, ...]
     version: str
     herkomst: tuple[Herkomst, ...]
+    samlet: Samlet
 
     @property
     def henvisning(self) -> Henvisning:
