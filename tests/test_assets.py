@@ -200,22 +200,22 @@ def test_the_group_plan_looks_up_what_the_public_file_says(built: Built) -> None
     whole: Any = json.loads(built.files["find-modul/find-modul.json"])
     content = built.files["find-modul/gruppeplan/tabel.json"]
     small: Any = json.loads(content)
-    ids = list(small["moduler"])
+    ids = list(whole["moduler"])
     for one, other in zip(small["udfald"], whole["udfald"], strict=True):
-        answers, asked, address, heading, advice, too_long = one
+        answers, asked, address, heading, plans, too_long = one
         assert answers.split(".") == other["svar"]
         assert [small["spørgsmål"][place]["id"] for place in asked] == other["spørgsmål"]
         assert address == other["adresse"]
         assert small["overskrifter"][heading] == other["overskrift"]
         assert [ids[place] for place in too_long] == other["for_lange"]
-        told = []
-        for place in advice:
-            given, today, either, proposed, either_proposed = small["anbefalinger"][place]
-            told.append((given, [ids[m] for m in today], either == 1, [ids[m] for m in proposed], either_proposed == 1))
-        names = ("hvis", "i_dag", "i_dag_enten_eller", "foreslået", "foreslået_enten_eller")
-        assert told == [tuple(a[name] for name in names) for a in other["anbefalinger"]]
-    for id_, module in small["moduler"].items():
-        assert module.items() <= whole["moduler"][id_].items()
+        for place, plan in zip(plans, (other["plan"]["i_dag"], other["plan"]["foreslået"]), strict=True):
+            told, _, least, most, unknown, steps = small["planer"][place]
+            assert (told, [least, most], unknown == 1) == (plan["tekst"], plan["dage"], plan["ukendte_dage"])
+            assert [(some, [[ids[m] for m in way] for way in ways]) for some, ways in steps] == [
+                (step["hvis"], step["veje"]) for step in plan["trin"]
+            ]
+    for (name, _, address), module in zip(small["moduler"], whole["moduler"].values(), strict=True):
+        assert (name, address) == (module["kaldes"], module["adresse"])
     for valg, other in zip(small["spørgsmål"], whole["spørgsmål"], strict=True):
         assert (valg["id"], valg["titel"]) == (other["id"], other["titel"])
         assert [svar.items() <= full.items() for svar, full in zip(valg["svar"], other["svar"], strict=True)]
