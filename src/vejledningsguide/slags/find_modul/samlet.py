@@ -19,7 +19,7 @@ ONLY_SOME = "Hvis "
 
 
 @dataclass(frozen=True)
-class Trin:
+class Sumtrin:
     """A step: ways that are alternatives, each of modules taken together. `hvis` says when it is for some only."""
 
     veje: tuple[tuple[Any, ...], ...]
@@ -39,7 +39,7 @@ class Sporsum:
     """
 
     afhænger: tuple[str, ...]
-    trin: tuple[Trin, ...]
+    trin: tuple[Sumtrin, ...]
     mindst: int
     højst: int
     ukendt: bool
@@ -107,7 +107,7 @@ class Summer:
         for one in product(*known):
             yield {**answers, **dict(zip(open_, one, strict=True))}
 
-    def _steps(self, answers: Mapping[str, str], track: str) -> Iterator[Trin]:
+    def _steps(self, answers: Mapping[str, str], track: str) -> Iterator[Sumtrin]:
         """Yield the steps that definite answers lead to; what is for some only is a step of its own."""
         views = [self.match(t, answers, frozenset()) for t in self.guide.decide(answers).træf]
         chosen = (m for t in views for m in getattr(t.anbefaling, track).moduler)
@@ -115,10 +115,10 @@ class Summer:
         for step in plan(views, track):
             ways = (tuple(m for m in vej if m.opslag.id not in some) for vej in step.veje)
             if rest := tuple(vej for vej in ways if vej):
-                yield Trin(rest)
-            yield from (Trin(((m,),), some[m.opslag.id]) for m in step.moduler if m.opslag.id in some)
+                yield Sumtrin(rest)
+            yield from (Sumtrin(((m,),), some[m.opslag.id]) for m in step.moduler if m.opslag.id in some)
 
-    def _rung(self, trin: Trin) -> int:
+    def _rung(self, trin: Sumtrin) -> int:
         return min(self.rungs.index(one.opslag.niveau) for vej in trin.veje for one in vej)
 
 
@@ -128,7 +128,7 @@ def _only_some(how: str | None) -> str:
     return first[0].lower() + first[1:] if first.startswith(ONLY_SOME) else ""
 
 
-def _days(steps: Sequence[Trin]) -> tuple[int, int, bool]:
+def _days(steps: Sequence[Sumtrin]) -> tuple[int, int, bool]:
     """Return the least and the most days of some steps, and whether a module's length is not given."""
     least = most = 0
     unknown = False
