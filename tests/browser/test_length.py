@@ -17,6 +17,12 @@ SCREENS = {
     "kompetencebehov": 3.5,
     "behov": 6,
     "kompetencer": 6,
+    "ordliste": 6,
+    "spoergsmaal": 6,
+    "vaerktoejer": 6,
+    "erfaringer": 6,
+    "erfaring": 6,
+    "samtalen": 6,
 }
 """Each kind of page, by the name of its template, and the most screens of a phone that one of them may fill."""
 

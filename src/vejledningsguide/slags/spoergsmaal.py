@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import Field
 
-from ..felter import Grund, Opslag, Ref, Udsagn
+from ..felter import Grund, Id, Opslag, Ref, Titel, Udsagn
 from ..grundlag import Forbehold
 from ..guide import Guide, Side, Visning
+from ..katalog import Katalog
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ..walk import Sti
+
+
+class Spørgsmålsgruppe(Grund):
+    """What some questions have in common."""
+
+    id: Id = Field(description="Gruppens faste navn; bliver til anker på siden.")
+    titel: Titel = Field(description="Gruppens overskrift.")
 
 
 class Spørgsmål(Opslag):
     """A question that readers come with, and a short answer. The title is the question."""
 
+    gruppe: Ref["spørgsmålsgrupper"] = Field(description="Id på gruppen, øverst i filen.")
     svar: tuple[Udsagn, ...] = Field(min_length=1, description="Svaret, kort og med belæg.")
     forbehold: tuple[Forbehold, ...] = Field(default=(), description="Tvivl, der hører til svaret.")
     videre: tuple[Ref["guiden"], ...] = Field(min_length=1, description="Id på opslag, hvor svaret er foldet ud.")
@@ -25,6 +36,7 @@ class Spørgsmål(Opslag):
 class SpørgsmålFil(Grund):
     """data/spoergsmaal.yaml"""
 
+    grupper: tuple[Spørgsmålsgruppe, ...] = Field(min_length=1, description="De grupper, spørgsmålene er delt i.")
     spørgsmål: tuple[Spørgsmål, ...] = Field(min_length=1, description="Spørgsmålene, de vigtigste først.")
 
 
@@ -35,8 +47,33 @@ class SpørgsmålView(Visning[Spørgsmål]):
     videre: tuple[Henvisning, ...]
 
 
+@dataclass(frozen=True)
+class SpørgsmålsgruppeView:
+    """Questions that have something in common."""
+
+    opslag: Spørgsmålsgruppe
+    spørgsmål: tuple[SpørgsmålView, ...]
+
+
+def no_group_is_empty(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """A group without a question would be a heading above nothing."""
+    used = {spørgsmål.gruppe for spørgsmål in katalog.alle("spørgsmål")}
+    for i, gruppe in enumerate(katalog.alle("spørgsmålsgrupper")):
+        if gruppe.id not in used and not used - katalog.mål["spørgsmålsgrupper"]:
+            sti: Sti = ("grupper", i)
+            yield "spoergsmaal.yaml", sti, f"gruppen «{gruppe.id}» er tom", "flyt et spørgsmål dertil, eller slet gruppen"
+
+
 def _views(guide: Guide) -> tuple[SpørgsmålView, ...]:
     return tuple(SpørgsmålView(*guide.base(s), guide.links(s.videre)) for s in guide.katalog.alle("spørgsmål"))
+
+
+def _groups(guide: Guide) -> tuple[SpørgsmålsgruppeView, ...]:
+    """Return the groups in order, each with its questions in order."""
+    return tuple(
+        SpørgsmålsgruppeView(gruppe, tuple(view for view in guide.spørgsmål if view.opslag.gruppe == gruppe.id))
+        for gruppe in guide.katalog.alle("spørgsmålsgrupper")
+    )
 
 
 def _sider(guide: Guide) -> Iterator[Side]:
@@ -46,7 +83,10 @@ def _sider(guide: Guide) -> Iterator[Side]:
 RUM = Rum(
     plads=150,
     filer=(Datafil("spoergsmaal.yaml", SpørgsmålFil),),
-    slags=(Slags("spørgsmål", Spørgsmål, "spoergsmaal/#{}", "Spørgsmål", "Spørgsmål og svar"),),
+    slags=(
+        Slags("spørgsmålsgrupper", Spørgsmålsgruppe),
+        Slags("spørgsmål", Spørgsmål, "spoergsmaal/#{}", "Spørgsmål", "Spørgsmål og svar"),
+    ),
     faste=(
         FastSide(
             "spoergsmaal",
@@ -60,6 +100,7 @@ RUM = Rum(
     skabeloner={
         "spoergsmaal": Skabelon(("opslag",)),
     },
-    visninger={"spørgsmål": _views},
+    regler=(no_group_is_empty,),
+    visninger={"spørgsmål": _views, "spørgsmålsgrupper": _groups},
     sider=_sider,
 )
