@@ -17,20 +17,20 @@ INTO = {
 """A link into a fold, and words that stand inside it."""
 
 
-@pytest.mark.parametrize("address", INTO)
-def test_a_link_into_a_fold_opens_it(new_page: NewPage, address: str) -> None:
-    page = new_page(address, width=390)
-    target = page.locator(f"#{address.partition('#')[2]}")
+@pytest.mark.parametrize("way", INTO)
+def test_a_link_into_a_fold_opens_it(new_page: NewPage, way: str) -> None:
+    page = new_page(way, width=390)
+    target = page.locator(f"#{way.partition('#')[2]}")
     fold = page.locator("details.fold[open]")
     expect(fold).to_have_count(1)
-    expect(fold).to_contain_text(INTO[address])
+    expect(fold).to_contain_text(INTO[way])
     expect(fold.locator(target).first).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("address", INTO)
-def test_without_script_it_is_in_sight_all_the_same(new_page: NewPage, address: str) -> None:
-    page = new_page(address, width=390, js=False)
-    expect(page.locator(f"#{address.partition('#')[2]}")).to_be_in_viewport()
+@pytest.mark.parametrize("way", INTO)
+def test_without_script_it_is_in_sight_all_the_same(new_page: NewPage, way: str) -> None:
+    page = new_page(way, width=390, js=False)
+    expect(page.locator(f"#{way.partition('#')[2]}")).to_be_in_viewport()
 
 
 def test_an_anchor_that_has_moved_leads_to_the_page_it_moved_to(new_page: NewPage) -> None:

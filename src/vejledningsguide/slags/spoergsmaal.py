@@ -61,7 +61,12 @@ def no_group_is_empty(katalog: Katalog, _today: date) -> Iterator[Fund]:
     for i, gruppe in enumerate(katalog.alle("spørgsmålsgrupper")):
         if gruppe.id not in used and not used - katalog.mål["spørgsmålsgrupper"]:
             sti: Sti = ("grupper", i)
-            yield "spoergsmaal.yaml", sti, f"gruppen «{gruppe.id}» er tom", "flyt et spørgsmål dertil, eller slet gruppen"
+            yield (
+                "spoergsmaal.yaml",
+                sti,
+                f"gruppen «{gruppe.id}» er tom",
+                "flyt et spørgsmål dertil, eller slet gruppen",
+            )
 
 
 def _views(guide: Guide) -> tuple[SpørgsmålView, ...]:
