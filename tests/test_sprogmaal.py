@@ -18,7 +18,7 @@ CHOPPED = {
         "behov.yaml",
     ),
     *("guider/akademi-og-diplom.yaml", "guider/gruppevejledning.yaml", "guider/laeringsmiljoeer.yaml"),
-    *("guider/organisering.yaml", "kilder.yaml", "moduler.yaml", "selvtjek.yaml", "spoergsmaal.yaml"),
+    *("guider/organisering.yaml", "kilder.yaml", "moduler.yaml", "selvtjek.yaml"),
     *("tal.yaml", "tjeklister", "vaerktoejer.yaml"),
 }
 """What is still to be rewritten. It may only shrink: a file that breathes comes off."""
