@@ -43,7 +43,7 @@ RUM = Rum(
         ),
     ),
     skabeloner={
-        "situationer": Skabelon(("trin",)),
+        "situationer": Skabelon(("erfaringer", "opslag", "trin")),
     },
     visninger={"situationer": lambda guide: tuple(map(guide.view, guide.katalog.alle("situationer")))},
     sider=_sider,
