@@ -44,8 +44,8 @@ class TestGuides:
         said = part(pages["guider/have-guide/index.md"], r"Begyndelsen \# 1 \*x\*")
         order = [
             *("Haven ligger *ikke* her.", "Første trin.", "Et punkt.", "Bede side om side", "Højbed", "ikke oplyst"),
-            *("Høst & udbytte, 2021–2022", "En gartner gravede.", "Kilderne er uenige om længden."),
-            *("Redaktionens forslag", "Grav selv."),
+            *("Høst & udbytte, 2021–2022", "En gartner gravede."),
+            *("Det kan I gøre", "Grav selv.", "Det er usikkert", "Kilderne er uenige om længden."),
         ]
         places = [said.find(words) for words in order]
         assert -1 not in places
@@ -53,10 +53,52 @@ class TestGuides:
 
     def test_the_list_of_guides_begins_with_foelgeskab_and_holds_them_all(self, pages: dict[str, FærdigSide]) -> None:
         titles = re.findall(r'class="kort__titel"><a href="([^"]*)"', pages["guider/index.md"].text)
-        assert titles[:3] == ["../foelgeskab/", "have-guide-2/", "have-guide/"]
+        assert titles[:4] == ["../foelgeskab/", "have-guide-2/", "have-guide-3/", "have-guide/"]
         assert len(titles) == len(set(titles))
 
     def test_a_cell_that_rests_on_nothing_has_no_marker(self, pages: dict[str, FærdigSide]) -> None:
         text = pages["guider/have-guide/index.md"].text
         cells = re.findall(r'<td class="udsagn"[^>]*>(.*?)</td>', text, re.DOTALL)
         assert ['class="belæg"' in cell for cell in cells] == [True, False]
+
+    def test_a_part_that_begins_a_page_has_one_and_those_after_it_stand_there_too(
+        self, mini: Guide, pages: dict[str, FærdigSide]
+    ) -> None:
+        view = guide_view(mini, "have-guide-3")
+        assert [(s.adresse, s.ankre) for s in view.sider] == [
+            ("guider/have-guide-3/begyndelsen/", ("begyndelsen", "redskabernes-plads")),
+            ("guider/have-guide-3/tallene/", ("tallene",)),
+        ]
+        text = pages["guider/have-guide-3/begyndelsen/index.md"].text
+        assert text.index(" med.<a") < text.index("#begyndelsen }") < text.index("Det er usikkert")
+        assert text.count("Ingen ved, hvor ") == 1
+        assert guide_view(mini, "have-guide").sider == ()
+
+    def test_the_first_page_says_what_to_do_and_old_anchors_answer(self, pages: dict[str, FærdigSide]) -> None:
+        text = pages["guider/have-guide-3/index.md"].text
+        order = [
+            "Begynd her",
+            "Find en ",
+            "Kort fortalt",
+            "Vejen &amp;",
+            "guidesider",
+            "To haver",
+            "Spørg jer selv",
+        ]
+        assert [text.find(words) for words in order] == sorted(text.find(words) for words in order)
+        assert min(text.find(words) for words in order) > 0
+        for anchor, page in (("begyndelsen", "begyndelsen/"), ("redskabernes-plads", "begyndelsen/"), ("tallene",) * 2):
+            assert f'<span id="{anchor}" data-flyttet="{page.rstrip("/")}/"></span>' in text
+        assert " med.<a" not in text
+
+    def test_a_page_of_a_guide_tells_the_sources_of_its_own_parts(self, mini: Guide) -> None:
+        view = guide_view(mini, "have-guide-3")
+        assert [one.belæg for one in view.sider[0].herkomst] == [("have-blad-001",)]
+        assert [one.kilde.id for one in view.herkomst] == ["have-blad"]
+
+    def test_a_drawing_is_a_list_in_words(self, pages: dict[str, FærdigSide]) -> None:
+        text = pages["guider/have-guide-3/tallene/index.md"].text
+        drawing = text[text.index('<figure class="tegning tegning--fordeling">') :].partition("</figure>")[0]
+        assert drawing.count("<li") == 2
+        assert (drawing.count("mand--vejleder"), drawing.count("mand--elev"), drawing.count("mand--bag")) == (4, 6, 2)
+        assert drawing.count("<svg") == drawing.count('aria-hidden="true"') - 3

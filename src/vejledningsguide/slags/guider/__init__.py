@@ -1,0 +1,163 @@
+"""Guides: a read of its own on one subject, on one page, or on a short one that leads to a page for each part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ...felter import Forslag
+from ...grundlag import Forbehold
+from ...guide import Guide, Side, Visning
+from ...katalog import Katalog
+from ...provenance import Henvisning, Herkomst
+from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ...text import danish_count
+from ...walk import Sti
+from .model import Emneguide, Guidedel, Guideside, Tabel
+
+
+@dataclass(frozen=True)
+class GuidedelView:
+    """A part of a guide with the figures it shows."""
+
+    opslag: Guidedel
+    tal: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class GuidesideView:
+    """A page of a guide: what is on it, what its reader can do, and what is in doubt."""
+
+    opslag: Guideside
+    adresse: str
+    dele: tuple[GuidedelView, ...]
+    herkomst: tuple[Herkomst, ...]
+
+    @property
+    def ankre(self) -> tuple[str, ...]:
+        """The anchors of its parts, which stood on the guide's first page before the guide had several."""
+        return tuple(part.opslag.id for part in self.dele)
+
+    @property
+    def forslag(self) -> tuple[Forslag, ...]:
+        """What the editors suggest, part after part."""
+        return tuple(one for part in self.dele for one in part.opslag.forslag)
+
+    @property
+    def forbehold(self) -> tuple[Forbehold, ...]:
+        """What is in doubt, part after part."""
+        return tuple(one for part in self.dele for one in part.opslag.forbehold)
+
+
+@dataclass(frozen=True)
+class GuideView(Visning[Emneguide]):
+    """A guide with its roles, its next steps, and its parts or the pages that hold them."""
+
+    roller: tuple[Henvisning, ...]
+    dele: tuple[GuidedelView, ...]
+    sider: tuple[GuidesideView, ...]
+    næste: tuple[Henvisning, ...]
+
+
+def guides_are_at_home(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """A guide's file is named after it, its tables are whole, and each part of a guide with pages stands on one."""
+    for name, guide in katalog.files():
+        if not isinstance(guide, Emneguide):
+            continue
+        if name != f"guider/{guide.id}.yaml":
+            yield name, ("id",), f"guiden hedder «{guide.id}», men filen hedder {name[7:]}", "giv filen guidens id"
+        if any(part.side for part in guide.dele):
+            if not guide.dele[0].side:
+                yield name, ("dele", 0), "guiden har flere sider, men den første del har ingen", "skriv side: ved delen"
+            if not (guide.gør_først and guide.kort_fortalt):
+                advice = "skriv gør_først og kort_fortalt"
+                yield name, (), "guiden har flere sider, men den første siger ikke, hvad man skal gøre", advice
+        if guide.sammenligning:
+            yield from _uneven(name, ("sammenligning",), guide.sammenligning)
+        for i, part in enumerate(guide.dele):
+            if part.tabel:
+                yield from _uneven(name, ("dele", i, "tabel"), part.tabel)
+
+
+def _uneven(name: str, sti: Sti, table: Tabel) -> Iterator[Fund]:
+    for j, row in enumerate(table.rækker):
+        if len(row.celler) != len(table.kolonner):
+            cells = danish_count(len(row.celler), "celle", "celler")
+            message = f"rækken har {cells}, men tabellen har {len(table.kolonner)} kolonner"
+            yield name, (*sti, "rækker", j), message, "skriv én celle for hver kolonne"
+
+
+def _views(guide: Guide) -> tuple[GuideView, ...]:
+    """Return the guides, each part with the figures it shows."""
+    figures = guide.views("tal")
+
+    def view(item: Emneguide) -> GuideView:
+        opslag, adresse, related, herkomst = guide.base(item)
+        parts = tuple(GuidedelView(part, tuple(figures[id_] for id_ in part.tal)) for part in item.dele)
+        return GuideView(
+            opslag,
+            adresse,
+            tuple(link for link in related if link.id not in item.næste),
+            guide.herkomst([item.model_copy(update={"dele": ()})]) if item.dele[0].side else herkomst,
+            guide.links(item.roller),
+            parts,
+            tuple(_pages(guide, item, adresse, parts)),
+            guide.links(item.næste),
+        )
+
+    return tuple(map(view, guide.katalog.alle("guider")))
+
+
+def _pages(guide: Guide, item: Emneguide, adresse: str, parts: tuple[GuidedelView, ...]) -> Iterator[GuidesideView]:
+    """Yield the pages of a guide: each begins with a part that says so, and holds those up to the next."""
+    held: list[GuidedelView] = []
+    for part, after in zip(parts, (*parts[1:], None), strict=True):
+        held.append(part)
+        first = held[0].opslag
+        if first.side and (after is None or after.opslag.side):
+            own: dict[str, Any] = dict.fromkeys(("belæg", "gør_først", "kort_fortalt", "spørgsmål"), ())
+            own |= {"sammenligning": None, "tegning": None, "dele": tuple(one.opslag for one in held)}
+            herkomst = guide.herkomst([item.model_copy(update=own)])
+            yield GuidesideView(first.side, f"{adresse}{first.id}/", tuple(held), herkomst)
+            held = []
+
+
+def _sider(guide: Guide) -> Iterator[Side]:
+    """Yield the list of guides, each guide, and the pages below it."""
+    yield guide.fast("guider")
+    for view in guide.guider:
+        own = guide.item_page(view, "guider/guide.md", f"data/guider/{view.opslag.id}.yaml", "guider")
+        yield own
+        crumbs = (*own.krummer, (own.titel, own.adresse))
+        for s in view.sider:
+            shown = {"v": view, "s": s}
+            words = s.adresse, s.opslag.titel, s.opslag.kort
+            yield Side(*words, "guider/guidedel.md", own.kilde_fil, crumbs, s.herkomst, shown)
+
+
+RUM = Rum(
+    plads=190,
+    filer=(Datafil("guider/", Emneguide),),
+    slags=(Slags("guider", Emneguide, "guider/{}/", "Guide", "Guider", til_møde=True),),
+    faste=(
+        FastSide(
+            "guider",
+            "guider/",
+            "guider/guider.md",
+            "data/guider/",
+            ("mere-viden",),
+            søgegruppe=True,
+            sætninger=("spoergsmaal",),
+        ),
+    ),
+    skabeloner={
+        "guide": Skabelon(("opslag", "tal", "guide", "trin")),
+        "guidedel": Skabelon(("opslag", "tal", "guide", "trin")),
+    },
+    regler=(guides_are_at_home,),
+    visninger={"guider": _views},
+    sider=_sider,
+    ankre=frozenset({"relaterede", "spoergsmaal", "kort-fortalt", "sammenlignet", "dele"}),
+)
