@@ -61,7 +61,9 @@ def either(request: pytest.FixtureRequest) -> Guide:
 
 class TestUsage:
     def test_an_item_and_its_points_name_each_other(self, either: Guide) -> None:
-        items = {either.katalog.address(item): points(item) for _, _, item in either.katalog.opslag()}
+        items: dict[str, tuple[str, ...]] = {}
+        for _, _, item in either.katalog.opslag():
+            items |= {f"{either.katalog.address(item)}{below}": points(told) for told, below, *_ in item.told()}
         forth = {(there, point) for there, rests in items.items() for point in rests}
         places = [(place.adresse, point) for point, found in usage(either.katalog).items() for place in found]
         back = {(there, point) for there, point in places if there in items}
@@ -82,6 +84,7 @@ class TestUsage:
         addresses |= {f"ordliste/#{begreb.id}" for begreb in either.begreber}
         addresses |= {f"find-modul/regler/#{a.id}" for a in either.katalog.anbefalinger.anbefalinger}
         addresses |= {view.adresse for view in either.tal}
+        addresses |= {s.adresse for view in either.guider for s in view.sider}
         addresses |= {f"uoverensstemmelser/#{view.opslag.id}" for view in either.afvigelser}
         for places in usage(either.katalog).values():
             assert [place for place, count in Counter(places).items() if count > 1] == []
@@ -107,8 +110,10 @@ class TestUsage:
     def test_everything_at_home_is_there_once(self, either: Guide) -> None:
         for _, home in at_home(either.katalog):
             assert home.titel
-        items = [item.id for item, _ in at_home(either.katalog) if isinstance(item, Opslag)]
-        assert sorted(items) == sorted(item.id for _, _, item in either.katalog.opslag())
+        items = [home.adresse for item, home in at_home(either.katalog) if isinstance(item, Opslag)]
+        own = [either.katalog.address(item) for _, _, item in either.katalog.opslag()]
+        below = [s.adresse for view in either.guider for s in view.sider]
+        assert sorted(items) == sorted([*own, *below])
 
 
 class TestCoverage:
@@ -264,7 +269,7 @@ class TestDoubts:
     def test_the_kitchen_sink_tells_of_them_from_every_kind_of_place(self, mini: Guide) -> None:
         places = {view.opslag.id: [place.id for place in view.steder] for view in mini.afvigelser}
         assert places == {
-            "afv-01": ["modulforbehold", "kompetencebehov", "regler", "have-guide"],
+            "afv-01": ["modulforbehold", "kompetencebehov", "regler", "have-guide-3/begyndelsen/", "have-guide"],
             "afv-02": ["ny-spade", "have-app", "grav-ler", "svar-have"],
             "afv-20": ["hoest-over-tid"],
         }

@@ -244,3 +244,7 @@ class Navngivet(Grund):
 
 class Opslag(Kildehenvist, Navngivet):
     """An item with an address of its own. (Of two bases, the fields of the second come first.)"""
+
+    def told(self) -> tuple[tuple[Opslag, str, str, str], ...]:
+        """Return what is told on its own page, and on those below it: of what, the address below, title and line."""
+        return ((self, "", self.titel, self.kort),)

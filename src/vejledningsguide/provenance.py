@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from .felter import Kildehenvist
+from .felter import Kildehenvist, Opslag
 from .grundlag import Kilde, Kildepunkt, number_of, points, source_of
 from .katalog import Katalog
 from .text import danish_date
@@ -172,7 +172,10 @@ def _told(katalog: Katalog) -> Iterator[tuple[str, Sti, Any, Henvisning | None]]
     """Yield each thing in the files' own fields, with its file and way, and the place on the site where it is told."""
     for name, content in katalog.files():
         if type(content) in katalog.slags:
-            yield name, (), content, link_to(katalog, content)
+            home = link_to(katalog, content)
+            for told, below, titel, kort in content.told() if isinstance(content, Opslag) else ((content, "", "", ""),):
+                there = replace(home, id=f"{home.id}/{below}", titel=titel, kort=kort, adresse=f"{home.adresse}{below}")
+                yield name, (), told, there if below else home
             continue
         homes = katalog.fil(name).hjem
         for field in type(content).model_fields:

@@ -94,13 +94,13 @@ def _views(guide: Guide) -> tuple[GuideView, ...]:
     figures = guide.views("tal")
 
     def view(item: Emneguide) -> GuideView:
-        opslag, adresse, related, herkomst = guide.base(item)
+        opslag, adresse, related, _ = guide.base(item)
         parts = tuple(GuidedelView(part, tuple(figures[id_] for id_ in part.tal)) for part in item.dele)
         return GuideView(
             opslag,
             adresse,
             tuple(link for link in related if link.id not in item.næste),
-            guide.herkomst([item.model_copy(update={"dele": ()})]) if item.dele[0].side else herkomst,
+            guide.herkomst([item.told()[0][0]]),
             guide.links(item.roller),
             parts,
             tuple(_pages(guide, item, adresse, parts)),
@@ -111,17 +111,12 @@ def _views(guide: Guide) -> tuple[GuideView, ...]:
 
 
 def _pages(guide: Guide, item: Emneguide, adresse: str, parts: tuple[GuidedelView, ...]) -> Iterator[GuidesideView]:
-    """Yield the pages of a guide: each begins with a part that says so, and holds those up to the next."""
-    held: list[GuidedelView] = []
-    for part, after in zip(parts, (*parts[1:], None), strict=True):
-        held.append(part)
-        first = held[0].opslag
-        if first.side and (after is None or after.opslag.side):
-            own: dict[str, Any] = dict.fromkeys(("belæg", "gør_først", "kort_fortalt", "spørgsmål"), ())
-            own |= {"sammenligning": None, "tegning": None, "dele": tuple(one.opslag for one in held)}
-            herkomst = guide.herkomst([item.model_copy(update=own)])
-            yield GuidesideView(first.side, f"{adresse}{first.id}/", tuple(held), herkomst)
-            held = []
+    """Yield the pages of a guide, each with its parts and the sources of those alone."""
+    views = {part.opslag.id: part for part in parts}
+    for held, (told, below, _, _) in zip(item.held(), item.told()[1:], strict=True):
+        if side := held[0].side:
+            parts = tuple(views[part.id] for part in held)
+            yield GuidesideView(side, f"{adresse}{below}", parts, guide.herkomst([told]))
 
 
 def _sider(guide: Guide) -> Iterator[Side]:

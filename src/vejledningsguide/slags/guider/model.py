@@ -32,7 +32,7 @@ class Tabel(Grund):
     rækker: tuple[Række, ...] = Field(min_length=1, description="Det, der sammenlignes på.")
 
 
-class Led(Grund):
+class Tegningsled(Grund):
     """A part of a drawing: a stage, a way, a level, or a way to share the work."""
 
     navn: Titel = Field(description="Det, der står øverst.")
@@ -53,7 +53,7 @@ class Tegning(Grund):
         "niveauer: det ene under det andet. fordeling: vejledere og elever."
     )
     fra: Titel | None = Field(default=None, description="Ved veje: det sted, vejene begynder.")
-    led: tuple[Led, ...] = Field(min_length=2, description="Tegningens dele, i rækkefølge.")
+    led: tuple[Tegningsled, ...] = Field(min_length=2, description="Tegningens dele, i rækkefølge.")
     note: Linje | None = Field(default=None, description="Det, læseren skal vide for ikke at læse tegningen forkert.")
 
 
@@ -105,3 +105,26 @@ class Emneguide(Opslag):
     relaterede: tuple[Ref["guiden"], ...] = Field(
         default=(), description="Id på andre opslag, der er værd at læse sammen med."
     )
+
+    def held(self) -> tuple[tuple[Guidedel, ...], ...]:
+        """Return the parts page by page: each page begins with a part that says so. None when there is one page."""
+        starts = [place for place, part in enumerate(self.dele) if part.side]
+        return tuple(self.dele[start:end] for start, end in zip(starts, [*starts[1:], len(self.dele)], strict=False))
+
+    def told(self) -> tuple[tuple[Opslag, str, str, str], ...]:
+        """Return the guide as its first page tells it, then with the parts of each page alone."""
+        first = self.model_copy(update={"dele": ()}) if self.held() else self
+        bare = {"belæg": (), "gør_først": (), "kort_fortalt": (), "spørgsmål": (), "sammenligning": None}
+        return (
+            (first, "", self.titel, self.kort),
+            *(
+                (
+                    self.model_copy(update={**bare, "tegning": None, "dele": parts}),
+                    f"{parts[0].id}/",
+                    parts[0].side.titel,
+                    parts[0].side.kort,
+                )
+                for parts in self.held()
+                if parts[0].side
+            ),
+        )
