@@ -119,7 +119,8 @@ class TestSources:
         assert sources["have-billeder"].brugt_i == ()
         assert [sources[id_].punkter_brugt for id_ in ("have-bog", "have-blad", "have-billeder")] == [16, 5, 0]
         assert sorted(ids(sources["have-blad"].brugt_i)) == [
-            *("afv-01", "gaest", "grav-dybt", "have-app", "have-guide", "have-guide-2", "have-lup", "haveplan"),
+            *("afv-01", "gaest", "grav-dybt", "have-app", "have-guide", "have-guide-2"),
+            *("have-guide-3", "have-guide-3/begyndelsen/", "have-lup", "haveplan"),
             *("kompetencer", "regn", "sne", "vaerktoejer"),
         ]
 
