@@ -24,7 +24,7 @@ KILDE = "data/moeder.yaml"
 
 EVERYTHING = (
     *("felter", "erfaringer", "opslag", "trin", "svaert", "tal", "soeg"),
-    *("moduler", "behov", "tjekliste", "find-modul", "moedepakke"),
+    *("moduler", "guide", "behov", "tjekliste", "find-modul", "moedepakke"),
 )
 """The style sheets of all that can be in a package."""
 
