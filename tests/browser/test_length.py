@@ -22,6 +22,7 @@ SCREENS = {
     "vaerktoejer": 6,
     "erfaringer": 6,
     "erfaring": 6,
+    "samtalen": 6,
 }
 """Each kind of page, by the name of its template, and the most screens of a phone that one of them may fill."""
 

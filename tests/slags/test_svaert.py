@@ -59,7 +59,7 @@ class TestPages:
         order = [
             *('Haven er for "våd" & kold', "Vent på solen.", SECTIONS[0], "Tag en hat på først."),
             *("Gå så ind. Vores råd ud fra det, kilden fortæller.", "Hvor der ikke står andet, råder kilderne selv"),
-            *(SECTIONS[1], "Kom *ind* & få en kop te. Efter en gartner, der frøs.", "Skal vi vente? Vores bud."),
+            *(SECTIONS[1], "Kom *ind* & få en kop te. Efter en gartner, der frøs.", "Vores bud: Skal vi vente?"),
             *(SECTIONS[2], "Redaktionens forslag", "Køb støvler.", SECTIONS[3], "Alle bliver våde, se ved regn"),
             *("Det kan også lyde sådan (vores ord)", "«Vi synker i & drukner»", "«Det er et *ælte*»"),
             *(SECTIONS[4], "Erfaring Regn gør vådt Det har andre prøvet.", "Ramme"),

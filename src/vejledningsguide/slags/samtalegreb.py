@@ -32,7 +32,8 @@ class Samtalegreb(Opslag):
 class SamtalegrebFil(Grund):
     """data/samtalegreb.yaml"""
 
-    indledning: tuple[Udsagn, ...] = Field(min_length=1, description="Hvorfor samtalen er svær, og hvor du begynder.")
+    begynd: tuple[Udsagn, ...] = Field(min_length=1, description="Hvor læseren begynder. Står øverst.")
+    indledning: tuple[Udsagn, ...] = Field(min_length=1, description="Hvorfor samtalen er svær, og hvor grebene er fra.")
     samtalegreb: tuple[Samtalegreb, ...] = Field(min_length=1, description="Grebene, i kildens rækkefølge.")
     pas_på: tuple[Linje, ...] = Field(default=(), description="Forbehold, der skal vises sammen med grebene.")
 
@@ -43,7 +44,7 @@ def _sider(guide: Guide) -> Iterator[Side]:
 
 RUM = Rum(
     plads=80,
-    filer=(Datafil("samtalegreb.yaml", SamtalegrebFil, hjem={"indledning": "samtalen"}),),
+    filer=(Datafil("samtalegreb.yaml", SamtalegrebFil, hjem={"begynd": "samtalen", "indledning": "samtalen"}),),
     slags=(Slags("samtalegreb", Samtalegreb, "samtalen/#{}", "Samtalegreb", "Samtalegreb"),),
     faste=(
         FastSide(
