@@ -33,7 +33,9 @@ class SamtalegrebFil(Grund):
     """data/samtalegreb.yaml"""
 
     begynd: tuple[Udsagn, ...] = Field(min_length=1, description="Hvor læseren begynder. Står øverst.")
-    indledning: tuple[Udsagn, ...] = Field(min_length=1, description="Hvorfor samtalen er svær, og hvor grebene er fra.")
+    indledning: tuple[Udsagn, ...] = Field(
+        min_length=1, description="Hvorfor samtalen er svær, og hvor grebene er fra."
+    )
     samtalegreb: tuple[Samtalegreb, ...] = Field(min_length=1, description="Grebene, i kildens rækkefølge.")
     pas_på: tuple[Linje, ...] = Field(default=(), description="Forbehold, der skal vises sammen med grebene.")
 
