@@ -38,7 +38,6 @@ class Opgave(Grund):
     titel: Titel = Field(description="Opgaven sagt af læseren, fx «Jeg skal vælge et modul».")
     kort: Linje = Field(description="Hvad læseren får ud af at gå den vej.")
     mål: Ref["guiden"] = Field(description="Id på den side, opgaven begynder på.")
-    videre: tuple[Indgang, ...] = Field(default=(), description="Genveje til det næste, læseren får brug for.")
 
 
 class RolleFil(Grund):
@@ -62,7 +61,6 @@ class OpgaveView:
 
     opslag: Opgave
     adresse: str
-    videre: tuple[IndgangView, ...]
 
 
 @dataclass(frozen=True)
@@ -90,9 +88,7 @@ def _views(guide: Guide) -> tuple[RolleView, ...]:
 
 
 def _tasks(guide: Guide) -> tuple[OpgaveView, ...]:
-    return tuple(
-        OpgaveView(o, guide.henvisninger[o.mål].adresse, _ways(guide, o.videre)) for o in guide.katalog.alle("opgaver")
-    )
+    return tuple(OpgaveView(o, guide.henvisninger[o.mål].adresse) for o in guide.katalog.alle("opgaver"))
 
 
 def _sider(guide: Guide) -> Iterator[Side]:

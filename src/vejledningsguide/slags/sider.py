@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..guide import Guide, Side
 from ..provenance import Henvisning
 from ..rum import Datafil, FastSide, Rum, SideFil, Skabelon
 from ..text import danish_order
 
+SIX = 6
+"""So many obstacles are named on the front page: one of each group, and then the groups' second ones."""
+
 
 def _sider(guide: Guide) -> Iterator[Side]:
     """Yield the front page, and the search's page with a list of everything."""
-    yield guide.fast("forside", guide.herkomst([guide.katalog.foelgeskab.indsats]))
+    turns = zip_longest(*(group.hindringer for group in guide.svært))
+    hard = [view for turn in turns for view in turn if view][:SIX]
+    yield guide.fast("forside", guide.herkomst([guide.katalog.foelgeskab.indsats]), svært=hard)
     yield guide.fast("mere-viden")
     groups: dict[str, list[Henvisning]] = {"Sider": []}
     plurals = {slags.ental: slags.flertal for slags in guide.katalog.slags.values() if slags.flertal}
