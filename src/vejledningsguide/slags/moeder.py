@@ -228,7 +228,7 @@ RUM = Rum(
     ),
     skabeloner={
         "moedepakke": Skabelon(EVERYTHING, script="faerdigpakke", oversigt=False),
-        "moedepakker": Skabelon(EVERYTHING, script="moedepakke"),
+        "moedepakker": Skabelon((*EVERYTHING, "tegning"), script="moedepakke"),
     },
     regler=(packages_hold_pages,),
     visninger={"mødepakker": _views},

@@ -59,7 +59,7 @@ RUM = Rum(
         ),
     ),
     skabeloner={
-        "samtalen": Skabelon(("opslag", "trin")),
+        "samtalen": Skabelon(("opslag", "trin", "tegning")),
     },
     visninger={"samtalegreb": lambda guide: tuple(map(guide.view, guide.katalog.alle("samtalegreb")))},
     sider=_sider,

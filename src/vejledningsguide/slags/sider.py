@@ -47,7 +47,7 @@ RUM = Rum(
         FastSide("soeg", "soeg/", "sider/soeg.md", "data/", under=("mere-viden",)),
     ),
     skabeloner={
-        "forside": Skabelon(("forside", "svaert"), oversigt=False),
+        "forside": Skabelon(("tegning", "forside", "svaert"), oversigt=False),
         "mere-viden": Skabelon(("viden",)),
         "soeg": Skabelon(("felter", "opslag", "soeg"), script="soeg", oversigt=False),
     },

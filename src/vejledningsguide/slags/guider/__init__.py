@@ -148,7 +148,7 @@ RUM = Rum(
         ),
     ),
     skabeloner={
-        "guide": Skabelon(("opslag", "tal", "guide", "trin")),
+        "guide": Skabelon(("opslag", "tal", "guide", "trin", "tegning")),
         "guidedel": Skabelon(("opslag", "tal", "guide", "trin")),
     },
     regler=(guides_are_at_home,),

@@ -217,7 +217,7 @@ RUM = Rum(
     ),
     skabeloner={
         "modul": Skabelon(("moduler",)),
-        "moduler": Skabelon(("opslag", "moduler"), oversigt=False),
+        "moduler": Skabelon(("opslag", "moduler", "tegning"), oversigt=False),
         "modulforbehold": Skabelon(("opslag",)),
         "portefoelje": Skabelon(("moduler",), oversigt=False),
         "sammenlign": Skabelon(("felter", "moduler"), script="sammenlign", oversigt=False),
