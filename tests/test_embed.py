@@ -23,14 +23,14 @@ PACKAGE = "moedepakke/havemoede/index.md"
 def is_own(_tag: str, attributes: Mapping[str, str]) -> bool:
     """Return whether an element belongs to its own page alone, or is a marker that leads to source points.
 
-    An outcome's markers are numbers on its own page and words in a package; both are for the screen.
+    An outcome's markers are numbers on its own page and gathered elsewhere; both are for the screen.
     """
-    return "data-kun-her" in attributes or attributes.get("class") == "belæg"
+    return "data-kun-her" in attributes or "belæg" in attributes.get("class", "").split()
 
 
 def is_marker(_tag: str, attributes: Mapping[str, str]) -> bool:
     """Return whether an element is a marker that leads to source points."""
-    return attributes.get("class") in ("belæg", "noter")
+    return bool({"belæg", "noter"} & {*attributes.get("class", "").split()})
 
 
 def lonely(blocks: list[tuple[str, str]]) -> set[str]:

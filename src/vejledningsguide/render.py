@@ -17,7 +17,8 @@ from markupsafe import Markup, escape
 from .addresses import relative
 from .embed import embed
 from .guide import Guide, Side
-from .provenance import Punktlink, point_links
+from .markers import gather, marker
+from .provenance import Punktlink, link_to, point_links
 from .rum import Skabelon
 from .tables import label_tables
 from .text import (
@@ -81,6 +82,7 @@ class Renderer:
         self.downloads = downloads
         explained = [word for rum in guide.katalog.rum if rum.forklarer for word in getattr(guide, rum.forklarer)]
         self.terms = {word.id: word for word in explained}
+        self.doubts = {one.id: link_to(guide.katalog, one) for one in guide.katalog.alle("afvigelser")}
         self.glossary = Glossary(
             [(form, word.id) for word in explained for form in (word.term, *word.synonymer, *word.bøjninger)]
         )
@@ -125,7 +127,7 @@ class Renderer:
     def body(self, side: Side) -> str:
         """Return a page's Markdown without its front matter."""
         self.side, self.met, self.notes = side, {}, {}
-        body = self.filled(side)
+        body = gather(self.filled(side), self.marker)
         if self.has_many_terms():
             body = body.replace('href="#ord-', f'href="{self.href(self.explained_at)}#')
         return label_tables(body.strip()) + "\n"
@@ -206,6 +208,11 @@ class Renderer:
     def point_links(self, points: Sequence[str], together: bool = False) -> tuple[Punktlink, ...]:
         """Return the links that show source points: one for each run of neighbours, or for each page."""
         return point_links((self.guide.punkter[id_] for id_ in points), together=together)
+
+    def marker(self, ids: Sequence[str], alone: bool) -> Markup:
+        """Return the marker of a section that rests on points, and tells of discrepancies."""
+        points = [self.guide.punkter[id_] for id_ in ids if id_ in self.guide.punkter]
+        return marker(points, [self.doubts[id_] for id_ in ids if id_ in self.doubts], self.href, alone=alone)
 
     def has_notes(self) -> bool:
         """Return whether this page gathers its source points in one list."""

@@ -1,144 +1,108 @@
-// The marker behind a claim: a click shows the source points it rests on beside it, fetched from the source's page the
-// first time. Without script, or when nothing can be fetched, each link leads to its point there.
-const STED = "uoverensstemmelser/";
-const hentet = new Map();
-let open = null;
+// The marker of a section: a click shows the source points it rests on beside it, fetched from their pages the first time.
+// «Vis alle kilder» gives each claim a marker of its own. Without script, or when nothing can be fetched, each link leads on.
+import { close, element, opens, way } from "./pop.js";
 
-// The links of one marker stand side by side; the first of them is the button for all.
-function group(link) {
-  const links = [link];
-  for (let next = link.nextElementSibling; next?.matches("a.belæg"); next = next.nextElementSibling) links.push(next);
-  return links;
-}
-
-const isDoubt = (link) => link.pathname.endsWith(STED);
-
-// The ids of a link's points: the one it leads to, or those whose numbers it tells, such as 025–027 or 025, 031.
-function pointsOf(link) {
-  const [, source] = /\/kilder\/([^/]+)\//.exec(link.pathname);
-  const [number] = /\d+$/.exec(link.hash);
-  const told = [...link.textContent.matchAll(/(\d+)(?:–(\d+))?/g)];
-  return (told.length ? told : [[number, number]]).flatMap(([, first, last = first]) =>
-    Array.from({ length: last - first + 1 }, (_, step) => `${source}-${String(Number(first) + step).padStart(first.length, "0")}`));
-}
-
-// Below its source's own page a point's anchor is its number.
-function addressOf(link, id) {
-  const anchor = /^#p\d+$/.test(link.hash) ? `p${/\d+$/.exec(id)}` : id;
-  return new URL(`#${anchor}`, link.href).href;
-}
+const KEPT = "vejledningsguiden.kilder";
+const fetched = new Map();
+const links = new Map();
 
 function load(link) {
   const address = new URL("punkter.json", link.href).href;
-  if (!hentet.has(address)) {
+  if (!fetched.has(address)) {
     const reply = fetch(address).then((answer) => {
       if (!answer.ok) throw new Error(address);
       return answer.json();
     });
-    reply.catch(() => hentet.delete(address));
-    hentet.set(address, reply);
+    reply.catch(() => fetched.delete(address));
+    fetched.set(address, reply);
   }
-  return hentet.get(address);
+  return fetched.get(address);
 }
 
-function element(name, className, ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
+// Below its source's own page a point's anchor is its number.
+function addressOf(link, id) {
+  return new URL(/^#p\d+$/.test(link.hash) ? `#p${/\d+$/.exec(id)}` : `#${id}`, link.href).href;
 }
 
-function way(href, words) {
-  const link = element("a", "", words);
-  link.href = href;
-  return link;
+async function line(id) {
+  const link = links.get(id);
+  if (id.startsWith("afv-")) return element("p", "", way(link.href, `Se ${link.getAttribute("aria-label").replace("U", "u")}`));
+  const { kilde, punkter } = await load(link);
+  const { punkt, afsnit, forbehold } = punkter[id];
+  const said = element("p", "", `${punkt} `);
+  if (forbehold) said.append(element("em", "", `Forbehold: ${forbehold}`), " ");
+  said.append(element("span", "belæg__sted", way(addressOf(link, id), `Kildepunkt ${Number(/\d+$/.exec(id))} i ${kilde}`), `, «${afsnit}»`));
+  return said;
 }
 
-async function lines(links) {
-  const made = [];
-  for (const link of links) {
-    if (isDoubt(link)) {
-      const id = decodeURIComponent(link.hash.slice(1));
-      made.push(element("p", "", "Se også ", way(link.href, id), " i listen over uoverensstemmelser."));
-      continue;
-    }
-    const { kilde, punkter } = await load(link);
-    for (const id of pointsOf(link)) {
-      const { punkt, afsnit, forbehold } = punkter[id];
-      const line = element("p", "", way(addressOf(link, id), id), ` ${punkt} `);
-      if (forbehold) line.append(element("em", "", `Forbehold: ${forbehold}`), " ");
-      line.append(element("span", "belæg__sted", `${kilde}, «${afsnit}»`));
-      made.push(line);
-    }
-  }
-  return made;
-}
-
-function close(focus) {
-  if (!open) return;
-  open.pop.remove();
-  open.link.setAttribute("aria-expanded", "false");
-  if (focus) open.link.focus();
-  open = null;
-}
-
-// In the top layer no table or box can cut it; it stands after its marker, so that reading and Tab go on into it.
-function place(pop, link, last) {
-  last.after(pop);
-  pop.popover = "manual";
-  pop.showPopover?.();
-  const box = link.getClientRects()[0];
-  const room = document.documentElement.clientWidth;
-  const left = Math.max(8, Math.min(box.left, room - pop.offsetWidth - 8));
-  const parent = pop.showPopover ? { left: -scrollX, top: -scrollY } : (pop.offsetParent ?? document.body).getBoundingClientRect();
-  pop.style.left = `${left - parent.left}px`;
-  const below = box.bottom + 6;
-  const above = box.top - 6 - pop.offsetHeight;
-  pop.style.top = `${(below + pop.offsetHeight > innerHeight && above > 0 ? above : below) - parent.top}px`;
-}
-
-async function show(link) {
-  const links = group(link);
-  const pop = element("div", "ordpop belægpop");
-  pop.setAttribute("role", "group");
-  pop.setAttribute("aria-label", "Belæg");
-  const mine = { link, pop };
-  open = mine;
-  link.setAttribute("aria-expanded", "true");
+async function tell(ids) {
   try {
-    pop.append(...(await lines(links)));
+    const lines = [];
+    for (const id of ids) lines.push(await line(id));
+    return [...lines, element("p", "", control())];
   } catch {
-    if (open !== mine) return;
-    if (links.length === 1) { close(); location.assign(link.href); return; }
-    pop.append(element("p", "", "Kildepunkterne kunne ikke hentes her. De står på kildernes sider:"));
-    pop.append(...links.map((one) => element("p", "", way(one.href, one.textContent))));
+    const places = new Set(ids.map((id) => links.get(id)));
+    if (places.size === 1) return null;
+    const list = [...places].map((one) => element("p", "", way(one.href, one.getAttribute("aria-label"))));
+    return [element("p", "", "Kildepunkterne kunne ikke hentes her. De står på kildernes sider:"), ...list];
   }
-  if (open === mine) place(pop, link, links.at(-1));
 }
 
-// Makes one button of each marker below `root`, named by how much it opens.
+const all = () => document.documentElement.classList.contains("alle-kilder");
+
+function control() {
+  const button = element("button", "tekstknap", all() ? "Vis kun kilder for hvert afsnit" : "Vis alle kilder");
+  button.type = "button";
+  button.dataset.alleKilder = "";
+  return button;
+}
+
+// A marker where a claim ends: in the paragraph or the list that ends there, so that it never stands alone.
+function each(spot) {
+  if (spot.dataset.klar) return;
+  spot.dataset.klar = "ja";
+  const ids = spot.dataset.belæg.split(" ").filter((id) => links.has(id));
+  const first = links.get(ids[0]);
+  if (!first) return;
+  const link = way(first.id ? first.href : addressOf(first, ids[0]), String(ids.length));
+  link.setAttribute("aria-label", `Belæg, ${ids.length} ${ids.length === 1 ? "kildepunkt" : "kildepunkter"}`);
+  let home = spot.previousElementSibling;
+  while (home?.matches("ul, ol")) home = home.lastElementChild;
+  const marker = element("span", "belæg belæg--sted", "\u00a0", link);
+  if (home?.matches("p, li")) home.append(marker);
+  else spot.append(marker);
+  opens(link, "Belæg", () => tell(ids));
+}
+
+function show(on) {
+  document.documentElement.classList.toggle("alle-kilder", on);
+  if (on) document.querySelectorAll(".belægsted").forEach(each);
+  for (const button of document.querySelectorAll("[data-alle-kilder]")) button.textContent = control().textContent;
+}
+
+// Makes one button of each section's marker below `root`.
 export function ready(root) {
-  for (const link of root.querySelectorAll("a.belæg:not(a.belæg + a.belæg)")) {
-    const links = group(link);
-    const count = links.filter((one) => !isDoubt(one)).flatMap(pointsOf).length;
-    link.setAttribute("role", "button");
-    link.setAttribute("aria-expanded", "false");
-    link.setAttribute("aria-label", count === 1 ? `Belæg: ${pointsOf(link)[0]}` : `Belæg: ${count} kildepunkter`);
-    link.title = "Vis belæg";
+  for (const marker of root.querySelectorAll(".belæg")) {
+    const ways = [...marker.querySelectorAll("a[data-belæg]")];
+    const ids = ways.flatMap((link) => {
+      const own = link.dataset.belæg.split(" ");
+      for (const id of own) links.set(id, link);
+      return own;
+    });
+    if (ways.length) opens(ways[0], "Belæg", () => tell(ids));
   }
+  if (all()) show(true);
 }
 
-document.addEventListener("click", (event) => {
-  if (open && !open.pop.contains(event.target) && event.target !== open.link) close();
-  const link = event.target.closest?.("a.belæg[role]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  if (open?.link === link) close();
-  else show(link);
+document.addEventListener("click", ({ target }) => {
+  if (!target.closest?.("[data-alle-kilder]")) return;
+  const on = !all();
+  close();
+  show(on);
+  try {
+    if (on) localStorage.setItem(KEPT, "alle");
+    else localStorage.removeItem(KEPT);
+  } catch { /* it holds for this page */ }
 });
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") close(true);
-  if (event.key === " " && event.target.matches?.("a.belæg[role]")) { event.preventDefault(); event.target.click(); }
-});
-addEventListener("resize", () => close());
 ready(document);
+try { if (localStorage.getItem(KEPT)) show(true); } catch { /* storage may be closed */ }

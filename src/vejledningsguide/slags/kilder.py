@@ -158,7 +158,7 @@ def _files(guide: Guide, _site_address: str) -> Iterator[tuple[str, bytes]]:
         pages: tuple[KildeView | Punktside, ...] = (view, *view.sider)
         for page in pages:
             told = {p.opslag.id: _told(p, guide) for group in page.grupper for p in group.punkter}
-            content = {"kilde": view.opslag.titel, "punkter": told}
+            content = {"kilde": view.opslag.omtale, "punkter": told}
             text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
             yield f"{page.adresse}punkter.json", f"{text}\n".encode()
 
