@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -146,7 +147,7 @@ class TestMarkers:
     def test_every_marker_leads_to_its_points(
         self, markers: Mapping[str, list[Marker]], documents: Mapping[str, reader.Document], guide: Guide
     ) -> None:
-        """Without script the reader sees the point that a link leads to at once, and its neighbours beneath it."""
+        """Without script the reader sees the first point of a source at once, and has the way to the rest."""
         said = {view.adresse: words(documents[f"{view.adresse}index.html"].text) for view in guide.kilder}
         said |= {s.adresse: words(documents[f"{s.adresse}index.html"].text) for v in guide.kilder for s in v.sider}
         shown = {p: words(guide.punkter[p].opslag.punkt) for p in guide.punkter}
@@ -154,9 +155,10 @@ class TestMarkers:
             for link in found:
                 assert link.anchor in documents[link.page].ids, (name, link)
                 assert guide.punkter[link.points[0]].nummer == int(link.anchor[-3:]), (name, link)
-                text = said[link.page.removesuffix("index.html")]
-                assert [p for p in link.points if f"{p} {shown[p]}"[:80] not in text] == [], (name, link)
-        assert sum(map(len, markers.values())) > 1500
+                first = link.points[0]
+                assert f"{first} {shown[first]}"[:80] in said[link.page.removesuffix("index.html")], (name, link)
+                assert {source_of(point) for point in link.points} == {source_of(first)}, (name, link)
+        assert sum(map(len, markers.values())) > 1000
 
     def test_what_a_page_rests_on_is_marked_at_each_claim_and_gathered_in_the_sections(self, site: Path) -> None:
         for path in sorted(site.rglob("index.html")):
@@ -169,22 +171,19 @@ class TestMarkers:
             for link in found:
                 assert len(set(link.points)) == len(link.points), (name, link)
 
-    def test_what_a_marker_shows_is_fetched_from_the_page_it_leads_to(
-        self, markers: Mapping[str, list[Marker]], site: Path, guide: Guide
-    ) -> None:
-        told = {}
-        for page in {link.page for found in markers.values() for link in found}:
-            data = (site / page).with_name("punkter.json").read_bytes()
-            assert len(gzip.compress(data)) < 30_000, page
-            told[page] = json.loads(data)
-        for name, found in markers.items():
-            for link in found:
-                for point in link.points:
-                    view, shown = guide.punkter[point], told[link.page]["punkter"][point]
-                    assert told[link.page]["kilde"] == view.kilde.omtale
-                    assert shown["punkt"] == words(view.opslag.punkt), (name, point)
-                    assert shown["afsnit"] == view.opslag.afsnit
-                    assert shown.get("forbehold", "") == words(view.opslag.forbehold or "")
+    def test_what_a_marker_shows_stands_beside_the_page_of_its_points(self, site: Path, guide: Guide) -> None:
+        told: dict[str, Any] = {}
+        for view in guide.punkter.values():
+            page = view.adresse.partition("#")[0]
+            if page not in told:
+                data = (site / page / "punkter.json").read_bytes()
+                assert len(gzip.compress(data)) < 30_000, page
+                told[page] = json.loads(data)
+            shown = told[page]["punkter"][view.opslag.id]
+            assert told[page]["kilde"] == view.kilde.omtale
+            assert shown["punkt"] == words(view.opslag.punkt), view.opslag.id
+            assert shown["afsnit"] == view.opslag.afsnit
+            assert shown.get("forbehold", "") == words(view.opslag.forbehold or "")
 
     def test_every_claim_has_its_markers_where_it_is_told(
         self, markers: Mapping[str, list[Marker]], guide: Guide

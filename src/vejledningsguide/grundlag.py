@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from .felter import Adresse, BelægId, Dato, Grund, Henviser, Id, Linje, Ref, Ren, Tal, Tekst, Titel
+from .felter import Adresse, BelægId, Dato, Grund, Henviser, Id, Linje, Ref, Ren, SandFalsk, Tal, Tekst, Titel
 from .walk import models
 
 Art = Literal[
@@ -113,6 +113,10 @@ class Forbehold(Grund):
     belæg: tuple[BelægId, ...] = Field(min_length=1, description="De kildepunkter, der er uenige eller usikre.")
     afvigelse: AfvigelseRef | None = Field(
         default=None, description="Nummeret i listen over uoverensstemmelser, fx afv-20."
+    )
+    vigtigt: SandFalsk = Field(
+        default=False,
+        description="true, når det ville ændre, hvad læseren gør. Siden viser ét, sidst; resten er foldet sammen.",
     )
 
 

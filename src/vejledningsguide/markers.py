@@ -21,6 +21,7 @@ _WHOLE = re.compile(r'\bclass="(?:[^"]* )?(?:tabelramme|tjekgruppe)[ "]')
 """Besides `table` and `fieldset`, what a marker can't stand in: it comes on a line of its own after it."""
 _TEXT_END = re.compile(r"(?:\s*</(?:p|li|ul|ol)>)+\s*$")
 _LINK = Markup('<a href="{}" data-belæg="{}" aria-label="{}">{}</a>')
+_DOUBT = Markup('<a href="{}" data-belæg="{}" title="{}">uenighed</a>')
 
 
 @dataclass
@@ -95,21 +96,24 @@ def _in_text(body: str, place: int) -> int:
 def marker(
     points: Sequence[Punktvisning], doubts: Sequence[Henvisning], href: Callable[[str], str], *, alone: bool
 ) -> Markup:
-    """Return a section's marker: a link to each page with points, and to each discrepancy. Script makes them a button.
+    """Return a section's marker: a link to each source, at its first point, and to each discrepancy.
+
+    Script makes one button of them.
 
     `alone` is whether it stands on a line of its own; else it never parts from the word before it.
     """
-    pages: dict[str, list[Punktvisning]] = {}
+    sources: dict[str, list[Punktvisning]] = {}
     for point in points:
-        pages.setdefault(point.adresse.partition("#")[0], []).append(point)
-    count = f"{len(points)} {'kildepunkt' if len(points) == 1 else 'kildepunkter'}"
+        sources.setdefault(point.kilde.id, []).append(point)
     links = []
-    for place, group in enumerate(pages.values(), 1):
-        name = f"Belæg for dette afsnit, {count}" if place == 1 else f"Belæg for dette afsnit, {place}. side"
-        words = f"Belæg · {len(points)}" if place == 1 else str(place)
+    for place, group in enumerate(sources.values(), 1):
+        name = f"Belæg for dette afsnit, {len(points)} kildepunkt{'' if len(points) == 1 else 'er'}"
+        words = f"Belæg · {len(points)}"
+        if place > 1:
+            name, words = f"Belæg i {group[0].kilde.omtale}", str(place)
         links.append(_LINK.format(href(group[0].adresse), " ".join(p.opslag.id for p in group), name, words))
     for doubt in doubts:
-        links.append(_LINK.format(href(doubt.adresse), doubt.id, f"Uoverensstemmelsen «{doubt.titel}»", "uenighed"))
+        links.append(_DOUBT.format(href(doubt.adresse), doubt.id, f"uoverensstemmelsen «{doubt.titel}»"))
     if alone:
         return Markup('<p class="belæg belæg--linje">{}</p>').format(Markup("").join(links))
     return Markup('<span class="belæg">\N{NO-BREAK SPACE}{}</span>').format(Markup("").join(links))

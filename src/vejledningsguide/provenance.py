@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -71,49 +71,6 @@ class Punktvisning:
     def nummer(self) -> int:
         """The point's number in its source."""
         return number_of(self.opslag.id)
-
-
-@dataclass(frozen=True)
-class Punktlink:
-    """A way to one or more points of a source: it leads to the first; `numre` has all their numbers when several."""
-
-    adresse: str
-    navn: str
-    numre: str
-
-
-def point_links(points: Iterable[Punktvisning], *, together: bool = False) -> tuple[Punktlink, ...]:
-    """Return the fewest links that show the points: one for each run of neighbours, which are read as one.
-
-    `together` asks for one for each source instead. It leads to the source's own page, which has the way to them all.
-    """
-    groups: list[list[Punktvisning]] = []
-    for point in points:
-        if together:
-            home = next((group for group in groups if group[0].kilde.id == point.kilde.id), None)
-        else:
-            home = next((group for group in groups[-1:] if _neighbours(group[-1], point)), None)
-        if home is None:
-            groups.append([point])
-        else:
-            home.append(point)
-    return tuple(_point_link(group, together) for group in groups)
-
-
-def _neighbours(one: Punktvisning, other: Punktvisning) -> bool:
-    """Return whether `other` is read right after `one`."""
-    if one.kilde.id != other.kilde.id or one.nummer + 1 != other.nummer:
-        return False
-    return points_address(one.kilde, one.opslag.id) == points_address(other.kilde, other.opslag.id)
-
-
-def _point_link(group: Sequence[Punktvisning], together: bool) -> Punktlink:
-    first, *rest = group
-    source, _, number = first.opslag.id.rpartition("-")
-    numbers = [number, *(point.opslag.id.rpartition("-")[2] for point in rest)]
-    told = "" if not rest else ", ".join(numbers) if together else f"{number}–{numbers[-1]}"
-    address = f"{own_page(first.kilde)}#{first.opslag.id}" if together else first.adresse
-    return Punktlink(address, f"{source}-{told or number}", told)
 
 
 @dataclass(frozen=True)

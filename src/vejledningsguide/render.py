@@ -16,9 +16,10 @@ from markupsafe import Markup, escape
 
 from .addresses import relative
 from .embed import embed
+from .foot import Foot
 from .guide import Guide, Side
 from .markers import gather, marker
-from .provenance import Punktlink, link_to, point_links
+from .provenance import link_to
 from .rum import Skabelon
 from .tables import label_tables
 from .text import (
@@ -87,6 +88,7 @@ class Renderer:
             [(form, word.id) for word in explained for form in (word.term, *word.synonymer, *word.bøjninger)]
         )
         self.explained_at = guide.katalog.address(explained[0]).partition("#")[0] if explained else ""
+        self.foot = Foot()
         self.environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -105,7 +107,6 @@ class Renderer:
             "ren": self.plain,
             "overskrift": lambda text: markdown_heading(self.plain(text)),
             "punkter": lambda ids: [self.guide.punkter[id_] for id_ in ids],
-            "punktlinks": self.point_links,
             "dato": danish_date,
             "tal": danish_number,
             "liste": danish_list,
@@ -119,6 +120,7 @@ class Renderer:
         }
         self.environment.globals |= {"note": self.note, "noter": lambda: self.notes, "har_noter": self.has_notes}
         self.environment.globals["mange_ord"] = self.has_many_terms
+        self.environment.globals |= self.foot.globals()
         self.places, self.root = places, site_address
         self.side: Side
         self.met: dict[str, Any] = {}
@@ -127,6 +129,7 @@ class Renderer:
     def body(self, side: Side) -> str:
         """Return a page's Markdown without its front matter."""
         self.side, self.met, self.notes = side, {}, {}
+        self.foot.clear()
         body = gather(self.filled(side), self.marker)
         if self.has_many_terms():
             body = body.replace('href="#ord-', f'href="{self.href(self.explained_at)}#')
@@ -204,10 +207,6 @@ class Renderer:
     def plain(self, text: str) -> str:
         """Return a text as words only."""
         return plain(text, self.title)
-
-    def point_links(self, points: Sequence[str], together: bool = False) -> tuple[Punktlink, ...]:
-        """Return the links that show source points: one for each run of neighbours, or for each page."""
-        return point_links((self.guide.punkter[id_] for id_ in points), together=together)
 
     def marker(self, ids: Sequence[str], alone: bool) -> Markup:
         """Return the marker of a section that rests on points, and tells of discrepancies."""

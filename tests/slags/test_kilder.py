@@ -15,7 +15,6 @@ from vejledningsguide.finish import finish
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.pages import FærdigSide, build_pages
-from vejledningsguide.provenance import point_links
 
 
 def part(page: FærdigSide, heading: str) -> str:
@@ -56,31 +55,6 @@ class TestSources:
         files = build_files(split, "https://x.invalid/")
         told = {name: list(json.loads(files[name])["punkter"]) for name in files if name.startswith("kilder/have-bog/")}
         assert [len(ids) for ids in told.values()] == [20, 8, 8, 4]
-
-    @pytest.mark.parametrize(
-        ("points", "together", "links"),
-        [
-            ("001", False, [("#p001", "have-bog-001", "")]),
-            ("001 002 003", False, [("#p001", "have-bog-001–003", "001–003")]),
-            ("002 001", False, [("#p002", "have-bog-002", ""), ("#p001", "have-bog-001", "")]),
-            ("008 009", False, [("#p008", "have-bog-008", ""), ("#p009", "have-bog-009", "")]),
-            ("001 003 009", True, [("#have-bog-001", "have-bog-001, 003, 009", "001, 003, 009")]),
-        ],
-    )
-    def test_neighbours_share_a_link(
-        self,
-        points: str,
-        together: bool,
-        links: list[tuple[str, str, str]],
-        mini: Guide,
-        monkeypatch: pytest.MonkeyPatch,
-    ) -> None:
-        """Those that stand on two pages don't; together, there is one link a source, to its own page."""
-        monkeypatch.setattr(provenance, "WHOLE", 19)
-        monkeypatch.setattr(provenance, "A_PAGE", 8)
-        split = Guide(mini.katalog).punkter
-        found = point_links((split[f"have-bog-{number}"] for number in points.split()), together=together)
-        assert [(f"#{link.adresse.partition('#')[2]}", link.navn, link.numre) for link in found] == links
 
     def test_a_points_own_doubt_follows_it_everywhere(self, pages: dict[str, FærdigSide], mini: Guide) -> None:
         doubt = "Punktet er opdigtet."

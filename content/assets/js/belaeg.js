@@ -6,8 +6,8 @@ const KEPT = "vejledningsguiden.kilder";
 const fetched = new Map();
 const links = new Map();
 
-function load(link) {
-  const address = new URL("punkter.json", link.href).href;
+function load(point) {
+  const address = new URL("punkter.json", point).href;
   if (!fetched.has(address)) {
     const reply = fetch(address).then((answer) => {
       if (!answer.ok) throw new Error(address);
@@ -19,19 +19,24 @@ function load(link) {
   return fetched.get(address);
 }
 
-// Below its source's own page a point's anchor is its number.
-function addressOf(link, id) {
-  return new URL(/^#p\d+$/.test(link.hash) ? `#p${/\d+$/.exec(id)}` : `#${id}`, link.href).href;
+// Where a point stands: on the page its link leads to, or on another as long of the same source, where its number is its anchor.
+function addressOf(id) {
+  const { href, pathname } = links.get(id);
+  const [, first, last] = /\/(\d+)-(\d+)\/$/.exec(pathname) ?? [];
+  if (!first) return new URL(`#${id}`, href).href;
+  const [number] = /\d+$/.exec(id);
+  const length = last - first + 1;
+  const start = number - (number - 1) % length;
+  return new URL(`../${start}-${start + length - 1}/#p${number}`, href).href;
 }
 
 async function line(id) {
-  const link = links.get(id);
-  if (id.startsWith("afv-")) return element("p", "", way(link.href, `Se ${link.getAttribute("aria-label").replace("U", "u")}`));
-  const { kilde, punkter } = await load(link);
+  if (id.startsWith("afv-")) return element("p", "", way(links.get(id).href, `Se ${links.get(id).title}`));
+  const { kilde, punkter } = await load(addressOf(id));
   const { punkt, afsnit, forbehold } = punkter[id];
   const said = element("p", "", `${punkt} `);
   if (forbehold) said.append(element("em", "", `Forbehold: ${forbehold}`), " ");
-  said.append(element("span", "belæg__sted", way(addressOf(link, id), `Kildepunkt ${Number(/\d+$/.exec(id))} i ${kilde}`), `, «${afsnit}»`));
+  said.append(element("span", "belæg__sted", way(addressOf(id), `Kildepunkt ${Number(/\d+$/.exec(id))} i ${kilde}`), `, «${afsnit}»`));
   return said;
 }
 
@@ -43,7 +48,7 @@ async function tell(ids) {
   } catch {
     const places = new Set(ids.map((id) => links.get(id)));
     if (places.size === 1) return null;
-    const list = [...places].map((one) => element("p", "", way(one.href, one.getAttribute("aria-label"))));
+    const list = [...places].map((one) => element("p", "", way(one.href, one.title || one.getAttribute("aria-label"))));
     return [element("p", "", "Kildepunkterne kunne ikke hentes her. De står på kildernes sider:"), ...list];
   }
 }
@@ -62,9 +67,8 @@ function each(spot) {
   if (spot.dataset.klar) return;
   spot.dataset.klar = "ja";
   const ids = spot.dataset.belæg.split(" ").filter((id) => links.has(id));
-  const first = links.get(ids[0]);
-  if (!first) return;
-  const link = way(first.id ? first.href : addressOf(first, ids[0]), String(ids.length));
+  if (!ids.length) return;
+  const link = way(addressOf(ids[0]), String(ids.length));
   link.setAttribute("aria-label", `Belæg, ${ids.length} ${ids.length === 1 ? "kildepunkt" : "kildepunkter"}`);
   let home = spot.previousElementSibling;
   while (home?.matches("ul, ol")) home = home.lastElementChild;

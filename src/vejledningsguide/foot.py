@@ -1,0 +1,49 @@
+"""What a page keeps for its foot while it is made: what is uncertain, and whether it suggests anything of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from .grundlag import Forbehold
+
+
+@dataclass
+class Foot:
+    """The doubts met so far, each once, and whether the editors have suggested something."""
+
+    doubts: dict[Forbehold, None] = field(default_factory=dict)
+    weighty: list[Forbehold] = field(default_factory=list)
+    suggests: bool = False
+
+    def globals(self) -> dict[str, Callable[..., object]]:
+        """Return what templates call."""
+        return {
+            "husk_forbehold": self.remember,
+            "vigtigt_forbehold": self.weightiest,
+            "øvrige_forbehold": lambda: tuple(self.doubts),
+            "husk_forslag": self.suggest,
+            "har_forslag": lambda: self.suggests,
+        }
+
+    def clear(self) -> None:
+        """Forget the page before."""
+        self.doubts, self.weighty, self.suggests = {}, [], False
+
+    def remember(self, doubts: Sequence[Forbehold]) -> str:
+        """Keep what is uncertain, and write nothing where it is met."""
+        self.doubts |= dict.fromkeys(doubts)
+        self.weighty += [doubt for doubt in doubts if doubt.vigtigt]
+        return ""
+
+    def suggest(self) -> str:
+        """Keep in mind that something is suggested, and write nothing."""
+        self.suggests = True
+        return ""
+
+    def weightiest(self) -> list[Forbehold]:
+        """Return the first doubt since the last foot that would change what the reader does: it is not told again."""
+        shown, self.weighty = self.weighty[:1], []
+        for doubt in shown:
+            self.doubts.pop(doubt, None)
+        return shown
