@@ -14,14 +14,18 @@ import yaml
 from tests import test_pages
 from vejledningsguide.build import Built
 from vejledningsguide.felter import Opslag
+from vejledningsguide.grundlag import Forbehold
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.slags.behov import Behov, Kompetence
 from vejledningsguide.slags.moduler.model import Modul
 from vejledningsguide.text import danish_number, lix, plain
-from vejledningsguide.walk import walk
+from vejledningsguide.walk import models, walk
 
 GUIDE_LIX, MODULE_LIX = 45, 50
+DOUBT = 240
+"""So many characters are two lines on a desk, and five on a phone."""
+
 TOO_HARD = "teksten er for svær at læse (lix) – skriv kortere sætninger og kortere ord"
 
 FAMILY_NAMES = [
@@ -42,6 +46,29 @@ class TestModules:
             assert "Foreslået – tjek aktuelt udbud" in test_pages.words(built.pages[f"moduler/{modul.id}/index.md"])
         for name in ("moduler/index.md", "moduler/sammenlign/index.md"):
             assert "tjek aktuelt udbud" in test_pages.words(built.pages[name]).lower()
+
+
+class TestDoubt:
+    def test_what_would_change_the_decision_is_told_in_two_lines(self, katalog: Katalog, guide: Guide) -> None:
+        """A page shows one such reservation, last: it must be read, so it must be short."""
+        found = [m for _, content in katalog.files() for m in models(content) if isinstance(m, Forbehold) and m.vigtigt]
+        told = [plain(one.tekst, lambda id_: guide.henvisninger[id_].titel) for one in found]
+        assert [text for text in told if len(text) > DOUBT] == [], "skriv forbeholdet kortere, eller fjern vigtigt"
+        assert len(told) > 20
+
+    def test_at_most_one_a_page_and_after_the_content(self, site: Path) -> None:
+        """A ready package is many pages: it has one a part."""
+        told = 0
+        for path in sorted(site.rglob("index.html")):
+            html = path.read_text(encoding="utf-8")
+            parts = re.split(r'<section class="pakkedel', html)
+            for part in parts:
+                assert part.count("Vær opmærksom på") <= 1, path
+                told += part.count("Vær opmærksom på")
+                if len(parts) == 1 and 'class="boks boks--forbehold udsagn"' in part:
+                    after = part.partition('class="boks boks--forbehold udsagn"')[2].partition("</main>")[0]
+                    assert "<h2" not in after, f"{path}: noget kommer efter forbeholdet"
+        assert told > 20
 
 
 class TestGuide:
