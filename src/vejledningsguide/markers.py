@@ -17,7 +17,7 @@ SPOT = re.compile(r'<span class="belægsted" data-belæg="([^"]*)"></span>')
 _PIECE = re.compile(r'^#{1,6} |<(/?)([a-zA-Z][\w-]*)((?:[^>"]|"[^"]*")*)>', re.MULTILINE)
 _OWN = re.compile(r'\bclass="(?:[^"]* )?(?:boks|fold|tjekgruppe|belægdel)[ "]')
 """Besides `details`, what is a section of its own, with its own marker, wherever it stands."""
-_WHOLE = re.compile(r'\bclass="(?:[^"]* )?(?:tabelramme|tjekgruppe)[ "]')
+_WHOLE = re.compile(r'\bclass="(?:[^"]* )?(?:tabelramme|tjekgruppe|nøgletal)[ "]')
 """Besides `table` and `fieldset`, what a marker can't stand in: it comes on a line of its own after it."""
 _TEXT_END = re.compile(r"(?:\s*</(?:p|li|ul|ol)>)+\s*$")
 _LINK = Markup('<a href="{}" data-belæg="{}" aria-label="{}">{}</a>')

@@ -28,7 +28,7 @@ class TestQuestions:
             ("svar-hegn", ["have-app"]),
         ]
         said = part(pages["spoergsmaal/index.md"], "Findes haven &amp; &#34;hegnet&#34;?")
-        order = ("Nej, begge er opdigtede.", "Haven findes kun", "Læs mere: Højbedet", "Hegnet er også opdigtet.")
+        order = ("Nej, begge er opdigtede.", "Haven findes kun", "Læs mere: Højbedet")
         places = [said.find(words) for words in order]
         assert -1 not in places
         assert places == sorted(places)
