@@ -15,7 +15,6 @@ CHOPPED = {
         "afvigelser.yaml",
         "anbefalinger.yaml",
         "begreber.yaml",
-        "behov.yaml",
     ),
     *("guider/akademi-og-diplom.yaml", "guider/gruppevejledning.yaml", "guider/laeringsmiljoeer.yaml"),
     *("guider/organisering.yaml", "kilder.yaml", "moduler.yaml", "selvtjek.yaml"),
