@@ -14,11 +14,10 @@ CHOPPED = {
     *(
         "afvigelser.yaml",
         "anbefalinger.yaml",
-        "begreber.yaml",
     ),
     *("guider/akademi-og-diplom.yaml", "guider/gruppevejledning.yaml", "guider/laeringsmiljoeer.yaml"),
-    *("guider/organisering.yaml", "kilder.yaml", "moduler.yaml", "selvtjek.yaml"),
-    *("tal.yaml", "tjeklister", "vaerktoejer.yaml"),
+    *("kilder.yaml", "moduler.yaml", "selvtjek.yaml"),
+    *("tal.yaml", "tjeklister"),
 }
 """What is still to be rewritten. It may only shrink: a file that breathes comes off."""
 
