@@ -21,9 +21,9 @@ from vejledningsguide.build import PUBLISHED, Built, build, publish
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.slags.find_modul.beslut import Beslutningsguide, all_modules, modules
-from vejledningsguide.slags.find_modul.maker import START
 from vejledningsguide.slags.find_modul.regler import guide_of
 from vejledningsguide.slags.find_modul.resultat import ResultatView
+from vejledningsguide.slags.find_modul.ukendt import START
 from vejledningsguide.slags.find_modul.views import SpørgsmålstrinView
 
 JSON = "find-modul/find-modul.json"

@@ -29,11 +29,11 @@ if (kept.length) {
 }
 
 // A copied link carries the answer's version: whoever opens it later is told if the rules have changed since.
-const version = document.querySelector("[data-version]")?.textContent;
+const copy = document.querySelector("[data-kopiér]");
+const version = copy?.dataset.kopiér;
 const asked = here.searchParams.get("v");
 if (version && asked && asked !== version) document.querySelector("[data-ændret]").hidden = false;
 
-const copy = document.querySelector("[data-kopiér]");
 copy?.addEventListener("click", async () => {
   const address = `${location.origin}${location.pathname}?v=${version}`;
   const status = document.querySelector("[data-kopiér-status]");

@@ -9,10 +9,11 @@ from ...rum import Datafil, FastSide, Rum, Skabelon, Slags
 from ...text import danish_list
 from .filer import decision_files
 from .forloeb import grouped
-from .maker import START, find_modul
+from .maker import find_modul
 from .model import Anbefaling, AnbefalingFil, Svar, Valg
 from .regler import decisions_are_whole
 from .resultat import ResultatView
+from .ukendt import START
 from .views import SpørgsmålstrinView
 
 KILDE = "data/anbefalinger.yaml"
@@ -22,7 +23,7 @@ def _sider(guide: Guide) -> Iterator[Side]:
     """Yield each question and outcome, also under addresses that the rules have left, and the pages about them all."""
     finder = guide.find_modul
     everything = guide.herkomst(guide.katalog.alle("anbefalinger"))
-    views: list[SpørgsmålstrinView | ResultatView] = [*finder.trin, *finder.resultater]
+    views: list[SpørgsmålstrinView | ResultatView] = [*finder.trin, *finder.grupper, *finder.resultater]
     yield from (_place(guide, view, view.adresse) for view in views)
     for old, view in finder.gamle.items():
         yield _place(guide, view, old, flyttet=True)
@@ -33,9 +34,13 @@ def _sider(guide: Guide) -> Iterator[Side]:
 
 def _place(guide: Guide, view: SpørgsmålstrinView | ResultatView, adresse: str, *, flyttet: bool = False) -> Side:
     """Return the page of a question or an outcome; `flyttet` when the address is one that the rules have left."""
-    if not view.givne:
+    if not view.givne and (isinstance(view, ResultatView) or view.gruppe is None):
         return guide.fast("find-modul", v=view, flyttet=flyttet)
+    vis = {"v": view, "flyttet": flyttet}
     names = danish_list([given.svar.navn for given in view.givne])
+    if isinstance(view, SpørgsmålstrinView) and view.gruppe is not None:
+        title, kort, template = view.gruppe.titel, view.gruppe.kort or view.valg.titel, "find_modul/find-modul.md"
+        return Side(adresse, title, kort, template, KILDE, guide.below("find-modul"), (), vis, i_søgning=False)
     if isinstance(view, ResultatView):
         title, kort, template = view.overskrift, view.først.anbefaling.opslag.kort, "find_modul/resultat.md"
         herkomst = view.herkomst
@@ -50,7 +55,7 @@ def _place(guide: Guide, view: SpørgsmålstrinView | ResultatView, adresse: str
         KILDE,
         guide.below("find-modul"),
         herkomst,
-        {"v": view, "flyttet": flyttet},
+        vis,
         i_søgning=False,
         noteliste=True,
     )

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Mapping
 from ...grundlag import points
 from ...guide import Guide
 from ...text import danish_list
-from .beslut import Beslutningsguide, Knude, Træf, Udfald, all_modules, modules
+from .beslut import Beslutningsguide, Knude, Træf, Udfald, modules
 from .forloeb import flow
-from .model import Anbefaling, Næsteskridt, Spor
+from .fravalg import Fravalg
+from .model import Anbefaling, Næsteskridt, Spor, Svargruppe
 from .regler import guide_of
 from .resultat import FindModul, ResultatView
 from .samlet import Summer
+from .ukendt import START, address_of, find_out
 from .views import (
     AnbefalingView,
-    FravalgView,
     GivetSvar,
+    GruppeView,
     ModulvalgView,
     Regelvisning,
     SkridtView,
@@ -25,10 +27,9 @@ from .views import (
     SpørgsmålstrinView,
     SvarView,
     TræfView,
+    UdelukketView,
     Vilkår,
 )
-
-START = "find-modul/"
 
 
 def find_modul(views_of: Guide) -> FindModul:
@@ -42,7 +43,9 @@ def find_modul(views_of: Guide) -> FindModul:
             resultater[address] = maker.outcome(knude)
         else:
             trin[address] = maker.question(knude)
-    beside = {page.adresse for page in views_of.sider.values()}
+    beside = {page.adresse for page in views_of.sider.values()} | {
+        f"{START}{gruppe.id}/" for gruppe in guide.fil.spørgsmål[0].grupper
+    }
     gamle = {}
     for old in views_of.udgivne:
         if old.startswith(START) and old not in {*trin, *resultater, *beside}:
@@ -59,13 +62,9 @@ def find_modul(views_of: Guide) -> FindModul:
         gamle,
         views_of.links(guide.fil.altid_læs),
         flow(guide),
+        tuple(maker.sub_question(g) for g in guide.fil.spørgsmål[0].grupper if len(g.svar) > 1),
         _short_hash([(r.adresse, r.version) for r in resultater.values()]),
     )
-
-
-def address_of(knude: Knude) -> str:
-    """Return the address of a place in the guide: find-modul/vejleder/ny/."""
-    return START + "".join(f"{id_}/" for id_ in knude.svar)
 
 
 def _short_hash(value: object) -> str:
@@ -81,13 +80,9 @@ class _Maker:
         self.links = views_of.henvisninger
         self.moduler = views_of.views("moduler")
         self.guide: Beslutningsguide = guide_of(views_of.katalog)
-        self.rules: dict[str, list[Anbefaling]] = {id_: [] for id_ in self.moduler}
-        for a in self.guide.fil.anbefalinger:
-            for id_ in dict.fromkeys(all_modules(a)):
-                self.rules[id_].append(a)
         rungs = [niveau.id for niveau in views_of.katalog.moduler.niveauer]
         self.summer = Summer(self.guide, self.match, rungs)
-        self.left_out: dict[str, str] = {u.modul: u.fordi for u in self.guide.fil.uden_regel}
+        self._fravalg = Fravalg(self.guide, self.links)
         self._anbefalinger: dict[tuple[str, frozenset[str]], AnbefalingView] = {}
 
     def question(self, knude: Knude) -> SpørgsmålstrinView:
@@ -98,9 +93,31 @@ class _Maker:
             tuple(SvarView(svar, address_of(barn)) for svar, barn in knude.børn),
             self.given(knude),
             self.back(knude),
-            len(knude.svar) + 1,
-            len(knude.svar) + knude.spørgsmål_igen,
+            len(knude.svar) + 1 + bool(knude.svar and self.guide.fil.spørgsmål[0].grupper),
+            len(knude.svar) + knude.spørgsmål_igen + bool(self.guide.fil.spørgsmål[0].grupper),
+            tuple(self.ruled_out(knude)),
+            tuple(self.group(gruppe) for gruppe in knude.valg.grupper if not knude.svar),
         )
+
+    def ruled_out(self, knude: Knude) -> Iterable[UdelukketView]:
+        """Yield the answers that can't be chosen here, with the reason."""
+        valg, chosen = knude.valg, {svar.id for svar, _ in knude.børn}
+        assert valg is not None
+        answers = self.guide.asked(knude.svar)
+        for svar in valg.svar:
+            if svar.id not in chosen:
+                against = self.guide.unmet(self.guide.offered_when[svar.id], answers)
+                given = danish_list([f"«{self.guide.svar[answers[id_]].titel}»" for id_ in against])
+                yield UdelukketView(svar, svar.ellers or valg.ellers or f"Kan ikke vælges efter {given}.")
+
+    def group(self, gruppe: Svargruppe) -> GruppeView:
+        return GruppeView(gruppe, f"{START}{gruppe.svar[0] if len(gruppe.svar) == 1 else gruppe.id}/")
+
+    def sub_question(self, gruppe: Svargruppe) -> SpørgsmålstrinView:
+        """Return the first question once more, with a group's answers only."""
+        root = self.question(self.guide.root)
+        of_group = tuple(s for s in root.svar if s.opslag.id in gruppe.svar)
+        return SpørgsmålstrinView(f"{START}{gruppe.id}/", root.valg, of_group, (), START, 2, root.højst, gruppe=gruppe)
 
     def back(self, knude: Knude) -> str | None:
         return address_of(self.guide.walk(knude.svar[:-1])) if knude.svar else None
@@ -131,10 +148,12 @@ class _Maker:
             self.given(knude),
             self.back(knude) or START,
             tuple(self.match(træf, answers, udfald.for_lange) for træf in udfald.træf),
-            tuple(self.rejected(udfald, answers)),
+            tuple(self._fravalg.af(udfald)),
             self.version(udfald),
             self.views_of.herkomst(t.anbefaling for t in udfald.træf),
             self.summer.sum(udfald),
+            *find_out(self.guide, knude),
+            self.guide.fil,
         )
 
     def version(self, udfald: Udfald) -> str:
@@ -155,8 +174,7 @@ class _Maker:
 
     def asks(self, valg: str, good: Iterable[str], answers: Mapping[str, str]) -> Vilkår:
         """Return what a rule asks of a question, beside the answer that was given."""
-        known = [svar for svar in self.guide.valg[valg].svar if svar.id in set(good) and not svar.holder_åbent]
-        names = [f"«{svar.titel}»" for svar in known]
+        names = [f"«{svar.titel}»" for svar in self.guide.valg[valg].svar if svar.id in set(good)]
         given = f"«{self.guide.svar[answers[valg]].titel}»" if valg in answers else ""
         return Vilkår(self.guide.valg[valg].navn, danish_list(names, "eller"), given)
 
@@ -191,27 +209,6 @@ class _Maker:
     def step(self, skridt: Næsteskridt) -> SkridtView:
         target = self.links[skridt.mål].adresse if skridt.mål else address_of(self.guide.walk(skridt.svar))
         return SkridtView(skridt.tekst, target)
-
-    def rejected(self, udfald: Udfald, answers: Mapping[str, str]) -> Iterable[FravalgView]:
-        """Yield every module that the outcome does not point to, with what spoke against it."""
-        chosen = {id_ for t in udfald.træf for id_ in all_modules(t.anbefaling)}
-        for id_, rules in self.rules.items():
-            if id_ in chosen:
-                continue
-            if not rules:
-                yield FravalgView(self.links[id_], (), self.left_out[id_])
-                continue
-            ways = [self.guide.way_to(a) for a in rules]
-            missing = [(way, self.guide.unmet(way, udfald.svar)) for way in ways]
-            nearest, near = min(missing, key=lambda one: (len(one[1]), sum(len(one[0][q]) for q in one[1])))
-            alike = [way for way, unmet in missing if unmet == near and len(near) == 1] or [nearest]
-            kept = {valg: svar for valg, svar in udfald.svar.items() if valg not in near}
-            good = {q: {s for way in alike for s in way[q] if not self.ruled_out(s, kept)} for q in near}
-            yield FravalgView(self.links[id_], tuple(self.asks(valg, good[valg], answers) for valg in near), "")
-
-    def ruled_out(self, svar: str, kept: Mapping[str, str]) -> bool:
-        """Return whether an answer can't be given together with the others."""
-        return any(valg in kept for valg in self.guide.unmet(self.guide.offered_when[svar], kept))
 
     def rule(self, a: Anbefaling, outcomes: Iterable[ResultatView]) -> Regelvisning:
         krav = self.guide.krav[a.id]

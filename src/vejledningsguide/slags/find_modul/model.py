@@ -23,7 +23,20 @@ class Svar(Grund):
     titel: Titel = Field(description="Svaret, som det står på knappen.")
     kort: Linje | None = Field(default=None, description="En kort forklaring under svaret, hvis den behøves.")
     navn: Ren = Field(description="Svaret midt i en sætning, fx «oplæringsvejleder» eller «har basis».")
-    når: tuple[Ref["svar"], ...] = Field(default=(), description="Vis kun svaret efter disse svar. Udelad: altid.")
+    når: tuple[Ref["svar"], ...] = Field(
+        default=(), description="Svaret kan kun vælges efter disse svar; ellers står det gråt. Udelad: altid."
+    )
+    ellers: Linje | None = Field(
+        default=None,
+        description="Hvorfor svaret er gråt, når det ikke kan vælges. Udelad: som spørgsmålets eget ellers.",
+    )
+    hvis: Ren | None = Field(
+        default=None, description="Svaret som en betingelse, fx «Har vejlederen basis». Står ved links fra «ved ikke»."
+    )
+    find_ud_af: Ren | None = Field(
+        default=None, description="Ved «ved ikke»: hvad I skal finde ud af, efter «Find ud af», fx «om det er SOSU»."
+    )
+    spørg: Linje | None = Field(default=None, description="Ved «ved ikke»: hvem der kan vide det, som en handling.")
     holder_åbent: SandFalsk = Field(
         default=False, description="true: svaret er «ved ikke», og regler om spørgsmålet bliver vist som muligheder."
     )
@@ -34,6 +47,17 @@ class Svar(Grund):
         default=None, description="Hvorfor svaret er her, selv om det giver det samme som et andet. Udelad normalt."
     )
     belæg: tuple[BelægId, ...] = Field(default=(), description="De kildepunkter, en forklaring hviler på.")
+
+
+class Svargruppe(Grund):
+    """Some of a question's answers under one heading: chosen first, so that the list is short."""
+
+    id: Id = Field(description="Gruppens faste navn. Står i adressen på sidens underspørgsmål.")
+    titel: Titel = Field(description="Gruppen, som den står på knappen.")
+    kort: Linje | None = Field(default=None, description="En kort forklaring under gruppen.")
+    svar: tuple[Ref["svar"], ...] = Field(
+        min_length=1, description="Svarene i gruppen. Er der kun ét, spares et skridt."
+    )
 
 
 class Valg(Grund):
@@ -48,7 +72,13 @@ class Valg(Grund):
     når: tuple[Ref["svar"], ...] = Field(
         default=(), description="Stil kun spørgsmålet efter disse svar. Udelad: altid."
     )
+    ellers: Linje | None = Field(
+        default=None, description="Hvorfor nogle svar er grå efter et tidligere svar, og hvad læseren så kan vælge."
+    )
     svar: tuple[Svar, ...] = Field(min_length=2, description="Svarene, i rækkefølge.")
+    grupper: tuple[Svargruppe, ...] = Field(
+        default=(), description="Grupper til det første spørgsmål, når svarene er mange. Hvert svar står i én."
+    )
 
 
 class Modulvalg(Grund):
@@ -81,6 +111,14 @@ class Spor(Grund):
     tekst: tuple[Udsagn, ...] = Field(default=(), description="Det, kilderne siger, fx når der intet modul er.")
 
 
+class Begrundelse(Udsagn):
+    """A reason that a source gives, and which of the reader's answers it has to do with."""
+
+    om: Ref["valg"] | None = Field(
+        default=None, description="Spørgsmålet, grunden hører til. Så står den i kortet ved læserens eget svar."
+    )
+
+
 class Næsteskridt(Grund):
     """What comes after a recommendation: on through the decision guide, or to something on the site."""
 
@@ -99,6 +137,12 @@ class Anbefaling(Kildehenvist):
     id: Id = Field(description="Reglens faste navn.")
     titel: Titel = Field(description="Anbefalingen, som læseren ser den. En handling.")
     kort: Linje = Field(description="Anbefalingen i én sætning.")
+    vigtigst: tuple[Udsagn, ...] = Field(
+        default=(), description="Det, læseren skal vide, før der står et modul. Øverst i kortet, så højst én eller to."
+    )
+    bed_om: Udsagn | None = Field(
+        default=None, description="Det, I skal bede skolen om sammen med modulet, fx to eller tre blokke."
+    )
     prioritet: Tal = Field(description="Laveste tal står først i resultatet. To regler, der mødes, har hver sit.")
     når: tuple[Ref["svar"], ...] = Field(
         default=(),
@@ -108,14 +152,18 @@ class Anbefaling(Kildehenvist):
     styrke: Styrke = Field(
         description="stærkt: står i kilden. delvist: vi lægger punkter sammen. intet: kilderne anbefaler intet."
     )
-    hvorfor: tuple[Udsagn, ...] = Field(min_length=1, description="Hvad kilderne siger, så læseren kan se hvorfor.")
-    i_dag: Spor = Field(description="Sporet i nuværende portefølje, i rapportens tid.")
+    hvorfor: tuple[Begrundelse, ...] = Field(
+        min_length=1, description="Hvad kilderne siger, så læseren kan se hvorfor. De to første med om står i kortet."
+    )
+    i_dag: Spor = Field(description="Modulerne i brug i 2022, da rapporten blev til.")
     foreslået: Spor = Field(description="Sporet i NCE's forslag.")
     akademi: tuple[Udsagn, ...] = Field(default=(), description="Vejen over akademi eller diplom, når kilden har en.")
     lokalt: tuple[Udsagn, ...] = Field(default=(), description="Det, kilden siger, stedet selv kan gøre.")
     forslag: tuple[Forslag, ...] = Field(default=(), description="Det, redaktionen foreslår, at I gør.")
     læs: tuple[Ref["guiden"], ...] = Field(min_length=1, description="Id på opslag, der er værd at læse nu.")
-    tjek: tuple[Linje, ...] = Field(default=(), description="Det, I skal tjekke før beslutningen. Ud over det fælles.")
+    tjek: tuple[Linje, ...] = Field(
+        default=(), description="Det, I skal spørge skolen om. Det første står i kortet sammen med det fælles."
+    )
     forbehold: tuple[Forbehold, ...] = Field(default=(), description="Tvivl, læseren skal kende.")
     derefter: tuple[Næsteskridt, ...] = Field(default=(), description="Næste skridt efter dette.")
 
@@ -141,7 +189,9 @@ class AnbefalingFil(Grund):
     forbehold: tuple[Forbehold, ...] = Field(min_length=1, description="Det, der gælder alle anbefalinger.")
     altid: tuple[Udsagn, ...] = Field(min_length=1, description="Det, stedet skal gøre i alle tilfælde.")
     altid_læs: tuple[Ref["guiden"], ...] = Field(default=(), description="Id på opslag om det, der altid skal gøres.")
-    tjek: tuple[Linje, ...] = Field(min_length=1, description="Det, der altid skal tjekkes før en tilmelding.")
+    tjek: tuple[Linje, ...] = Field(
+        min_length=1, description="Det, skolen altid skal spørges om. De to første altid i kortet."
+    )
     spørgsmål: tuple[Valg, ...] = Field(min_length=1, description="Spørgsmålene, i den rækkefølge de bliver stillet.")
     anbefalinger: tuple[Anbefaling, ...] = Field(min_length=1, description="Reglerne.")
     uden_regel: tuple[UdenRegel, ...] = Field(default=(), description="Moduler, som ingen regel peger på med vilje.")

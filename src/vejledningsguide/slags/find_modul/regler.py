@@ -91,6 +91,19 @@ def _ids(fil: AnbefalingFil) -> Iterator[Fund]:
     for sti, _, svar in _answers(fil):
         if svar.id in RESERVED:
             yield FILE, (*sti, "id"), f"«{svar.id}» er adressen på en anden side", "vælg et andet id"
+    taken = known | RESERVED
+    for i, valg in enumerate(fil.spørgsmål):
+        grouped = [id_ for gruppe in valg.grupper for id_ in gruppe.svar]
+        for j, gruppe in enumerate(valg.grupper):
+            sti = ("spørgsmål", i, "grupper", j)
+            if i:
+                yield FILE, sti, "kun det første spørgsmål kan have grupper", "slet grupperne her"
+            if gruppe.id in taken:
+                yield FILE, (*sti, "id"), f"«{gruppe.id}» er adressen på noget andet", "vælg et andet id"
+            taken = taken | {gruppe.id}
+        if valg.grupper and sorted(grouped) != sorted(svar.id for svar in valg.svar):
+            message = "hvert svar på spørgsmålet skal stå i én gruppe, og kun svar på det"
+            yield FILE, ("spørgsmål", i, "grupper"), message, "skriv hvert svar i den gruppe, det hører til"
     for place, old in enumerate(fil.tidligere):
         if old.svar in known:
             message = f"«{old.svar}» er både et svar og taget ud"

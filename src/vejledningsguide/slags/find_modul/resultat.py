@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from ...felter import Forslag, Udsagn
 from ...provenance import Henvisning, Herkomst
-from ...text import danish_list
 from .beslut import modules
-from .model import UdenRegel, Valg
+from .model import AnbefalingFil, UdenRegel, Valg
 from .plan import Plantrin, plan
 from .samlet import Samlet
 from .views import (
+    FindUdAfView,
     FravalgView,
     GivetSvar,
     ModulvalgView,
@@ -23,6 +24,19 @@ from .views import (
     SpørgsmålstrinView,
     TræfView,
 )
+
+
+@dataclass(frozen=True)
+class Bud:
+    """A module to ask for, with what a recommendation says of it."""
+
+    modul: Any
+    valg: ModulvalgView | None
+
+    @property
+    def for_lang(self) -> bool:
+        """Whether it takes more days than there are."""
+        return self.valg is not None and self.valg.for_lang
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,10 @@ class ResultatView:
     version: str
     herkomst: tuple[Herkomst, ...]
     samlet: Samlet
+    find_ud_af: tuple[FindUdAfView, ...]
+    afhænger: bool
+    """Whether what can be asked for hangs on what is to be found out."""
+    fil: AnbefalingFil
 
     @property
     def henvisning(self) -> Henvisning:
@@ -44,61 +62,94 @@ class ResultatView:
         return Henvisning("", self.overskrift, self.først.anbefaling.opslag.kort, self.adresse, "Svar fra Find modul")
 
     @property
-    def afhænger(self) -> tuple[str, ...]:
-        """What must be known before anything can be said: the open questions of the first recommendation."""
-        return tuple(b.navn for b in self.træf[0].hvis)
-
-    @property
     def overskrift(self) -> str:
         """The outcome in a few words."""
-        first = self.træf[0].anbefaling.opslag.titel
-        return f"Svaret afhænger af {danish_list(self.afhænger)}" if self.afhænger else first
+        if not self.afhænger:
+            return self.træf[0].anbefaling.opslag.titel
+        unknown = self.find_ud_af[0]
+        return f"Find ud af, {unknown.svar.find_ud_af}" if unknown.svar.find_ud_af else unknown.valg.titel
 
     @property
-    def læs(self) -> tuple[Henvisning, ...]:
-        """What to read, each once."""
-        return tuple(dict.fromkeys(link for t in self.træf for link in t.anbefaling.læs))
+    def vist(self) -> tuple[TræfView, ...]:
+        """The recommendations that the page tells: not those that hang on more than the first one does."""
+        open_ = {b.navn for b in self.træf[0].hvis}
+        return tuple(t for t in self.træf if {b.navn for b in t.hvis} <= open_)
 
     @property
-    def hvorfor(self) -> tuple[tuple[TræfView, tuple[Udsagn, ...]], ...]:
-        """What the sources say for each recommendation, without what was said for one before it."""
-        said: set[Udsagn] = set()
-        result = []
-        for t in self.træf:
-            new = tuple(u for u in t.anbefaling.opslag.hvorfor if u not in said)
-            said |= set(new)
-            result.append((t, new))
-        return tuple(result)
+    def vigtigst(self) -> tuple[tuple[TræfView, Udsagn], ...]:
+        """What is to be known before any module, with the recommendation that says it."""
+        return tuple((t, u) for t in self.vist for u in t.anbefaling.opslag.vigtigst)
 
     @property
-    def lokalt(self) -> tuple[Udsagn, ...]:
-        """What the place itself can do, each once."""
-        return tuple(dict.fromkeys(u for t in self.træf for u in t.anbefaling.opslag.lokalt))
+    def bed_om(self) -> tuple[tuple[TræfView, Udsagn], ...]:
+        """What to ask for together with the module."""
+        return tuple((t, t.anbefaling.opslag.bed_om) for t in self.vist if t.anbefaling.opslag.bed_om)
 
     @property
-    def forslag(self) -> tuple[Forslag, ...]:
-        """What the editors suggest, each once."""
-        return tuple(dict.fromkeys(f for t in self.træf for f in t.anbefaling.opslag.forslag))
+    def trin(self) -> tuple[tuple[Plantrin, tuple[Bud, ...]], ...]:
+        """The steps with modules in use, each with what to ask for: of alternatives, what there are days for first."""
+        chosen = {m.modul.opslag.id: m for t in self.vist for m in t.anbefaling.i_dag.moduler}
+        return tuple(
+            (step, tuple(sorted((Bud(m, chosen.get(m.opslag.id)) for m in step.moduler), key=lambda one: one.for_lang)))
+            for step in plan(self.vist, "i_dag")
+        )
 
     @property
-    def tjek(self) -> tuple[str, ...]:
-        """What to check before deciding on these recommendations, each once."""
-        return tuple(dict.fromkeys(line for t in self.træf for line in t.anbefaling.opslag.tjek))
+    def grunde(self) -> tuple[tuple[str, Udsagn], ...]:
+        """Two reasons, each with the reader's answer that it has to do with, or with none."""
+        given = {one.valg.id: one.svar for one in self.givne}
+        reasons = dict.fromkeys(u for t in self.vist for u in t.anbefaling.opslag.hvorfor)
+        known = [(given[u.om].titel, u) for u in reasons if u.om in given and not given[u.om].holder_åbent]
+        return (*known, *(("", u) for u in reasons if u.om is None))[:2]
 
     @property
     def har_modul(self) -> bool:
         """Whether any module is pointed to."""
-        return any(modules(t.anbefaling.opslag) for t in self.træf)
+        return any(modules(t.anbefaling.opslag) or self.trin for t in self.træf)
 
     @property
-    def akademi(self) -> tuple[Udsagn, ...]:
-        """The way through the academy that the recommendations know of."""
-        return tuple(dict.fromkeys(u for t in self.træf for u in t.anbefaling.opslag.akademi))
+    def spørg(self) -> tuple[str, ...]:
+        """What to ask the school, the first three in the card."""
+        own = tuple(dict.fromkeys(line for t in self.vist for line in t.anbefaling.opslag.tjek))
+        if not self.har_modul:
+            return own
+        first, *rest = self.fil.tjek
+        return (first, *own[:1], *rest, *own[1:])
+
+    @property
+    def gør(self) -> tuple[tuple[Udsagn | Forslag, bool], ...]:
+        """What to do when there is no school to ask, three things at most; True marks the editors' own."""
+        own = self.først.anbefaling.opslag
+        things: list[tuple[Udsagn | Forslag, bool]] = [(u, False) for u in own.lokalt]
+        things += [(f, True) for f in own.forslag]
+        return tuple(things[:3])
+
+    @property
+    def også(self) -> tuple[TræfView, ...]:
+        """The recommendations that say something else than the first one, and not only what to ask for with it."""
+        first = self.først.anbefaling.opslag
+        return tuple(
+            t for t in self.vist[1:] if t.anbefaling.opslag.titel != first.titel and not t.anbefaling.opslag.bed_om
+        )
+
+    @property
+    def læs(self) -> tuple[Henvisning, ...]:
+        """What to read, each once."""
+        return tuple(dict.fromkeys(link for t in self.vist for link in t.anbefaling.læs))
+
+    def alle(self, felt: str) -> tuple[Any, ...]:
+        """Return what all recommendations on the page say in a field that is a list, each once."""
+        return tuple(dict.fromkeys(u for t in self.vist for u in getattr(t.anbefaling.opslag, felt)))
+
+    @property
+    def styrke(self) -> str:
+        """How well the sources carry the first recommendation."""
+        return self.først.anbefaling.opslag.styrke
 
     @property
     def derefter(self) -> tuple[SkridtView, ...]:
         """The next steps, each once, without those that lead back here."""
-        steps = dict.fromkeys(s for t in self.træf for s in t.anbefaling.derefter)
+        steps = dict.fromkeys(s for t in self.vist for s in t.anbefaling.derefter)
         return tuple(step for step in steps if step.adresse != self.adresse)
 
     @property
@@ -132,4 +183,5 @@ class FindModul:
     gamle: Mapping[str, SpørgsmålstrinView | ResultatView]
     altid_læs: tuple[Henvisning, ...]
     forløb: Markup
+    grupper: tuple[SpørgsmålstrinView, ...]
     version: str

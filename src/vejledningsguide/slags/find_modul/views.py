@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...provenance import Henvisning
-from .model import Anbefaling, Modulvalg, Spor, Svar, Valg
+from .model import Anbefaling, Modulvalg, Spor, Svar, Svargruppe, Valg
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,44 @@ class GivetSvar:
 
 
 @dataclass(frozen=True)
+class UdelukketView:
+    """An answer that an earlier one rules out, and why."""
+
+    opslag: Svar
+    fordi: str
+
+
+@dataclass(frozen=True)
+class GruppeView:
+    """A group of answers to choose first; `adresse` is where its own are chosen, or where its only one leads."""
+
+    opslag: Svargruppe
+    adresse: str
+
+
+@dataclass(frozen=True)
+class VejView:
+    """A finished answer that somebody with «ved ikke» can go on to: on what condition, and what it says."""
+
+    hvis: str
+    titel: str
+    kort: str
+    adresse: str
+
+
+@dataclass(frozen=True)
+class FindUdAfView:
+    """What is to be found out after «ved ikke», and where each thing that can be found leads."""
+
+    valg: Valg
+    svar: Svar
+    veje: tuple[VejView, ...]
+    tilbage: str
+
+
+@dataclass(frozen=True)
 class SpørgsmålstrinView:
-    """A question of the decision guide, after certain answers."""
+    """A question of the decision guide, after certain answers. With `grupper` these are chosen among first."""
 
     adresse: str
     valg: Valg
@@ -38,6 +74,9 @@ class SpørgsmålstrinView:
     tilbage: str | None
     nummer: int
     højst: int
+    udelukkede: tuple[UdelukketView, ...] = ()
+    grupper: tuple[GruppeView, ...] = ()
+    gruppe: Svargruppe | None = None
 
 
 @dataclass(frozen=True)
