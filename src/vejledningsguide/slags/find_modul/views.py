@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...provenance import Henvisning
-from .model import Anbefaling, Modulvalg, Spor, Svar, Svargruppe, Valg
+from .model import Anbefaling, Modulvalg, Spor, Svar, Spørgsmålsgruppe, Valg
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class UdelukketView:
 class GruppeView:
     """A group of answers to choose first; `adresse` is where its own are chosen, or where its only one leads."""
 
-    opslag: Svargruppe
+    opslag: Spørgsmålsgruppe
     adresse: str
 
 
@@ -76,7 +76,7 @@ class SpørgsmålstrinView:
     højst: int
     udelukkede: tuple[UdelukketView, ...] = ()
     grupper: tuple[GruppeView, ...] = ()
-    gruppe: Svargruppe | None = None
+    gruppe: Spørgsmålsgruppe | None = None
 
 
 @dataclass(frozen=True)
