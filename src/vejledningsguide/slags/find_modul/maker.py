@@ -11,7 +11,7 @@ from ...text import danish_list
 from .beslut import Beslutningsguide, Knude, Træf, Udfald, modules
 from .forloeb import flow
 from .fravalg import Fravalg
-from .model import Anbefaling, Næsteskridt, Spor, Spørgsmålsgruppe
+from .model import Anbefaling, Næsteskridt, Spor, Valggruppe
 from .regler import guide_of
 from .resultat import FindModul, ResultatView
 from .samlet import Summer
@@ -19,7 +19,6 @@ from .ukendt import START, address_of, find_out
 from .views import (
     AnbefalingView,
     GivetSvar,
-    GruppeView,
     ModulvalgView,
     Regelvisning,
     SkridtView,
@@ -28,6 +27,7 @@ from .views import (
     SvarView,
     TræfView,
     UdelukketView,
+    ValggruppeView,
     Vilkår,
 )
 
@@ -110,10 +110,10 @@ class _Maker:
                 given = danish_list([f"«{self.guide.svar[answers[id_]].titel}»" for id_ in against])
                 yield UdelukketView(svar, svar.ellers or valg.ellers or f"Kan ikke vælges efter {given}.")
 
-    def group(self, gruppe: Spørgsmålsgruppe) -> GruppeView:
-        return GruppeView(gruppe, f"{START}{gruppe.svar[0] if len(gruppe.svar) == 1 else gruppe.id}/")
+    def group(self, gruppe: Valggruppe) -> ValggruppeView:
+        return ValggruppeView(gruppe, f"{START}{gruppe.svar[0] if len(gruppe.svar) == 1 else gruppe.id}/")
 
-    def sub_question(self, gruppe: Spørgsmålsgruppe) -> SpørgsmålstrinView:
+    def sub_question(self, gruppe: Valggruppe) -> SpørgsmålstrinView:
         """Return the first question once more, with a group's answers only."""
         root = self.question(self.guide.root)
         of_group = tuple(s for s in root.svar if s.opslag.id in gruppe.svar)

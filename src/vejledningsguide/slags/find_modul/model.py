@@ -49,7 +49,7 @@ class Svar(Grund):
     belæg: tuple[BelægId, ...] = Field(default=(), description="De kildepunkter, en forklaring hviler på.")
 
 
-class Spørgsmålsgruppe(Grund):
+class Valggruppe(Grund):
     """Some of a question's answers under one heading: chosen first, so that the list is short."""
 
     id: Id = Field(description="Gruppens faste navn. Står i adressen på sidens underspørgsmål.")
@@ -76,7 +76,7 @@ class Valg(Grund):
         default=None, description="Hvorfor nogle svar er grå efter et tidligere svar, og hvad læseren så kan vælge."
     )
     svar: tuple[Svar, ...] = Field(min_length=2, description="Svarene, i rækkefølge.")
-    grupper: tuple[Spørgsmålsgruppe, ...] = Field(
+    grupper: tuple[Valggruppe, ...] = Field(
         default=(), description="Grupper til det første spørgsmål, når svarene er mange. Hvert svar står i én."
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...provenance import Henvisning
-from .model import Anbefaling, Modulvalg, Spor, Svar, Spørgsmålsgruppe, Valg
+from .model import Anbefaling, Modulvalg, Spor, Svar, Valg, Valggruppe
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,10 @@ class UdelukketView:
 
 
 @dataclass(frozen=True)
-class GruppeView:
+class ValggruppeView:
     """A group of answers to choose first; `adresse` is where its own are chosen, or where its only one leads."""
 
-    opslag: Spørgsmålsgruppe
+    opslag: Valggruppe
     adresse: str
 
 
@@ -75,8 +75,8 @@ class SpørgsmålstrinView:
     nummer: int
     højst: int
     udelukkede: tuple[UdelukketView, ...] = ()
-    grupper: tuple[GruppeView, ...] = ()
-    gruppe: Spørgsmålsgruppe | None = None
+    grupper: tuple[ValggruppeView, ...] = ()
+    gruppe: Valggruppe | None = None
 
 
 @dataclass(frozen=True)
