@@ -293,7 +293,7 @@ SAGER = (
     Sag(
         "bes-19: refleksion, SOSU",
         ("vejleder basis refleksion sosu hele",),
-        "stærkt",
+        "delvist",
         f"{N}120 {N}127 {N}042 regionh-047 kt-guide-101",
         "",
         "sosu-overbygning-a",
@@ -302,7 +302,7 @@ SAGER = (
     Sag(
         "bes-19: refleksion, PAU",
         ("vejleder basis refleksion pau hele",),
-        "stærkt",
+        "delvist",
         f"{N}143 {N}154 {N}042 kt-guide-101",
         "",
         "pau-overbygning-a",
@@ -344,7 +344,7 @@ SAGER = (
     Sag(
         "bes-22: fuldtidsvejleder med basis, SOSU",
         ("fuldtid basis sosu hele",),
-        "stærkt delvist",
+        "delvist delvist",
         f"{N}214 {N}352 {N}354 {N}357 fuldtid-016",
         OVERBYGNING_I_DAG,
         "sosu-overbygning-a overbygning-b",
@@ -353,7 +353,7 @@ SAGER = (
     Sag(
         "bes-22: fuldtidsvejleder med overbygning, SOSU",
         ("fuldtid overbygning sosu hele", "fuldtid overbygning sosu kort"),
-        "stærkt",
+        "delvist",
         f"{N}214 {N}352 {N}354 {N}357 fuldtid-016",
     ),
     Sag(
@@ -379,7 +379,7 @@ SAGER = (
     Sag(
         "bes-23: central koordinator",
         ("central-koordinator",),
-        "stærkt",
+        "delvist",
         f"{N}213 {N}353 {N}354 {N}362 {N}364 {N}087 {N}104",
         uden=f"{N}167",
     ),
@@ -414,7 +414,7 @@ SAGER = (
     Sag(
         "bes-28: gruppevejledning på stedet",
         ("sted",),
-        "delvist stærkt",
+        "delvist delvist",
         f"kt-gruppe-035 kt-gruppe-036 kt-gruppe-037 kt-gruppe-038 kt-gruppe-039 kt-guide-078 {N}132 kt-gruppe-018",
         "",
         "overbygning-b",
@@ -428,7 +428,7 @@ SAGER = (
     Sag(
         "bes-30: struktur i en kommune",
         ("sted",),
-        "delvist stærkt",
+        "delvist delvist",
         f"{N}265 {N}266 {N}267 {N}268 {N}367 {N}371 {N}306 {N}350",
         "",
         "overbygning-b",

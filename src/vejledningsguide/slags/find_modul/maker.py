@@ -87,16 +87,23 @@ class _Maker:
 
     def question(self, knude: Knude) -> SpørgsmålstrinView:
         assert knude.valg is not None
+        ways = (knude,) if knude.svar else tuple(barn for _, barn in knude.børn)
         return SpørgsmålstrinView(
             address_of(knude),
             knude.valg,
             tuple(SvarView(svar, address_of(barn)) for svar, barn in knude.børn),
             self.given(knude),
             self.back(knude),
-            len(knude.svar) + 1 + bool(knude.svar and self.guide.fil.spørgsmål[0].grupper),
-            len(knude.svar) + knude.spørgsmål_igen + bool(self.guide.fil.spørgsmål[0].grupper),
+            len(knude.svar) + 1 + self.extra(knude),
+            max(len(knude.svar) + self.extra(below) + below.spørgsmål_igen + (below is not knude) for below in ways),
             tuple(self.ruled_out(knude)),
             tuple(self.group(gruppe) for gruppe in knude.valg.grupper if not knude.svar),
+        )
+
+    def extra(self, knude: Knude) -> int:
+        """Return how many more questions than answers there were: one when a group was chosen first."""
+        return sum(
+            len(g.svar) > 1 and any(id_ in g.svar for id_ in knude.svar) for g in self.guide.fil.spørgsmål[0].grupper
         )
 
     def ruled_out(self, knude: Knude) -> Iterable[UdelukketView]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,9 @@ from .views import (
     SpørgsmålstrinView,
     TræfView,
 )
+
+BRACKET = re.compile(r" \([^()]*\)$")
+"""What tells two rules' titles apart; the reader's own answers say it on the page."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class ResultatView:
     def overskrift(self) -> str:
         """The outcome in a few words."""
         if not self.afhænger:
-            return self.træf[0].anbefaling.opslag.titel
+            return BRACKET.sub("", self.træf[0].anbefaling.opslag.titel)
         unknown = self.find_ud_af[0]
         return f"Find ud af, {unknown.svar.find_ud_af}" if unknown.svar.find_ud_af else unknown.valg.titel
 
@@ -96,11 +100,13 @@ class ResultatView:
 
     @property
     def grunde(self) -> tuple[tuple[str, Udsagn], ...]:
-        """Two reasons, each with the reader's answer that it has to do with, or with none."""
+        """Two reasons, each with the reader's answer that it has to do with, or with none; of two answers if it can."""
         given = {one.valg.id: one.svar for one in self.givne}
-        reasons = dict.fromkeys(u for t in self.vist for u in t.anbefaling.opslag.hvorfor)
-        known = [(given[u.om].titel, u) for u in reasons if u.om in given and not given[u.om].holder_åbent]
-        return (*known, *(("", u) for u in reasons if u.om is None))[:2]
+        reasons = list(dict.fromkeys(u for t in self.vist for u in t.anbefaling.opslag.hvorfor))
+        first = [next(u for u in reasons if u.om == om) for om in dict.fromkeys(u.om for u in reasons)]
+        chosen = (first + [u for u in reasons if u not in first])[:2]
+        known = {u.om for u in chosen if u.om in given and not given[u.om].holder_åbent}
+        return tuple((given[u.om].navn if u.om in known else "", u) for u in chosen)
 
     @property
     def har_modul(self) -> bool:
