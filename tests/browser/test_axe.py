@@ -115,8 +115,8 @@ def open_term(page: Page) -> None:
 
 def open_evidence(page: Page) -> None:
     """Open the source points beside a claim."""
-    page.locator("a.belæg[role=button]").first.click()
-    page.locator(".belægpop").wait_for()
+    page.locator(".belæg a[role=button]:visible").first.click()
+    page.locator(".ordpop").wait_for()
 
 
 def open_details(page: Page) -> None:

@@ -1,4 +1,4 @@
-"""The marker behind a claim: its source points are shown in place, and where they can't be fetched it leads to them."""
+"""The marker of a section: its source points are shown in place, and where they can't be fetched it leads to them."""
 
 from __future__ import annotations
 
@@ -7,57 +7,89 @@ import re
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser.pages import PAGES
+from tests.browser.pages import PAGES, PLAIN
 from tests.browser.support import NewPage, probe, visit
 from vejledningsguide.guide import Guide
 
 PHONE = 390
-BUTTONS = "a.belæg[role=button]"
-POP = ".belægpop"
-PLACES = """() => [...document.querySelectorAll("main *")].filter((one) => !one.closest(".belægpop")).map((one) => {
+BUTTONS = ".belæg a[role=button]"
+POP = ".ordpop"
+PLACES = """() => [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility() && !one.closest(".ordpop")).map((one) => {
   const box = one.getBoundingClientRect();
   return [box.x, box.y + scrollY, box.width, box.height];
 })"""
 LOST = "Kildepunkterne kunne ikke hentes"
+STOPS = 80
+INDEXES = {"find-modul", "beslutningstabel", "regler", "soeg", "soeg-resultater", "kilde-delt", "kildepunkter", "kilde"}
+"""What lists everything there is of a kind, as links: it has as many stops as there are things."""
+INDEXES |= {"uoverensstemmelser", "moedepakke", "moedepakke-svar"}
+"""And what holds a part for each of them."""
+
+TAB_STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled)
+  .filter((one, place, all) => one.type !== "radio" || all.findIndex((other) => other.name === one.name) === place).length"""
+ALONE = """() => [...document.querySelectorAll("span.belæg")].filter((one) => {
+  const marker = one.querySelector("a").getClientRects()[0];
+  if (!marker) return false;
+  const end = one.closest(".belægsted") ?? one;
+  const text = document.createRange();
+  text.setStart(end.parentElement, 0);
+  text.setEndBefore(end);
+  const line = [...text.getClientRects()].at(-1);
+  return !line || line.bottom < marker.top + 4;
+}).map((one) => one.parentElement.textContent)"""
 
 
 def points_told(page: Page) -> list[str]:
-    """Return the ids of the points that the open box tells of."""
-    return [
-        words for words in page.locator(f"{POP} a").all_inner_texts() if re.fullmatch(r"[a-z-]+-\d{3}", words.strip())
-    ]
+    """Return the numbers of the points that the open box tells of."""
+    return page.locator(f"{POP} .belæg__sted a").all_inner_texts()
 
 
-@pytest.mark.parametrize("name", ["guide", "kompetencer", "talsaet", "tjekliste", "selvtjek", "uoverensstemmelser"])
+@pytest.mark.parametrize("name", ["guide", "ramme", "talsaet", "tjekliste", "selvtjek", "uoverensstemmelser"])
 @pytest.mark.parametrize("width", [PHONE, 1280])
 def test_each_marker_is_one_button_and_shows_as_many_points_as_it_says(
     new_page: NewPage, guide: Guide, name: str, width: int
 ) -> None:
     page = new_page(PAGES[name], width=width)
-    shown = page.locator("a.belæg:visible")
-    assert shown.count() == page.locator(f"{BUTTONS}:visible").count() > 2, name
-    for place in range(0, shown.count(), max(1, shown.count() // 5)):
+    shown = page.locator(".belæg a:visible")
+    assert shown.count() == page.locator(f"{BUTTONS}:visible").count() > 0, name
+    for place in range(0, shown.count(), max(1, shown.count() // 4)):
         marker = shown.nth(place)
         said = str(marker.get_attribute("aria-label"))
         marker.click()
         expect(page.locator(POP), f"{name}: one box at a time").to_have_count(1)
         expect(page.locator(POP), f"{name}: {said}").to_be_visible()
         told = points_told(page)
-        wanted = re.fullmatch(r"Belæg: (\d+) kildepunkter", said)
-        assert said == f"Belæg: {told[0]}" if len(told) == 1 else wanted and int(wanted[1]) == len(told), (said, told)
+        wanted = re.fullmatch(r"Belæg for dette afsnit, (\d+) kildepunkt(?:er)?", said)
+        assert wanted and int(wanted[1]) == len(told), (said, told)
+        assert marker.inner_text() == f"Belæg · {len(told)}"
+        ids = " ".join(
+            filter(None, marker.locator("..").locator("a").evaluate_all("all => all.map(one => one.dataset.belæg)"))
+        )
         words = " ".join(page.locator(POP).inner_text().split())
-        for point in told:
-            assert " ".join(guide.punkter[point].opslag.punkt.split()) in words, (name, point)
-            assert guide.punkter[point].kilde.titel in words
-            assert " ".join((guide.punkter[point].opslag.forbehold or "").split()) in words
+        for point in ids.split():
+            if point.startswith("afv-"):
+                continue
+            view = guide.punkter[point]
+            assert " ".join(view.opslag.punkt.split())[:60] in words, (name, point)
+            assert f"Kildepunkt {view.nummer} i {view.kilde.omtale}" in words
+        assert not re.search(r"[a-z]-\d{3}|afv-\d", words), words
         box = page.locator(POP).bounding_box()
         page.keyboard.press("Escape")
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= width, (name, box)
 
 
+@pytest.mark.parametrize("name", [name for name in PLAIN if name not in INDEXES])
+def test_a_page_has_few_stops_and_no_marker_stands_alone_on_a_line(new_page: NewPage, name: str) -> None:
+    page = new_page(PAGES[name], width=PHONE)
+    stops = page.evaluate(TAB_STOPS)
+    assert stops <= STOPS, f"{name}: {stops} stops"
+    assert page.evaluate(ALONE) == []
+
+
 def test_nothing_moves_and_a_click_beside_closes(new_page: NewPage) -> None:
     page = new_page(PAGES["guide"], width=PHONE)
-    marker = page.locator(BUTTONS).nth(4)
+    marker = page.locator(f"{BUTTONS}:visible").first
     marker.scroll_into_view_if_needed()
     before = page.evaluate(PLACES)
     marker.click()
@@ -74,8 +106,8 @@ def test_nothing_moves_and_a_click_beside_closes(new_page: NewPage) -> None:
     expect(page.locator(POP), "a second click closes").to_have_count(0)
     marker.click()
     expect(page.locator(POP)).to_be_visible()
-    page.locator(BUTTONS).last.click()
-    expect(page.locator(f"{BUTTONS}[aria-expanded=true]"), "another marker takes over").to_have_count(1)
+    page.locator("a.begreb[role=button]").first.click()
+    expect(page.locator("main [aria-expanded=true]"), "a word takes over").to_have_count(1)
     expect(page.locator(POP)).to_have_count(1)
 
 
@@ -113,23 +145,40 @@ def test_points_are_fetched_when_they_are_opened_and_once(new_page: NewPage) -> 
     assert len(asked) == len(set(asked)) > 0
 
 
-def test_where_nothing_can_be_fetched_each_point_is_still_reached(new_page: NewPage) -> None:
+def test_where_nothing_can_be_fetched_each_source_is_still_reached(new_page: NewPage) -> None:
     page = new_page(None)
     page.route("**/punkter.json", lambda route: route.abort())
+    visit(page, PAGES["guide"])
+    several = page.locator(".belæg:has(a + a:not([title])) > a[role=button]:visible").first
+    if several.count():
+        several.click()
+        expect(page.locator(POP)).to_contain_text(LOST)
+        assert page.locator(f"{POP} a").count() > 1
     visit(page, PAGES["modul-foreslaaet"])
-    several = page.locator(f"{BUTTONS}[aria-label$=kildepunkter]:has(+ a.belæg)").first
-    href = str(several.get_attribute("href"))
-    several.click()
-    expect(page.locator(POP)).to_contain_text(LOST)
-    assert page.locator(f"{POP} a").count() > 1
-    page.locator(f"{POP} a").first.click()
-    expect(page).to_have_url(re.compile(re.escape(href.lstrip("./")) + "$"))
-    visit(page, PAGES["modul-foreslaaet"])
-    single = page.locator(f"{BUTTONS}:not(:has(+ a.belæg))").first
+    single = page.locator(".belæg:not(:has(a + a)) > a[role=button]:visible").first
     href = str(single.get_attribute("href"))
     single.click()
     expect(page).to_have_url(re.compile(re.escape(href.lstrip("./")) + "$"))
     expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_each_claim_has_a_marker_when_the_reader_asks_and_until_it_is_taken_back(new_page: NewPage) -> None:
+    page = new_page(PAGES["guide"], width=PHONE)
+    assert page.evaluate("Object.keys(localStorage)") == []
+    gathered = page.locator(f"{BUTTONS}:visible").count()
+    claims = page.locator(".belægsted").count()
+    page.locator(".herkomst [data-alle-kilder]").click()
+    each = page.locator(f".belæg--sted {BUTTONS.partition(' ')[2]}")
+    assert each.count() == claims > gathered
+    assert page.evaluate(ALONE) == []
+    page.reload()
+    expect(page.locator("html")).to_have_class(re.compile("alle-kilder"))
+    each.first.click()
+    expect(page.locator(POP)).to_be_visible()
+    page.locator(f"{POP} [data-alle-kilder]").click()
+    expect(page.locator(POP)).to_have_count(0)
+    assert page.locator(f"{BUTTONS}:visible").count() == gathered
+    assert page.evaluate("Object.keys(localStorage)") == []
 
 
 def test_a_page_gathered_into_a_package_has_markers_too(new_page: NewPage) -> None:

@@ -72,9 +72,7 @@ function each(spot) {
   link.setAttribute("aria-label", `Belæg, ${ids.length} ${ids.length === 1 ? "kildepunkt" : "kildepunkter"}`);
   let home = spot.previousElementSibling;
   while (home?.matches("ul, ol")) home = home.lastElementChild;
-  const marker = element("span", "belæg belæg--sted", "\u00a0", link);
-  if (home?.matches("p, li")) home.append(marker);
-  else spot.append(marker);
+  (home?.matches("p, li") ? home : spot).append(element("span", "belæg belæg--sted", "\u00a0", link));
   opens(link, "Belæg", () => tell(ids));
 }
 
