@@ -27,7 +27,8 @@ INDEXES |= {"uoverensstemmelser", "moedepakke", "moedepakke-svar"}
 
 TAB_STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled)
-  .filter((one, place, all) => one.type !== "radio" || all.findIndex((other) => other.name === one.name) === place).length"""
+  .filter((one, place, all) => one.type !== "radio" || all.findIndex(({ name }) => name === one.name) === place)
+  .length"""
 ALONE = """() => [...document.querySelectorAll("span.belæg")].filter((one) => {
   const marker = one.querySelector("a").getClientRects()[0];
   if (!marker) return false;
@@ -63,9 +64,8 @@ def test_each_marker_is_one_button_and_shows_as_many_points_as_it_says(
         wanted = re.fullmatch(r"Belæg for dette afsnit, (\d+) kildepunkt(?:er)?", said)
         assert wanted and int(wanted[1]) == len(told), (said, told)
         assert marker.inner_text() == f"Belæg · {len(told)}"
-        ids = " ".join(
-            filter(None, marker.locator("..").locator("a").evaluate_all("all => all.map(one => one.dataset.belæg)"))
-        )
+        links = marker.locator("..").locator("a[data-belæg]")
+        ids = " ".join(links.evaluate_all("all => all.map((one) => one.dataset.belæg)"))
         words = " ".join(page.locator(POP).inner_text().split())
         for point in ids.split():
             if point.startswith("afv-"):
