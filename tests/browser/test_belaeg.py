@@ -14,7 +14,9 @@ from vejledningsguide.guide import Guide
 PHONE = 390
 BUTTONS = ".belæg a[role=button]"
 POP = ".ordpop"
-PLACES = """() => [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility() && !one.closest(".ordpop")).map((one) => {
+PLACES = """() => [...document.querySelectorAll("main *")].filter(
+  (one) => one.checkVisibility() && !one.closest(".ordpop"),
+).map((one) => {
   const box = one.getBoundingClientRect();
   return [box.x, box.y + scrollY, box.width, box.height];
 })"""
