@@ -49,9 +49,10 @@ def on_files(files: Files, config: Config) -> Files:
 
 def on_post_page(output: str, page: Page, config: Config) -> str:
     source = page.made.source if isinstance(page, FinishedPage) else page.file.src_uri
-    udgivelse.note(page.url, source, output, None if "search" in page.meta else (str(page.title), str(page.content)))
+    found = None if "search" in page.meta else (str(page.title), str(page.content))
+    published = udgivelse.note(page.url, source, output, found)
     page.content, page.toc = "", []  # type: ignore[assignment]
-    return output
+    return published
 
 
 def on_post_build(config: Config) -> None:

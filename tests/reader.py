@@ -98,7 +98,7 @@ class _Reader(HTMLParser):
             self.document.unbalanced.append(f"{line}:{column}: </{tag}> inside {self.open[-3:]}")
 
     def handle_data(self, data: str) -> None:
-        found = self.document
+        found, data = self.document, data.replace("\u00ad", "")  # nobody reads a soft hyphen
         if "title" in self.open[-1:]:
             found.title += data
         if not {"script", "style", "head"} & set(self.open):

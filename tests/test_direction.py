@@ -20,7 +20,7 @@ ORDER = [
     *("hjaelp", "paper", "replikker", "slags"),
     *("reader", "quick", "explain", "udfyld", "load", "schema", "references", "pins", "check"),
     *("blanket", "indsaet", "ny"),
-    *("tables", "finish", "embed", "markers", "foot", "render", "pages", "files", "build"),
+    *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "build"),
     *("links", "findable", "assets", "published", "faults", "live", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here.

@@ -12,6 +12,7 @@ from .assets import build_assets
 from .build import build
 from .errors import DataFejl
 from .findable import PATH, Indeks
+from .hyphens import hyphenated
 from .links import Veje
 from .load import Læst
 from .pages import FærdigSide
@@ -41,12 +42,13 @@ class Udgivelse:
         assets = build_assets(self._root)
         return assets.names, self._files | dict(assets.files)
 
-    def note(self, address: str, source: str, page: str, found: tuple[str, str] | None) -> None:
-        """Read a page's whole HTML; `source` is the file an editor opens to change it, `found` its title and own HTML
-        as the search finds them."""
+    def note(self, address: str, source: str, page: str, found: tuple[str, str] | None) -> str:
+        """Read a page's whole HTML, and return it as it is published; `source` is the file an editor opens to change
+        it, `found` its title and own HTML as the search finds them."""
         self._veje.note(address, source, page)
         if found:
             self._indeks.note(address, *found)
+        return hyphenated(page)
 
     def finish(self, site: Path, *, strict: bool) -> None:
         """Write the search's index. Tell each link that leads nowhere, and raise `refusal` when it is `strict`."""
