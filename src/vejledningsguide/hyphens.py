@@ -19,7 +19,8 @@ LONG_IN_CELL = 12
 PART = 12
 """A part of a compound with so many letters is divided by its syllables too."""
 
-PARTS = (
+PARTS: list[str] = re.findall(
+    r"\w+",
     "afdeling afgang afsnit afstemning akademi ansvarlig arbejde arbejder assistent bachelor behov beskrivelse "
     "beslutning bygning chef dannelse deltager didaktik eftersyn elev enhed evaluering faglig felt fond forløb "
     "form forskning forudsætning forventning funktion fællesskab giver grundlag gruppe guide hjælper hospital "
@@ -29,8 +30,8 @@ PARTS = (
     "orientere partner plads planlægning plejerske praksis praktik proces professionel professionelle projekt "
     "præsentation punkt refleksion rolle samtale screening simulation situation skole specialisering standard "
     "statistik sted stemmelse stiftelse strategi struktur studerende syge system træning uddannel udvikling "
-    "undersøgelse undervisning vejled vejleder vejledning vidensdeling vurdering workshop"
-).split(" ")
+    "undersøgelse undervisning vejled vejleder vejledning vidensdeling vurdering workshop",
+)
 """What compounds on the site are made of: they are divided before one of these."""
 
 _COMPOUND = re.compile("|".join(sorted(PARTS, key=len, reverse=True)), re.IGNORECASE)

@@ -102,3 +102,39 @@ def test_narrow_states(new_page: NewPage) -> None:
             found.append(f"the explanation of «{link.text_content()}» widens the page")
         link.click()
     assert not found, f"trin at {NARROW} px:\n" + "\n".join(found)
+
+
+WORDS_IN_TWO = """
+() => {
+  const found = [];
+  for (const heading of document.querySelectorAll("main :is(h1, h2, h3, th, td)")) {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode());) {
+      for (const word of node.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+        if (word[0].length < 6) continue;
+        const lines = new Set();
+        for (let place = 0; place < word[0].length; place += 1) {
+          const range = document.createRange();
+          range.setStart(node, word.index + place);
+          range.setEnd(node, word.index + place + 1);
+          const box = [...range.getClientRects()].at(-1); // the first one may be the hyphen before it
+          if (box?.width) lines.add(Math.round(box.top));
+        }
+        if (lines.size > 1) found.push(`${heading.localName}: ${word[0]}`);
+      }
+    }
+  }
+  return found;
+}
+"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_word_breaks_without_a_hyphen(new_page: NewPage, width: int) -> None:
+    """In headings and tables of a phone a long word breaks at a hyphen, or not at all."""
+    page = new_page(None, width=width)
+    broken = []
+    for name, address in PAGES.items():
+        visit(page, address)
+        broken += [f"{name}: {fault}" for fault in page.evaluate(WORDS_IN_TWO)]
+    assert not broken, f"words break at {width} px:\n" + "\n".join(broken)
