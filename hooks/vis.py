@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[1]
@@ -25,6 +26,7 @@ from vejledningsguide import findable, live  # noqa: E402
 from vejledningsguide.errors import DataFejl, Fejl  # noqa: E402
 
 SETUP = ROOT / "mkdocs.yml"
+ADAPTER = "hooks/mkdocs_adapter.py"
 PARTS = ("data", "overrides", "content", "hooks", "src")
 PAPERS = ROOT / ".cache" / "papir"
 """What a site is made of; a page links to the PDFs that are there."""
@@ -38,6 +40,7 @@ class Workshop:
     config: MkDocsConfig
     files: Files
     nav: Navigation
+    index: findable.Indeks | None = None
 
     def __init__(self, site_dir: str, port: int) -> None:
         """`site_dir` is an empty folder to work in; `port` is where the site answers."""
@@ -71,7 +74,7 @@ class Workshop:
         self.env = config.plugins.on_env(self.env, config=config, files=files)
         self.by_path = {file.dest_uri: file for file in files if file.inclusion != InclusionLevel.EXCLUDED}
         self.pages = files.documentation_pages()
-        self.files, self.index = files, b""
+        self.files, self.index = files, None
 
     def shared(self, path: Path) -> bool:
         """Return whether every page asks for this file."""
@@ -84,9 +87,9 @@ class Workshop:
             return self._page(file) if file.is_documentation_page() else file.content_bytes
         if not self.by_path:
             return None
-        if name == findable.PATH:
+        if name in (findable.PATH, findable.SCRIPT):
             self.index = self.index or self._index()
-            return self.index
+            return b"".join(self.index.script() if name == findable.SCRIPT else self.index.pieces())
         if name in self.config.theme.static_templates:
             engine._build_theme_template(name, self.env, self.files, self.config, self.nav)
             return (Path(self.site_dir) / name).read_bytes()
@@ -124,14 +127,15 @@ class Workshop:
         engine._build_page(file.page, self.config, self.pages, self.nav, self.env)
         return Path(file.abs_dest_path).read_bytes()
 
-    def _index(self) -> bytes:
-        index = findable.Indeks()
+    def _index(self) -> findable.Indeks:
+        adapter: Any = self.config.plugins[ADAPTER]
+        index: findable.Indeks = adapter.udgivelse.new_index()
         for file in self.pages:
             if (page := file.page) is not None:
                 engine._populate_page(page, self.config, self.files)
                 if "search" not in page.meta:
                     index.note(page.url, str(page.title), str(page.content))
-        return index.written()
+        return index
 
 
 def renew_program(changed: frozenset[Path]) -> None:

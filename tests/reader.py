@@ -38,7 +38,7 @@ class Way:
     @property
     def loads(self) -> bool:
         """Whether a browser fetches it without being asked."""
-        return (self.tag, self.attribute) not in FOLLOWED and self.rel != "canonical"
+        return (self.tag, self.attribute) not in FOLLOWED and self.rel not in ("canonical", "search")
 
 
 @dataclass

@@ -15,7 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tests import reader
-from vejledningsguide.assets import SHARED, SOURCES, UkendtModul, build_assets, join, minify_css
+from vejledningsguide.assets import SHARED, SOURCES, SUGGESTIONS, UkendtModul, build_assets, join, minify_css
 from vejledningsguide.build import Built
 from vejledningsguide.slags import RUM
 
@@ -107,11 +107,11 @@ class TestPublished:
 
     def test_every_source_is_used(self, root: Path) -> None:
         sheets = {path.stem for path in (root / SOURCES / "css").iterdir()}
-        assert sheets == {*SHARED, *(part for form in FORMS.values() for part in form.stilark)}
+        assert sheets == {*SHARED, SUGGESTIONS, *(part for form in FORMS.values() for part in form.stilark)}
         scripts = {path.stem for path in (root / SOURCES / "js").iterdir()}
         joined = "".join(
             join(root / SOURCES / "js", "guide", entry)
-            for entry in {form.script for form in FORMS.values() if form.script}
+            for entry in {*(form.script for form in FORMS.values() if form.script), SUGGESTIONS}
         )
         assert {name for name in scripts if f"m_{name.replace('-', '_')} " in joined} == scripts - {"start"}
 

@@ -155,15 +155,16 @@ class TestCommands:
         shutil.copytree(helpers.ROOT / "content" / "assets", project / "content" / "assets")
         run = helpers.command(project, "skriv", str(target))
         built, assets = build(project, helpers.TODAY), build_assets(project)
-        count = len(built.files) + len(assets.files) + 1
+        count = len(built.files) + len(assets.files) + 2
         assert run.returncode == 0
         assert run.stdout.startswith(f"Skrev {len(built.pages)} sider og {count} filer i {target}.\n")
         assert f"aktiver: {json.dumps(assets.names, ensure_ascii=False)}" in run.stdout
         written = {name: page.text.encode() for name, page in built.pages.items()} | built.files | dict(assets.files)
         found = dict(helpers.snapshot(target))
-        docs = json.loads(found.pop(findable.PATH))["docs"]
+        index = found.pop(findable.PATH)
+        assert found.pop(findable.SCRIPT) == b"window.vejledningsguidensIndeks=" + index
         assert found == {str(Path(name)): content for name, content in written.items()}
-        told = {doc["location"].partition("#")[0] for doc in docs}
+        told = {page[0] for page in json.loads(index)["sider"]}
         assert told == {page.side.adresse for page in built.pages.values() if page.side.i_søgning}
 
     def test_skema_says_what_it_wrote_and_then_that_all_is_fresh(self, project: Path) -> None:

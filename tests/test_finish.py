@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 from markupsafe import escape
 
 from vejledningsguide.build import Built
-from vejledningsguide.findable import Indeks
 from vejledningsguide.finish import Afsnit, Indhold, finish, outline, sections
 from vejledningsguide.text import markdown_heading
 
@@ -59,6 +55,19 @@ def test_each_part_is_found_by_its_anchor_and_no_words_are_glued_together() -> N
     ]
 
 
+def test_what_stands_in_boxes_beside_each_other_is_no_one_word() -> None:
+    html = (
+        '<p><span>svært</span><span class="x">Når</span>, <a href="#">et</a><a href="#">to</a>. <small>Tre</small>!</p>'
+    )
+    assert [part.tekst for part in sections(html, "x")] == ["svært Når, et to. Tre!"]
+
+
+def test_a_link_that_only_names_another_page_is_left_out_and_hyphens_for_the_eye_are_no_letters() -> None:
+    html = '<p>Læs <a href="x/">Den anden</a> og <a href="y/">hvad den anden siger</a> om ud\u00addannelse.</p>'
+    [part] = sections(html, "x", {"Den anden"})
+    assert part.tekst == "Læs og hvad den anden siger om uddannelse."
+
+
 def test_what_the_search_leaves_out_is_left_out_with_all_inside_it() -> None:
     html = (
         '<p>Med</p><div data-search-exclude><div>uden</div>uden</div><details class="belæg" x="1">uden</details>'
@@ -68,37 +77,7 @@ def test_what_the_search_leaves_out_is_left_out_with_all_inside_it() -> None:
     assert [part.tekst for part in sections(html, "x")] == ["Med og med til sidst"]
 
 
-def test_the_index_is_the_same_in_whatever_order_the_pages_come() -> None:
-    one, other = Indeks(), Indeks()
-    pages = {"b/": '<h2 id="x">X</h2>', "a/": '<p>"æ"</p>'}
-    for address, html in pages.items():
-        one.note(address, address, html)
-    for address in sorted(pages):
-        other.note(address, address, pages[address])
-    assert one.written() == other.written()
-    docs = json.loads(one.written())["docs"]
-    assert docs[0] == {"location": "a/", "title": "a/", "text": '"æ"'}
-    assert [doc["location"] for doc in docs] == ["a/", "b/", "b/#x"]
-
-
 def test_every_real_page_has_its_own_heading_first_and_an_anchor_on_each(built: Built) -> None:
     for name, page in built.pages.items():
         [first] = outline(page.html)
         assert (first.niveau, first.id) == (1, "indhold"), name
-
-
-def test_pages_written_by_hand_are_found_by_their_words_also_without_an_engine(tmp_path: Path) -> None:
-    (tmp_path / "om.md").write_text(
-        '---\ntitle: "Om os"\n---\n\n# Om {: #indhold }\n\nDet *er* [her](x/index.md), i `en_fil`.\n{: .ingress }\n\n'
-        "## Og så {: #saa }\n\n- et\n1. to\n\n### Uden anker\n\n> tre\n",
-        encoding="utf-8",
-    )
-    (tmp_path / "skjult.md").write_text("---\ntitle: x\nsearch: {exclude: true}\n---\nord\n", encoding="utf-8")
-    (tmp_path / "y").mkdir()
-    (tmp_path / "y" / "index.md").write_text("dannet", encoding="utf-8")
-    index = Indeks()
-    index.note_authored(tmp_path, {"y/index.md"})
-    assert json.loads(index.written())["docs"] == [
-        {"location": "om/", "title": "Om", "text": "Det er her, i en_fil."},
-        {"location": "om/#saa", "title": "Og så", "text": "et to Uden anker tre"},
-    ]

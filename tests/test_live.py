@@ -110,7 +110,8 @@ def test_addresses_are_answered_as_on_a_web_server(live_server: Server) -> None:
     assert b"Siden findes ikke" not in live_server.read("moduler")  # leads on to moduler/
     assert live_server.read("assets/billeder/ikoner.svg").startswith(b"<svg")
     assert live_server.read("findes/ikke/") == b""
-    assert b'"location":"moduler/gl-kost/"' in live_server.read("soeg/indeks.json")
+    assert b'["moduler/gl-kost/",' in live_server.read("soeg/indeks.json")
+    assert live_server.read("soeg/indeks.js").endswith(live_server.read("soeg/indeks.json"))
     assert b"<urlset" in live_server.read("sitemap.xml")
 
 

@@ -20,7 +20,7 @@ from vejledningsguide.reader import show
 from vejledningsguide.text import lix
 from vejledningsguide.walk import Sti
 
-ORDBOG = Path(__file__).parent / "ordbog"
+ORDBOG = helpers.ROOT / "src" / "vejledningsguide" / "ordbog"
 OWN = helpers.ROOT / "data" / "egne-ord.txt"
 
 GUIDE_LIX, MODULE_LIX = 48, 52

@@ -97,4 +97,4 @@ def test_search_reads_our_own_index_there_too(site: Path, zensical_site: Path) -
     assert "/soeg." in script and (zensical_site / "soeg" / script).is_file()
     index = (zensical_site / INDEX).read_bytes()
     assert index == (site / INDEX).read_bytes()
-    assert b'"location":"om/#hvem"' in index
+    assert b'["om/",' in index and b'["hvem",' in index

@@ -15,8 +15,7 @@ from .addresses import LOCAL
 from .assets import build_assets
 from .build import build, build_pdfs, examine, publish
 from .errors import DataFejl
-from .findable import PATH as INDEX
-from .findable import Indeks
+from .findable import PATH, SCRIPT, Indeks
 from .paper.pdf import ForMangeArk, PangoMangler
 
 WITHOUT_PANGO = 3
@@ -67,14 +66,14 @@ def main(arguments: list[str] | None = None) -> int:
     except PangoMangler:
         print(NO_PANGO, file=sys.stderr)
         return WITHOUT_PANGO
-    index = Indeks()
+    index = Indeks(built.guide)
     index.note_authored(root / "content", built.pages)
     for name, page in built.pages.items():
         _write(options.mappe / name, page.text.encode())
         if page.side.i_søgning:
             index.note(page.side.adresse, page.side.titel, page.html)
     assets = build_assets(root)
-    files = built.files | {INDEX: index.written()} | dict(assets.files)
+    files = built.files | {PATH: index.written(), SCRIPT: b"".join(index.script())} | dict(assets.files)
     for name, content in files.items():
         _write(options.mappe / name, content)
     print(f"Skrev {len(built.pages)} sider og {len(files)} filer i {options.mappe}.")

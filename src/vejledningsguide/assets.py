@@ -23,6 +23,8 @@ from .slags import RUM
 SOURCES = Path("content", "assets")
 PUBLISHED = "assets/"
 FONT = "figtree.woff2"
+SUGGESTIONS = "soegeforslag"
+"""The script and style sheet that a page asks for when its header's search gets the focus, beside its own."""
 MANY = 5
 """A published sheet is named after its parts; of more than so many, after the last."""
 SHARED = ("tokens", "base", "dele", "print")
@@ -88,7 +90,14 @@ def _build(folder: Path) -> Aktiver:
                 own["css"] = sheet("-".join(parts if len(parts) <= MANY else parts[-1:]), parts)
             if skabelon.script:
                 own["js"] = script(skabelon.script, "guide", skabelon.script)
-    names = {"css": sheet("guide", SHARED), "js": script("guide", "guide"), "skrift": font, "former": forms}
+    extra = {"js": script(SUGGESTIONS, SUGGESTIONS), "css": sheet(SUGGESTIONS, (SUGGESTIONS,))}
+    names = {
+        SUGGESTIONS: extra,
+        "css": sheet("guide", SHARED),
+        "js": script("guide", "guide"),
+        "skrift": font,
+        "former": forms,
+    }
     return Aktiver(files, names)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 
 _HEADING = re.compile(r"^(#{1,6}) (.+?) \{: ([^}]*)\}$", re.MULTILINE)
@@ -15,9 +15,12 @@ _OUTLINE = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _PIECE = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[^>\"]|\"[^\"]*\")*)>|([^<]+)")
 _ID = re.compile(r'\bid="([^"]*)"')
 VOID = {"br", "hr", "img", "input", "meta", "link", "use", "path", "rect", "circle", "line", "wbr", "col", "source"}
-_RUNNING = {"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr"}
-"""Elements in the midst of a sentence: what stands on either side of their tags is one word where no space is."""
-_MUTE = re.compile(r'data-search-exclude|class="belæg[" ]')
+_RUNNING = {"b", "code", "em", "i", "mark", "strong", "sub", "sup", "wbr"}
+"""Elements in the midst of a word: what stands on either side of their tags is one word where no space is."""
+_BESIDE = {"a", "abbr", "small", "span"}
+"""Elements in the midst of a sentence: what stands on either side is two words, but no space comes before a comma."""
+_SEAM = re.compile(r"\x00+(?=([\w«(])?)")
+_MUTE = re.compile(r'data-search-exclude|class="(?:belæg|noter|herkomst|kun-print)[" ]')
 """What the search leaves out, with everything inside it."""
 _SILENT = {"script", "style", "template", "svg", "noscript"}
 
@@ -99,15 +102,20 @@ def outline(content: str) -> list[Overskrift]:
     return [replace(found[0], children=tuple(one for one in found[1:] if one.niveau == 2))] if found else []
 
 
-def sections(content: str, title: str) -> Iterator[Afsnit]:
-    """Yield the parts of finished HTML, one for each heading with an anchor; the first one is called `title`."""
+def sections(content: str, title: str, others: Container[str] = ()) -> Iterator[Afsnit]:
+    """Yield the parts of finished HTML, one for each heading with an anchor; the first one is called `title`.
+
+    A link that only says one of the titles in `others` leads on to what is found there, and is left out.
+    """
     id_, words, heading = "", [], ""
     mute: list[str] = []
+    linked = False
     for found in _PIECE.finditer(content):  # one at a time: all pieces of a large page at once fill the memory
         closing, name, attributes, text = found.groups("")
         if text:
-            if not mute:
+            if not mute and not (linked and text.strip() in others):
                 words.append(text)
+            linked = False
         elif mute:
             if closing and name == mute[-1]:
                 mute.pop()
@@ -124,10 +132,14 @@ def sections(content: str, title: str) -> Iterator[Afsnit]:
                     yield Afsnit(id_, title, _plain(words))
                     id_ = anchor[1]
                 words, heading = [], name[1]
+        elif name in _BESIDE:
+            words.append("\0")
+            linked = name == "a" and not closing
         elif name not in _RUNNING:
             words.append(" ")
     yield Afsnit(id_, title, _plain(words))
 
 
 def _plain(words: list[str]) -> str:
-    return " ".join(html.unescape("".join(words)).split())
+    text = _SEAM.sub(lambda seam: " " if seam[1] else "", html.unescape("".join(words)))
+    return " ".join(text.replace("\u00ad", "").split())

@@ -11,7 +11,7 @@ from typing import Any
 from .assets import build_assets
 from .build import build
 from .errors import DataFejl
-from .findable import PATH, Indeks
+from .findable import PATH, SCRIPT, Indeks
 from .hyphens import hyphenated
 from .links import Veje
 from .load import Læst
@@ -35,12 +35,17 @@ class Udgivelse:
         except DataFejl as error:
             raise self._refusal(f"\n{error}") from error
         self.sider, self._files = built.pages, built.files
-        self._veje, self._indeks = Veje(), Indeks()
+        self._guide, self._veje = built.guide, Veje()
+        self._indeks = self.new_index()
 
     def gather(self) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
         """Return the style sheets, scripts and font as the shell asks for them, and every file there is."""
         assets = build_assets(self._root)
         return assets.names, self._files | dict(assets.files)
+
+    def new_index(self) -> Indeks:
+        """Return an index of the search that has read no page yet."""
+        return Indeks(self._guide)
 
     def note(self, address: str, source: str, page: str, found: tuple[str, str] | None) -> str:
         """Read a page's whole HTML, and return it as it is published; `source` is the file an editor opens to change
@@ -52,8 +57,9 @@ class Udgivelse:
 
     def finish(self, site: Path, *, strict: bool) -> None:
         """Write the search's index. Tell each link that leads nowhere, and raise `refusal` when it is `strict`."""
-        with (site / PATH).open("wb") as file:
-            file.writelines(self._indeks.pieces())
+        for path, pieces in ((PATH, self._indeks.pieces()), (SCRIPT, self._indeks.script())):
+            with (site / path).open("wb") as file:
+                file.writelines(pieces)
         if not (faults := self._veje.faults(lambda path: (site / path).is_file())):
             return
         if strict:

@@ -145,6 +145,35 @@ class Skabelon:
 
 
 @dataclass(frozen=True)
+class Søgt:
+    """What the search knows of a place beside its text.
+
+    `ord` lead there as its own title does; `svar` is the short answer that stands above all results when the place is
+    the best of them. `filtre` are what results can be narrowed down to, its row before a slash: «Rolle/Leder».
+    `valg` are the answers of a guide that lead there: such a place is only ever an answer, never one of many results.
+    """
+
+    adresse: str
+    ord: tuple[str, ...] = ()
+    svar: str = ""
+    filtre: tuple[str, ...] = ()
+    valg: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hverdagsord:
+    """What people say: it is looked for as the words in `kaldes` too, and leads to the addresses in `mål`.
+
+    `svar` is said above all results. Words that are called nothing and lead nowhere are too small to look for.
+    """
+
+    siger: tuple[str, ...]
+    kaldes: tuple[str, ...] = ()
+    mål: tuple[str, ...] = ()
+    svar: str = ""
+
+
+@dataclass(frozen=True)
 class Rum:
     """A kind's room: everything the core knows of it. `plads` is its place in reading order, one room each.
 
@@ -153,6 +182,7 @@ class Rum:
     reference may name beyond those of kinds: an answer, a plan's point. `ankre` are the anchors that its templates use
     on pages where an id becomes an anchor too. `forklarer` names the view with words that are explained on every page;
     `tælles` tells how many there are, for `tjek`; `udgivet` is a list of what readers rest on beside addresses.
+    `søgt` is what the search knows of its pages beside their text.
     """
 
     plads: int
@@ -171,3 +201,4 @@ class Rum:
     ankre: frozenset[str] = frozenset()
     forklarer: str = ""
     tælles: Callable[[Guide], str] | None = None
+    søgt: Callable[[Guide], Iterator[Søgt | Hverdagsord]] | None = None

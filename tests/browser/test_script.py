@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import product
-from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.pages import PAGES
-from tests.browser.support import NewPage, Scheme, pages_at, probe, store, visit
+from tests.browser.support import NewPage, Scheme, probe, store, visit
 
 CARDS = "[data-filtreres] > li"
 
@@ -233,116 +231,6 @@ def test_closed_storage(new_page: NewPage) -> None:
     visit(page, PAGES["soeg-resultater"])
     expect(page.locator(".resultat").first, "soeg: results").to_be_visible()
     assert not errors, f"scripts failed: {errors}"
-
-
-@pytest.fixture(scope="module")
-def searching(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that the searches use."""
-    with pages_at(browser, address) as make:
-        yield make(None)
-
-
-def search(page: Page, query: str) -> list[str]:
-    """Open the search for a query; return the addresses found, below the site's root, best first in each group."""
-    visit(page, f"soeg/?q={query}")
-    status = page.locator("[data-søgestatus]")
-    expect(status, f"soeg: the status for «{query}»").to_contain_text(f"«{query}»")
-    expect(status, "soeg: the status is announced").to_have_role("status")
-    expect(page.locator("#q"), "soeg: the field holds the query").to_have_value(query)
-    found: list[str] = page.locator(".resultat a").evaluate_all("(all) => all.map((one) => one.href)")
-    root = page.url.partition("soeg/")[0]
-    if found:
-        expect(status, f"soeg: the count for «{query}»").to_have_text(re.compile(rf"^{len(found)} sted"))
-    return [unquote(one).removeprefix(root) for one in found]
-
-
-def test_search(searching: Page) -> None:
-    """A plain word finds the pages about it, grouped by kind, with the word marked."""
-    found = search(searching, "følgeskab")
-    assert "foelgeskab/" in found and "ordliste/#foelgeskab" in [one.replace("bogstav-", "") for one in found], found
-    marks: list[str] = searching.locator(".resultat mark").all_text_contents()
-    assert marks and all(mark.lower().startswith("følgeskab") for mark in marks), f"soeg: marks {set(marks)}"
-    groups: list[list[str]] = searching.locator(".resultatgruppe").evaluate_all(
-        "(all) => all.map((one) => [one.querySelector('h2').textContent, `(${one.querySelectorAll('li').length})`])"
-    )
-    assert len(groups) > 2 and all(said.endswith(there) for said, there in groups), f"soeg: the groups count {groups}"
-    searching.locator(".resultat a").first.click()
-    expect(searching.locator("h1"), "soeg: the first result opens").to_be_visible()
-
-
-@pytest.mark.parametrize(("other", "plain"), [("foelgeskab", "følgeskab"), ("FØLGESKAB", "følgeskab")])
-def test_search_folded(searching: Page, other: str, plain: str) -> None:
-    """Without Danish letters, or in capitals, the same is found."""
-    wanted = search(searching, plain)
-    assert search(searching, other) == wanted, f"soeg: «{other}» and «{plain}» differ"
-
-
-def test_search_inflected(searching: Page) -> None:
-    """An inflected word finds what its plain form finds."""
-    found, wanted = search(searching, "modulerne"), search(searching, "modul")
-    assert "moduler/" in found, f"soeg: «modulerne» does not find the modules: {found}"
-    assert found == wanted, f"soeg: «modulerne» and «modul» differ: {set(found) ^ set(wanted)}"
-
-
-def test_search_old_word(searching: Page) -> None:
-    """A word from before leads to the one used now."""
-    found = search(searching, "praktikvejleder")
-    assert any(one.startswith("ordliste/#") and "oplaering" in one for one in found), f"soeg: only {found}"
-
-
-def test_search_for_nothing(searching: Page) -> None:
-    """What is not there is said not to be there, and the list of all content is at hand."""
-    assert search(searching, "xyzzy") == [], "soeg: «xyzzy» is found"
-    expect(searching.locator("[data-søgestatus]"), "soeg: nothing found").to_contain_text("Intet fundet")
-    expect(searching.locator(".oversigt").first, "soeg: the list").to_be_visible()
-
-
-def test_search_while_typing(new_page: NewPage) -> None:
-    """Typing searches in place; the address follows; emptying the field empties the results."""
-    page = new_page(PAGES["soeg"])
-    expect(page.locator("[data-søgestatus]"), "soeg: quiet at first").to_be_empty()
-    page.locator("#q").press_sequentially("leder")
-    expect(page.locator(".resultat").first, "soeg: results while typing").to_be_visible()
-    expect(page, "the address tells the query").to_have_url(re.compile(r"/soeg/\?q=leder$"))
-    page.locator("#q").fill("")
-    expect(page.locator(".resultat"), "soeg: an emptied field").to_have_count(0)
-    expect(page.locator("[data-søgestatus]"), "soeg: an emptied field").to_be_empty()
-    page.locator("#q").fill("<img src=x onerror=alert(1)>")
-    expect(page.locator("[data-søgestatus]"), "soeg: signs are only signs").to_contain_text("<img")
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_search_in_header(new_page: NewPage, width: int) -> None:
-    """Enter in the header's search leads to the results."""
-    page = new_page(PAGES["trin"], width=width)
-    if width < 1000:
-        page.locator("[data-menu]").click()
-    page.locator("#topsøg").fill("følgeskab")
-    page.locator("#topsøg").press("Enter")
-    page.wait_for_url("**/soeg/?q=*")
-    expect(page.locator(".resultat").first, "soeg: results after a search in the header").to_be_visible()
-    expect(page.locator("#q"), "soeg: the field holds the query").to_have_value("følgeskab")
-
-
-def test_search_is_fetched_when_asked(new_page: NewPage) -> None:
-    """The index is heavy: it is fetched for a search and never before."""
-    page = new_page(None)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if "soeg/indeks.json" in request.url else None)
-    for name in ("forside", "trin", "soeg"):
-        visit(page, PAGES[name])
-    assert not asked, f"the index is fetched though nothing is searched for: {asked}"
-    page.locator("#q").fill("leder")
-    expect(page.locator(".resultat").first, "soeg: results").to_be_visible()
-    assert len(asked) == 1, f"the index is fetched {len(asked)} times"
-
-
-def test_search_fails(new_page: NewPage) -> None:
-    """When the index can't be fetched, the page says so."""
-    page = new_page(None)
-    page.route("**/soeg/indeks.json", lambda route: route.abort())
-    visit(page, PAGES["soeg-resultater"])
-    expect(page.locator("[data-søgestatus]"), "soeg: no index").to_contain_text("kunne ikke hentes")
 
 
 def test_term_by_mouse(new_page: NewPage) -> None:

@@ -3,6 +3,7 @@ import "./hoved.js";
 import "./ord.js";
 import "./belaeg.js";
 import "./fold.js";
+import "./soegeknap.js";
 
 // A browser lets a focused link lie half hidden at the side of a wide table: bring it in. Not after a click, which it would miss.
 for (const region of document.querySelectorAll(".tabelramme")) {

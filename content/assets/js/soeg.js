@@ -1,136 +1,129 @@
-// Search: the index is fetched when the page is opened, folded the Danish way, and every word should be met.
-import { fold, stems } from "./dansk.js";
+// The search page: the query and its filters live in the address, and results come as one types.
+import { find } from "./soegning.js";
+import { answerBox, list, make, marked } from "./soegeliste.js";
+import { addressOf } from "./soegesvar.js";
+import { load } from "./soegehent.js";
 
 const form = document.querySelector("[data-søgning]");
 const input = form.querySelector("input");
 const status = form.querySelector("[data-søgestatus]");
+const meant = document.querySelector("[data-søgement]");
+const filters = document.querySelector("[data-søgefiltre]");
 const results = document.querySelector("[data-resultater]");
+const none = document.querySelector("[data-søgetom]");
 const root = form.dataset.rod;
-const groups = [...new URLSearchParams(form.dataset.grupper)]; // addresses, and what results below them are told under
-const weights = [...new URLSearchParams(form.dataset.vægte)];
-const LIMIT = 30;
+const KIND = "Slags";
+const NAME = document.title;
 
-let index = null;
-async function load() {
-  if (index) return index;
-  const reply = await fetch(form.dataset.indeks);
-  if (!reply.ok) throw new Error(reply.statusText);
-  const { docs } = await reply.json();
-  index = docs
-    .map((doc) => ({ ...doc, foldedTitle: fold(doc.title), foldedText: fold(doc.text) }));
-  const pages = new Map(index.filter((doc) => !doc.location.includes("#")).map((doc) => [doc.location, doc.title]));
-  for (const doc of index) {
-    const page = doc.location.split("#")[0];
-    doc.page = pages.get(page) ?? doc.title;
+const chosen = () => new URLSearchParams(location.search);
+
+function write(changes, push = false) {
+  const asked = chosen();
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) asked.set(name, value);
+    else asked.delete(name);
   }
-  return index;
+  const query = String(asked);
+  history[push ? "pushState" : "replaceState"](null, "", query ? `?${query}` : location.pathname);
 }
 
-function score(doc, terms) {
-  let sum = 0;
-  let met = 0;
-  for (const term of terms) {
-    const inTitle = doc.foldedTitle.indexOf(term);
-    const inText = doc.foldedText.indexOf(term);
-    if (inTitle < 0 && inText < 0) continue;
-    met += 1;
-    if (inTitle === 0) sum += 12;
-    else if (inTitle > 0) sum += /[\p{L}\p{N}]/u.test(doc.foldedTitle[inTitle - 1]) ? 5 : 9;
-    if (inText >= 0) sum += inText === 0 || !/[\p{L}\p{N}]/u.test(doc.foldedText[inText - 1]) ? 3 : 1;
+// Each row of filters with the values that some hit has: [row, values].
+function rows(index, hits) {
+  const found = new Map([[KIND, new Map()]]);
+  const count = (row, value) => {
+    if (!found.has(row)) found.set(row, new Map());
+    found.get(row).set(value, (found.get(row).get(value) ?? 0) + 1);
+  };
+  for (const { part: { page } } of hits) {
+    count(KIND, index.groups[page.group]);
+    for (const one of page.filters) count(...index.filters[one].split("/"));
   }
-  const weight = Number(weights.find(([prefix]) => doc.location.startsWith(prefix))?.[1] ?? 1);
-  return { met, points: weight * (doc.location.includes("#") ? sum : sum + 2) };
+  return [...found].filter(([, values]) => values.size > 1);
 }
 
-function snippet(doc, terms) {
-  const at = Math.max(0, Math.min(...terms.map((term) => doc.foldedText.indexOf(term)).filter((place) => place >= 0), Infinity));
-  const start = Number.isFinite(at) ? Math.max(0, doc.text.lastIndexOf(" ", Math.max(0, at - 50))) : 0;
-  const piece = doc.text.slice(start, start + 180);
-  const p = document.createElement("p");
-  if (start > 0) p.append("… ");
-  const pattern = new RegExp(`(${terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "giu");
-  for (const [place, part] of piece.split(pattern).entries()) {
-    if (place % 2) { const mark = document.createElement("mark"); mark.textContent = part; p.append(mark); }
-    else p.append(part);
-  }
-  if (start + 180 < doc.text.length) p.append(" …");
-  return p;
+const fits = (index, { part: { page } }, asked) => (!asked.get(KIND) || index.groups[page.group] === asked.get(KIND))
+  && index.filters.every((one, place) => { const [row, value] = one.split("/"); return asked.get(row) !== value || page.filters.includes(place); });
+
+function drawFilters(index, hits, asked) {
+  const inside = rows(index, hits);
+  filters.hidden = !inside.length;
+  const open = filters.open || inside.some(([row]) => asked.get(row));
+  filters.open = open;
+  filters.querySelector("div").replaceChildren(...inside.map(([row, values]) => {
+    const id = `filter-${row.toLowerCase()}`;
+    const select = make("select", { id, className: "felt__valg" }, make("option", { value: "", textContent: "Alle" }),
+      ...[...values].map(([value, count]) => make("option", { value, textContent: `${value} (${count})`, selected: asked.get(row) === value })));
+    select.addEventListener("change", () => { write({ [row]: select.value }, true); search(input.value); });
+    return make("div", { className: "søgefilter" }, make("label", { htmlFor: id, textContent: row }), select);
+  }));
 }
 
-function show(found, terms) {
-  results.replaceChildren();
-  const told = new Map();
-  for (const doc of found) {
-    const kind = groups.find(([prefix]) => doc.location.startsWith(prefix))?.[1] ?? "Andre sider";
-    if (!told.has(kind)) told.set(kind, []);
-    told.get(kind).push(doc);
-  }
-  for (const [kind, docs] of told) {
-    const section = document.createElement("section");
-    section.className = "resultatgruppe";
-    const heading = document.createElement("h2");
-    heading.textContent = `${kind} (${docs.length})`;
-    const list = document.createElement("ul");
-    for (const doc of docs) {
-      const item = document.createElement("li");
-      item.className = "resultat";
-      const link = document.createElement("a");
-      link.href = root + doc.location;
-      link.textContent = doc.page === doc.title ? doc.title : `${doc.page}: ${doc.title}`;
-      item.append(link, snippet(doc, terms));
-      list.append(item);
-    }
-    section.append(heading, list);
-    results.append(section);
-  }
+function tellSlips({ slips, terms }, query, asked) {
+  meant.hidden = !slips.length;
+  if (!slips.length) return;
+  let read = query;
+  for (const { asked: typed, word } of slips) read = read.replace(new RegExp(typed.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "iu"), word);
+  const back = make("a", { href: `?${new URLSearchParams({ q: query, praecis: "1" })}`, textContent: query });
+  meant.replaceChildren("Viser resultater for ", make("strong", { textContent: read }), ". Søg i stedet efter ", back, ".");
 }
 
 let turn = 0;
-async function search(query) {
+async function search(query, typing = false) {
   const mine = ++turn;
-  const terms = stems(query);
-  results.classList.toggle("resultater--søger", terms.length > 0); // the overview gives way before anything can jump
-  if (!terms.length) { results.replaceChildren(); status.textContent = ""; return; }
-  try {
-    const docs = await load();
-    if (mine !== turn) return;
-    const all = docs.map((doc) => ({ doc, ...score(doc, terms) })).filter(({ met }) => met > 0);
-    const most = Math.max(0, ...all.map(({ met }) => met)); // all the words, or as many as any page has
-    const scored = all.filter(({ met }) => met === most).sort((a, b) => b.points - a.points);
-    const pages = new Set();
-    const found = [];
-    for (const { doc } of scored) {
-      const page = doc.location.split("#")[0];
-      if (!pages.has(page) || page === "ordliste/") found.push(doc); // a page's best place; each word of the glossary
-      pages.add(page);
-      if (found.length === LIMIT) break;
-    }
-    show(found, terms);
-    results.classList.toggle("resultater--søger", found.length > 0);
-    const some = found.length && most < terms.length ? "Ingen sider har alle ordene. Her er dem, der har flest. " : "";
-    status.textContent = some + (found.length
-      ? `${found.length === 1 ? "1 sted" : `${found.length} steder`} nævner «${query.trim()}».`
-      : `Intet fundet for «${query.trim()}». Prøv et kortere ord, eller se alt indhold herunder.`);
-  } catch {
-    results.classList.remove("resultater--søger");
-    status.textContent = "Søgningen kunne ikke hentes. Brug oversigten herunder.";
+  const asked = chosen();
+  const wanted = query.trim();
+  document.title = wanted ? `${wanted} – ${NAME}` : NAME;
+  document.body.classList.toggle("søger", wanted.length > 0); // the overview gives way before anything can jump
+  if (!wanted) {
+    results.replaceChildren();
+    for (const one of [filters, meant, none]) one.hidden = true;
+    status.textContent = "";
+    return;
   }
+  const late = setTimeout(() => { status.textContent = "Henter søgningen …"; }, 300);
+  try {
+    const index = await load(form.dataset.indeks);
+    if (mine !== turn) return;
+    const found = find(index, wanted, { exactly: asked.has("praecis"), typing });
+    const hits = found.hits.filter((hit) => fits(index, hit, asked));
+    const narrowed = hits.length < found.hits.length;
+    const marks = marked(found.terms);
+    const shown = narrowed ? null : found.answer;
+    const others = hits.filter(({ part }) => addressOf(part) !== shown?.address); // the answer is the first of them
+    results.replaceChildren(...(shown ? [answerBox(shown, root)] : []), ...list(index, others, marks, root, { flat: Boolean(asked.get(KIND)) }));
+    tellSlips(found, wanted, asked);
+    drawFilters(index, found.hits, asked);
+    none.hidden = hits.length > 0;
+    document.body.classList.toggle("søger", hits.length > 0);
+    const count = hits.length === 1 ? "1 resultat" : `${hits.length} resultater`;
+    status.textContent = hits.length ? `${count} for «${wanted}»${narrowed ? `, ud af ${found.hits.length}` : ""}.` : `Intet fundet for «${wanted}».`;
+  } catch (error) {
+    document.body.classList.remove("søger");
+    status.textContent = "Søgningen kunne ikke hentes. Brug oversigten herunder.";
+    if (!(error instanceof TypeError || error.message)) throw error;
+  } finally { clearTimeout(late); }
 }
 
 function fromAddress() {
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  input.value = chosen().get("q") ?? "";
   search(input.value);
 }
 
 let pause;
+input.addEventListener("focus", () => load(form.dataset.indeks).catch(() => {}), { once: true });
 input.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(() => {
-    const query = input.value.trim();
-    history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
-    search(query);
-  }, 150);
+    write({ q: input.value.trim(), praecis: "" });
+    search(input.value, true);
+  }, 80);
 });
-form.addEventListener("submit", (event) => { event.preventDefault(); search(input.value); });
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(pause);
+  write({ q: input.value.trim() });
+  search(input.value);
+});
 addEventListener("popstate", fromAddress);
 fromAddress();
+if (!input.value && !location.hash.startsWith("#alt")) input.focus({ preventScroll: true });

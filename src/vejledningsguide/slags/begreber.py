@@ -11,8 +11,8 @@ from pydantic import Field
 from ..felter import Grund, Id, Kildehenvist, Ref, Tekst, Titel
 from ..guide import Guide, Side
 from ..katalog import Katalog
-from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
-from ..text import danish_order
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
+from ..text import danish_order, plain
 from ..walk import Sti
 
 
@@ -61,6 +61,13 @@ def _sider(guide: Guide) -> Iterator[Side]:
     yield guide.fast("ordliste", guide.herkomst(guide.begreber), grupper=letters)
 
 
+def _found(guide: Guide) -> Iterator[Søgt]:
+    """Yield each word with its explanation, which answers whoever asks what it means."""
+    for b in guide.begreber:
+        told = plain(b.forklaring, lambda id_: guide.henvisninger[id_].titel)
+        yield Søgt(guide.katalog.address(b), b.synonymer, told)
+
+
 RUM = Rum(
     plads=20,
     filer=(Datafil("begreber.yaml", BegrebFil),),
@@ -79,5 +86,6 @@ RUM = Rum(
     },
     sider=_sider,
     forklarer="begreber",
+    søgt=_found,
     tælles=lambda guide: f"{len(guide.begreber)} begreber",
 )

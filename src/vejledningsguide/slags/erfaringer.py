@@ -10,7 +10,7 @@ from pydantic import Field
 from ..felter import Forslag, Grund, Id, Linje, Opslag, Ref, Titel, Udsagn
 from ..guide import Guide, Side, Visning
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
+from ..rum import Datafil, FastSide, Rum, Skabelon, Slags, Søgt
 
 KILDE = "data/erfaringer.yaml"
 
@@ -96,6 +96,11 @@ def _sider(guide: Guide) -> Iterator[Side]:
         yield guide.item_page(view, "erfaringer/erfaring.md", KILDE, "erfaringer")
 
 
+def _found(guide: Guide) -> Iterator[Søgt]:
+    for view in guide.erfaringer:
+        yield Søgt(view.adresse, filtre=tuple(f"Rolle/{rolle.titel}" for rolle in guide.links(view.opslag.roller)))
+
+
 RUM = Rum(
     plads=60,
     filer=(Datafil("erfaringer.yaml", ErfaringFil),),
@@ -110,5 +115,6 @@ RUM = Rum(
     },
     visninger={"erfaringer": _views},
     sider=_sider,
+    søgt=_found,
     tælles=lambda guide: f"{len(guide.erfaringer)} erfaringer",
 )

@@ -224,6 +224,7 @@ RUM = Rum(
             KILDE,
             ("tjeklister",),
             sætninger=("pdf", "print", "beslutninger"),
+            søgegruppe=True,
         ),
     ),
     skabeloner={

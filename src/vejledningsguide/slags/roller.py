@@ -11,7 +11,7 @@ from pydantic import Field
 from ..felter import Grund, Id, Linje, Opslag, Ref, Ren, Tekst, Titel
 from ..guide import Guide, Side, Visning
 from ..provenance import Henvisning
-from ..rum import Datafil, Rum, Skabelon, Slags
+from ..rum import Datafil, Rum, Skabelon, Slags, Søgt
 
 KILDE = "data/roller.yaml"
 
@@ -106,6 +106,11 @@ def _sider(guide: Guide) -> Iterator[Side]:
         )
 
 
+def _found(guide: Guide) -> Iterator[Søgt]:
+    for view in guide.roller:
+        yield Søgt(view.adresse, (view.opslag.også or "",), filtre=(f"Rolle/{view.opslag.titel}",))
+
+
 RUM = Rum(
     plads=30,
     filer=(Datafil("roller.yaml", RolleFil),),
@@ -115,4 +120,5 @@ RUM = Rum(
     },
     visninger={"roller": _views, "opgaver": _tasks},
     sider=_sider,
+    søgt=_found,
 )

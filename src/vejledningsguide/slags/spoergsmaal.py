@@ -13,7 +13,8 @@ from ..grundlag import Forbehold
 from ..guide import Guide, Side, Visning
 from ..katalog import Katalog
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
+from ..text import plain
 from ..walk import Sti
 
 
@@ -85,6 +86,12 @@ def _sider(guide: Guide) -> Iterator[Side]:
     yield guide.fast("spoergsmaal", guide.herkomst(view.opslag for view in guide.spørgsmål))
 
 
+def _found(guide: Guide) -> Iterator[Søgt]:
+    """Yield each question with its answer in one sentence."""
+    for view in guide.spørgsmål:
+        yield Søgt(view.adresse, svar=plain(view.opslag.kort, lambda id_: guide.henvisninger[id_].titel))
+
+
 RUM = Rum(
     plads=150,
     filer=(Datafil("spoergsmaal.yaml", SpørgsmålFil),),
@@ -108,4 +115,5 @@ RUM = Rum(
     regler=(no_group_is_empty,),
     visninger={"spørgsmål": _views, "spørgsmålsgrupper": _groups},
     sider=_sider,
+    søgt=_found,
 )

@@ -15,7 +15,7 @@ from ..hjaelp import Hjælp, HjælpView, help_views
 from ..katalog import Katalog
 from ..provenance import Henvisning
 from ..replikker import Formulering, Replik
-from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
 from ..walk import Sti
 
 KILDE = "data/svaert.yaml"
@@ -150,6 +150,12 @@ def _sider(guide: Guide) -> Iterator[Side]:
         yield guide.item_page(view, "svaert/hindring.md", KILDE, "svaert")
 
 
+def _found(guide: Guide) -> Iterator[Søgt]:
+    """Yield each obstacle with the other ways of saying it, and those who may say it."""
+    for view in guide.hindringer:
+        yield Søgt(view.adresse, view.opslag.også, filtre=tuple(f"Rolle/{rolle.titel}" for rolle in view.roller))
+
+
 RUM = Rum(
     plads=160,
     filer=(Datafil("svaert.yaml", SværtFil),),
@@ -165,4 +171,5 @@ RUM = Rum(
     regler=(obstacles_are_answered,),
     visninger={"hindringer": _views, "svært": _groups},
     sider=_sider,
+    søgt=_found,
 )

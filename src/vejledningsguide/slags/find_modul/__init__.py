@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...guide import Guide, Side
-from ...rum import Datafil, FastSide, Rum, Skabelon, Slags
+from ...rum import Datafil, FastSide, Rum, Skabelon, Slags, Søgt
 from ...text import danish_list
 from .filer import decision_files
 from .forloeb import grouped
@@ -67,6 +67,15 @@ def _outcomes(guide: Guide) -> dict[str, ResultatView]:
     return {"/".join(given.svar.id for given in view.givne): view for view in views}
 
 
+def _found(guide: Guide) -> Iterator[Søgt]:
+    """Yield each question and outcome that answers lead to: whoever says the answers in a search is there."""
+    finder = guide.find_modul
+    for view in (*finder.trin, *finder.resultater):
+        if view.givne:
+            said = tuple(f"{given.svar.titel} {given.svar.kort or ''}: {given.svar.navn}" for given in view.givne)
+            yield Søgt(view.adresse, valg=said)
+
+
 RUM = Rum(
     plads=140,
     filer=(
@@ -90,8 +99,15 @@ RUM = Rum(
             ("moduler",),
             sætninger=("grundlag", "print", "kopier"),
         ),
-        FastSide("beslutningstabel", f"{START}tabel/", "find_modul/beslutningstabel.md", KILDE, under=("find-modul",)),
-        FastSide("regler", f"{START}regler/", "find_modul/regler.md", KILDE, under=("find-modul",)),
+        FastSide(
+            "beslutningstabel",
+            f"{START}tabel/",
+            "find_modul/beslutningstabel.md",
+            KILDE,
+            under=("find-modul",),
+            søgevægt=0.5,
+        ),
+        FastSide("regler", f"{START}regler/", "find_modul/regler.md", KILDE, under=("find-modul",), søgevægt=0.5),
         FastSide("gruppeplan", f"{START}gruppeplan/", "find_modul/gruppeplan.md", KILDE, under=("find-modul",)),
     ),
     skabeloner={
@@ -104,6 +120,7 @@ RUM = Rum(
     regler=(decisions_are_whole,),
     visninger={"find_modul": find_modul, "udfald": _outcomes},
     sider=_sider,
+    søgt=_found,
     filer_ved=decision_files,
     tælles=lambda guide: f"{len(guide.find_modul.resultater)} svar i Find modul",
 )

@@ -9,7 +9,7 @@ from datetime import date
 from ...guide import Guide, Side, Visning
 from ...katalog import Katalog
 from ...provenance import Henvisning, Herkomst
-from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
 from ...text import danish_list
 from ...walk import Sti
 from .model import Modul, ModulFil, Niveau, Sammenligning
@@ -194,6 +194,18 @@ def _sider(guide: Guide) -> Iterator[Side]:
         yield Side(pair.adresse, one.titel, one.kort, template, KILDE, crumbs, pair.herkomst, {"v": pair})
 
 
+def _found(guide: Guide) -> Iterator[Søgt]:
+    """Yield each module with its numbers and days, also those it had before, and its key facts as an answer."""
+    for view in guide.moduler:
+        modul, before = view.opslag, view.opslag.forgænger
+        words = [modul.kaldes, f"{view.dage} modul AMU nummer", modul.nummer or "", view.felt]
+        words += [before.titel, before.nummer] if before else []
+        number = f"Nummer {modul.nummer}. " if modul.nummer else ""
+        days = f"{view.dage[0].upper()}{view.dage[1:]}"
+        told = f"{number}{days}. Til {view.felt}."
+        yield Søgt(view.adresse, tuple(words), told, tuple(f"Felt/{felt}" for felt in modul.felter))
+
+
 RUM = Rum(
     plads=100,
     filer=(
@@ -233,5 +245,6 @@ RUM = Rum(
         "modulstatus": lambda _guide: STATUSES,
     },
     sider=_sider,
+    søgt=_found,
     tælles=lambda guide: f"{len(guide.moduler)} moduler",
 )

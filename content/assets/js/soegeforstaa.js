@@ -1,0 +1,167 @@
+// What a reader typed → what is looked for: each word with its inflections, its compounds, what the guide calls it, and
+// what it may be a slip of. A word that is looked for is a map: word of the index → how much it is worth.
+import { loose, slips, words } from "./soegedansk.js";
+import { formsOf } from "./soegeindeks.js";
+
+const EXACT = 1;
+const BENT = 0.95;
+const CALLED = 0.9;
+const PART = 0.6;
+const KIN = 0.55;
+const BEGINS = 0.4;
+const INSIDE = 0.25;
+const SMALL = 0.14;
+
+const add = (found, word, worth) => { if (worth > (found.get(word) ?? 0)) found.set(word, worth); };
+
+// The word itself, its inflections, what is made of it, and compounds with it.
+function near(index, word, times = 1) {
+  const found = new Map();
+  const families = index.families.of(word);
+  if (index.places.has(word)) add(found, word, EXACT * times);
+  for (const family of families) {
+    for (const form of formsOf(family)) if (index.places.has(form)) add(found, form, (form === word ? EXACT : BENT) * times);
+    for (const [form, weight] of index.compounds.get(family) ?? []) add(found, form, PART * weight * times);
+  }
+  for (const family of families) {
+    const root = family.start.replace(/(?:else|ning|ing|er|e|n)$/, "");
+    if (root.length > 4) for (const other of index.all) if (other.startsWith(root) && other.length < root.length + 6) add(found, other, KIN * times);
+  }
+  return found;
+}
+
+// A word in two, both of them known, such as «ledelsesopbakning»; nothing when it can't be.
+export function inTwo(index, word) {
+  const knows = (part) => index.has(part) || index.families.of(part).length > 0;
+  for (let cut = 4; cut <= word.length - 4; cut += 1) {
+    const last = word.slice(cut);
+    if (index.small.has(last) || !knows(last)) continue;
+    const first = word.slice(0, cut);
+    const part = [first, first.replace(/s$/, ""), first.replace(/e$/, "")].find((one) => one.length > 3 && !index.small.has(one) && knows(one));
+    if (part) return [part, last];
+  }
+  return null;
+}
+
+function beginnings(index, word, found, times = 1) {
+  for (const other of index.all) if (other.length > word.length && other.startsWith(word)) add(found, other, times * BEGINS * (0.4 + 0.6 * word.length / other.length));
+}
+
+// A word typed without Danish letters, «foelgeskab», that only stands so in an address: nothing when it is well known.
+function withLetters(index, word) {
+  if (index.families.of(word).length || !/aa|oe|ae/.test(word)) return null;
+  return index.known.get(loose(word))?.find((other) => other !== word && index.families.of(other).length) ?? null;
+}
+
+// What an unknown word may be meant to be: nearest first. Two slips only in a long word, and none in a number.
+export function meant(index, word) {
+  if (word.length < 4 || /\d/.test(word)) return [];
+  const same = index.known.get(loose(word));
+  if (same) {
+    const bent = same.filter((other) => index.families.of(other).length);
+    return (bent.length ? bent : same).filter((other) => other !== word).map((other) => ({ word: other, distance: 0 }));
+  }
+  const most = word.length >= 8 ? 2 : 1;
+  const plain = loose(word);
+  let best = most + 0.9;
+  const found = [];
+  for (const [other, whole] of index.known) {
+    if (Math.abs(other.length - plain.length) > most || other.length < 4) continue;
+    const distance = slips(plain, other, most) + (other[0] === plain[0] ? 0 : 0.5);
+    if (distance > best) continue;
+    best = distance;
+    for (const one of whole) found.push({ word: one, distance });
+  }
+  const often = (one) => index.places.get(one)?.length ?? 0;
+  return found.filter(({ distance }) => distance <= best).sort((a, b) => often(b.word) - often(a.word)).slice(0, 4);
+}
+
+// Whether a reader's words hold what a row says, in any inflection: the places of the words that do, or nothing.
+function said(index, typed, phrase) {
+  const places = [];
+  for (const word of phrase) {
+    const place = typed.findIndex(({ forms, word: own }, at) => !places.includes(at) && (own === word || forms.has(word)));
+    if (place < 0) return null;
+    places.push(place);
+  }
+  if (Math.max(...places) - Math.min(...places) > phrase.length + 3) return null;
+  return places;
+}
+
+// Returns the words that are looked for, in order: { word, worth, found, small, pages }; and what was taken for a slip.
+export function understand(index, query, { exactly = false, typing = false } = {}) {
+  const typed = words(query).map((word) => ({ word, asked: word, forms: new Set(), found: new Map(), pages: new Map(), slip: false, rows: [] }));
+  const terms = [];
+  for (const [place, term] of typed.entries()) {
+    if (!exactly) term.word = withLetters(index, term.word) ?? term.word;
+    const families = index.families.of(term.word);
+    const known = index.has(term.word) || families.length > 0;
+    const nearest = known || exactly ? [] : meant(index, term.word);
+    const parts = known || nearest[0]?.distance <= 1 ? null : inTwo(index, term.word);
+    if (known) term.found = near(index, term.word);
+    else if (parts) {
+      for (const part of parts) {
+        const one = { ...term, word: part, found: near(index, part), forms: new Set(index.families.of(part).flatMap(formsOf)), pages: new Map(), rows: [], half: true };
+        terms.push(one);
+      }
+      continue;
+    }
+    if (!term.found.size && term.word.length > 2 || (typing && place === typed.length - 1 && term.word.length > 1)) beginnings(index, term.word, term.found, term.found.size ? 0.4 : 1);
+    if (!known && !term.found.size) {
+      const [first, ...others] = nearest;
+      if (first) {
+        term.slip = true;
+        term.word = first.word;
+        for (const one of [first, ...others]) for (const [word, worth] of near(index, one.word, one.distance === 0 ? 1 : one === first ? 0.9 : 0.6)) add(term.found, word, worth);
+        for (const one of others) for (const family of index.families.of(one.word)) for (const form of formsOf(family)) term.forms.add(form);
+      }
+    }
+    if (!known && !term.found.size && term.word.length > 3) for (const other of index.all) if (other.includes(term.word)) add(term.found, other, INSIDE);
+    for (const family of index.families.of(term.word)) for (const form of formsOf(family)) term.forms.add(form);
+    terms.push(term);
+  }
+  joined(index, terms);
+  const answers = everyday(index, terms);
+  for (const term of terms) term.small = index.small.has(term.word) && !term.rows.length;
+  const content = terms.some(({ small }) => !small);
+  for (const term of terms) term.worth = term.small && content ? SMALL : 1;
+  return { terms, answers, slips: typed.filter(({ slip }) => slip) };
+}
+
+// «gruppe vejledning» is «gruppevejledning» too.
+function joined(index, terms) {
+  for (let place = 0; place + 1 < terms.length; place += 1) {
+    const [one, next] = [terms[place], terms[place + 1]];
+    if (one.half || index.small.has(one.word) && one.word.length < 3) continue;
+    for (const link of ["", "s", "e"]) {
+      const whole = one.word + link + next.word;
+      if (!index.has(whole) && !index.families.of(whole).length) continue;
+      for (const form of [whole, ...index.families.of(whole).flatMap(formsOf)]) one.forms.add(form); // a row may say it so
+      for (const [word, worth] of near(index, whole)) if (worth >= BENT) { add(one.found, word, worth); add(next.found, word, worth); }
+    }
+  }
+}
+
+function everyday(index, terms) {
+  const answers = [];
+  const rows = [];
+  for (const row of index.everyday) {
+    let longest = null;
+    for (const phrase of row.said) {
+      const places = said(index, terms, phrase);
+      if (places && (!longest || places.length > longest.length)) longest = places;
+    }
+    if (longest) rows.push([row, longest]);
+  }
+  for (const [row, longest] of rows) { // «tage imod» is not «imod»
+    if (longest.length === 1 && rows.some(([, other]) => other.length > 1 && other.includes(longest[0]))) continue;
+    for (const place of longest) {
+      const term = terms[place];
+      term.rows.push(row);
+      for (const phrase of row.called) for (const word of phrase) if (!index.small.has(word) || phrase.length === 1) for (const [form, worth] of near(index, word, CALLED / Math.sqrt(phrase.length))) if (worth > 0.3) add(term.found, form, worth);
+      for (const page of row.pages) term.pages.set(page, 1);
+    }
+    if (row.answer) answers.push(row);
+  }
+  return answers;
+}

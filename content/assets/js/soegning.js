@@ -1,0 +1,14 @@
+// One search: from what is typed to the hits, in order. Everything that searches on the site does it by this.
+import { understand } from "./soegeforstaa.js";
+import { rank } from "./soegerang.js";
+import { answer } from "./soegesvar.js";
+
+const WEAK = 0.12; // hits that are worth so little of the best one are noise
+
+export function find(index, query, options) {
+  const understood = understand(index, query, options);
+  const ranked = rank(index, understood.terms);
+  const least = (ranked[0]?.score ?? 0) * WEAK;
+  const hits = ranked.filter(({ score }) => score >= least);
+  return { ...understood, hits, answer: answer(index, understood, hits) };
+}

@@ -1,0 +1,160 @@
+"""The search: its page with all there is from A to Å, what people say, and what the guide calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import escape
+from pydantic import Field
+
+from ..felter import Grund, Ref, Ren, Tekst
+from ..guide import Guide, Side
+from ..katalog import Katalog
+from ..provenance import Henvisning
+from ..rum import Datafil, FastSide, Fund, Hverdagsord, Rum, Skabelon
+from ..text import danish_order
+from ..walk import Sti
+
+FIL = "soegeord.yaml"
+OPENSEARCH = """<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+<ShortName>Vejledningsguiden</ShortName>
+<Description>{tekst}</Description>
+<InputEncoding>UTF-8</InputEncoding>
+<Language>da</Language>
+<Url type="text/html" template="{adresse}?q={{searchTerms}}"/>
+</OpenSearchDescription>
+"""
+
+
+class Søgerække(Grund):
+    """One meaning: what people say, what the guide calls it, and where it leads."""
+
+    siger: tuple[Ren, ...] = Field(
+        min_length=1, description="Det, folk skriver i søgefeltet: ord i grundform eller nogle få ord sammen."
+    )
+    kaldes: tuple[Ren, ...] = Field(default=(), description="Det, guiden kalder det. Ordet skal stå et sted i data.")
+    mål: tuple[Ref["guiden", "tal"], ...] = Field(default=(), description="Id på de sider, ordene især fører til.")
+    svar: Ren | None = Field(
+        default=None, description="Én sætning over resultaterne, når kilderne intet siger om det. Kræver mål."
+    )
+
+
+class SøgeordFil(Grund):
+    """data/soegeord.yaml"""
+
+    småord: Tekst = Field(description="Ord med mellemrum imellem, der ikke bliver søgt efter, når der står andre ord.")
+    rækker: tuple[Søgerække, ...] = Field(min_length=1, description="Rækkerne, én for hver betydning.")
+
+
+def words_lead_one_way(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """No word leads two ways or in a ring, and every row leads somewhere: to a word that the guide uses, or a page."""
+    rows: tuple[Søgerække, ...] = katalog.soegeord.rækker
+    first: dict[str, int] = {}
+    pairs = {(word.lower(), term.lower()) for row in rows for word in row.siger for term in row.kaldes}
+    texts = _texts(katalog)
+    for place, row in enumerate(rows):
+        sti: Sti = ("rækker", place)
+        if not row.mål and (row.svar or not row.kaldes):
+            yield FIL, sti, "rækken fører ingen steder hen", "skriv, hvad guiden kalder det, eller hvor det fører hen"
+        for i, word in enumerate(row.siger):
+            before = first.setdefault(word.lower(), place)
+            if before != place:
+                other = rows[before].siger[0]
+                message = f"«{word}» peger to veje: Det står også i rækken med «{other}»"
+                yield FIL, (*sti, "siger", i), message, "lad ordet stå i den række, der passer bedst"
+            elif row.siger[:i].count(word):
+                yield FIL, (*sti, "siger", i), f"«{word}» står der to gange", "slet det ene"
+        for i, term in enumerate(row.kaldes):
+            back = next((word for word in row.siger if (term.lower(), word.lower()) in pairs and word != term), None)
+            if back:
+                message = f"«{back}» og «{term}» peger på hinanden"
+                yield FIL, (*sti, "kaldes", i), message, "behold den vej, der fører til guidens eget ord"
+            elif term.lower() not in texts:
+                message = f"«{term}» står ingen steder i guiden, så rækken virker ikke"
+                yield FIL, (*sti, "kaldes", i), message, "skriv det ord, guiden bruger"
+
+
+def _texts(katalog: Katalog) -> str:
+    """Return all that editors have written elsewhere, in small letters."""
+    return "\n".join(
+        value
+        for name, parts in katalog.indhold
+        if name != FIL
+        for part in parts
+        for value in part.__dict__.values()
+        if isinstance(value, str)
+    ).lower()
+
+
+@dataclass(frozen=True)
+class OrdView:
+    """A word that people say: what the guide calls it, and where it leads."""
+
+    ord: str
+    kaldes: tuple[str, ...]
+    fører_til: tuple[Henvisning, ...]
+
+
+def _views(guide: Guide) -> tuple[OrdView, ...]:
+    """Return every word in the order of the alphabet, those that the glossary knows for another of its own too."""
+    places = _places(guide)
+    found = [
+        OrdView(word, row.kaldes, tuple(places[id_] for id_ in row.mål))
+        for row in guide.katalog.soegeord.rækker
+        for word in row.siger
+    ]
+    found += [OrdView(word, (b.term,), (guide.link(b),)) for b in guide.begreber for word in b.synonymer]
+    return tuple(sorted(found, key=lambda view: danish_order(view.ord)))
+
+
+def _places(guide: Guide) -> dict[str, Henvisning]:
+    """Return the link to everything that a word may lead to, by id."""
+    return {item.id: guide.link(item) for item in guide.katalog.alle("tal")} | dict(guide.henvisninger)
+
+
+def _sider(guide: Guide) -> Iterator[Side]:
+    """Yield the search's page, with everything by its kind."""
+    groups: dict[str, list[Henvisning]] = {"Sider": []}
+    plurals = {slags.ental: slags.flertal for slags in guide.katalog.slags.values() if slags.flertal}
+    for link in guide.henvisninger.values():
+        groups.setdefault(plurals.get(link.art, "Sider"), []).append(link)
+    for _, _, item in guide.katalog.things():
+        slags = guide.katalog.slags[type(item)]
+        if slags.flertal and not slags.delt:
+            groups.setdefault(slags.flertal, []).append(guide.link(item))
+    for links in groups.values():
+        links.sort(key=lambda link: danish_order(link.titel))
+    yield guide.fast("soeg", i_søgning=False, grupper=groups)
+
+
+def _files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what lets a browser or an intranet search the guide by itself."""
+    page = guide.sider["soeg"]
+    yield (
+        f"{page.adresse}opensearch.xml",
+        OPENSEARCH.format(tekst=escape(page.kort), adresse=escape(site_address + page.adresse)).encode(),
+    )
+
+
+def _found(guide: Guide) -> Iterator[Hverdagsord]:
+    content: SøgeordFil = guide.katalog.soegeord
+    places = _places(guide)
+    for row in content.rækker:
+        yield Hverdagsord(row.siger, row.kaldes, tuple(places[id_].adresse for id_ in row.mål), row.svar or "")
+    yield Hverdagsord(tuple(content.småord.split()))
+
+
+RUM = Rum(
+    plads=240,
+    filer=(Datafil(FIL, SøgeordFil),),
+    faste=(FastSide("soeg", "soeg/", "soegning/soeg.md", "data/soegeord.yaml", under=("mere-viden",)),),
+    skabeloner={"soeg": Skabelon(("felter", "opslag", "soeg"), script="soeg", oversigt=False)},
+    regler=(words_lead_one_way,),
+    visninger={"hverdagsord": _views},
+    sider=_sider,
+    filer_ved=_files,
+    søgt=_found,
+)

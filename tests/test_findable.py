@@ -1,0 +1,147 @@
+"""The search's index: what stands in it, its Danish, and that it is small."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vejledningsguide import findable
+from vejledningsguide.findable import Indeks
+from vejledningsguide.findable.dictionary import dictionary
+from vejledningsguide.findable.index import LONG, shortened
+from vejledningsguide.findable.vocabulary import families
+from vejledningsguide.guide import Guide
+
+HEAVIEST = 120_000
+"""So many bytes, packed, may a reader be asked to fetch before the first search."""
+
+
+def read(index: Indeks) -> Any:
+    """Return what an index says."""
+    return json.loads(index.written())
+
+
+def parts(index: Indeks, address: str) -> list[list[str]]:
+    """Return the parts of a page in an index."""
+    [found] = [page[5] for page in read(index)["sider"] if page[0] == address]
+    return found
+
+
+class TestIndex:
+    def test_it_is_the_same_in_whatever_order_the_pages_come(self, mini: Guide) -> None:
+        one, other = Indeks(mini), Indeks(mini)
+        pages = {"b/": '<h2 id="x">X</h2><p>y</p>', "a/": '<p>"æ"</p>'}
+        for address, html in pages.items():
+            one.note(address, address, html)
+        for address in sorted(pages):
+            other.note(address, address, pages[address])
+        assert one.written() == other.written()
+        assert [page[0] for page in read(one)["sider"]] == ["a/", "b/"]
+        assert parts(one, "b/") == [[], ["x", "X", "y"]]
+
+    def test_what_a_room_knows_of_a_place_stands_there(self, mini: Guide) -> None:
+        index = Indeks(mini)
+        index.note("ordliste/", "Ord", '<h3 id="spade">spade</h3><p>Et redskab.</p>')
+        assert parts(index, "ordliste/")[-1] == ["spade", "spade", "Et redskab.", "skovl", "Et redskab i prøvehaven."]
+        index.note("moduler/gl-spade/", "Spade", "<p>Om spader.</p>")
+        [[_, _, _, words, answer]] = parts(index, "moduler/gl-spade/")
+        modul = next(view for view in mini.moduler if view.opslag.id == "gl-spade")
+        assert modul.opslag.nummer in words.split("|") and modul.dage in words
+        assert modul.opslag.nummer in answer and modul.dage in answer
+
+    def test_a_part_without_words_is_left_out_but_a_page_is_not(self, mini: Guide) -> None:
+        index = Indeks(mini)
+        index.note("x/", "X", '<h1 id="indhold">X</h1><h2 id="tom">Tom</h2><h2 id="fuld">Fuld</h2><p>ord</p>')
+        assert [part[:1] for part in parts(index, "x/")] == [[], ["fuld"]]
+
+    def test_a_long_part_keeps_each_of_its_words(self) -> None:
+        text = "først " * LONG + "sidst Sidst"
+        start, rest = shortened(text, LONG)
+        assert len(start) <= LONG and start.endswith(" …") and rest == "sidst"
+        assert shortened("kort", LONG) == ("kort", "")
+
+    def test_what_people_say_leads_to_an_address(self, mini: Guide) -> None:
+        said = read(Indeks(mini))
+        assert said["hverdag"] == [
+            [["graveredskab", "grave"], ["spade"], [], ""],
+            [["koste"], [], ["moduler/ny-kost/"], "Bogen siger ikke, hvad en kost koster."],
+        ]
+        assert said["småord"] == "i og"
+
+    def test_the_real_one_is_light_and_glues_no_words(self, site: Path) -> None:
+        index = (site / findable.PATH).read_bytes()
+        assert len(gzip.compress(index, 9)) <= HEAVIEST
+        assert (site / findable.SCRIPT).read_bytes().endswith(index)
+        pages = json.loads(index)["sider"]
+        assert "sværtNår" not in index.decode() and len(pages) > 150
+        assert all(part[2:] for page in pages for part in page[5][1:]), "an empty part"
+
+    def test_pages_written_by_hand_are_found_by_their_words_also_without_an_engine(
+        self, mini: Guide, tmp_path: Path
+    ) -> None:
+        (tmp_path / "om.md").write_text(
+            '---\ntitle: "Om os"\n---\n\n# Om {: #indhold }\n\nDet *er* [her](x/index.md), i `en_fil`.\n'
+            "{: .ingress }\n\n"
+            "## Og så {: #saa }\n\n- et\n1. to\n\n### Uden anker\n\n> tre\n",
+            encoding="utf-8",
+        )
+        (tmp_path / "skjult.md").write_text("---\ntitle: x\nsearch: {exclude: true}\n---\nord\n", encoding="utf-8")
+        (tmp_path / "y").mkdir()
+        (tmp_path / "y" / "index.md").write_text("dannet", encoding="utf-8")
+        index = Indeks(mini)
+        index.note_authored(tmp_path, {"y/index.md"})
+        assert [page[:2] for page in read(index)["sider"]] == [["om/", "Om os"]]
+        assert parts(index, "om/") == [
+            ["", "Om", "Det er her, i en_fil."],
+            ["saa", "Og så", "et to Uden anker tre"],
+        ]
+
+
+class TestDanish:
+    @pytest.mark.parametrize(
+        ("word", "stem"),
+        [
+            ("vejlederne", "vejleder"),
+            ("kurserne", "kursus"),
+            ("anerkendende", "anerkende"),
+            ("børnene", "børn"),
+            ("tager", "tage"),
+            ("læringsmiljøerne", "læringsmiljø"),
+        ],
+    )
+    def test_a_form_leads_to_its_stem(self, word: str, stem: str) -> None:
+        assert stem in set(dictionary().stems_of(word))
+        assert word in dictionary().forms(stem)
+
+    @pytest.mark.parametrize("word", ["lederne", "reflektere"])
+    def test_what_only_looks_alike_is_no_form(self, word: str) -> None:
+        assert {"led", "ekt"}.isdisjoint(dictionary().stems_of(word))
+
+    @pytest.mark.parametrize(
+        ("word", "parts"),
+        [
+            ("refleksionsspørgsmål", ("refleksions", "spørgsmål")),
+            ("vagtplan", ("vagt", "plan")),
+            ("elevsamtale", ("elev", "samtale")),
+            ("vejleder", None),
+            ("følgeskab", None),
+            ("undervisning", None),
+            ("overbygning", None),
+        ],
+    )
+    def test_a_compound_is_put_together_of_two_parts(self, word: str, parts: tuple[str, str] | None) -> None:
+        assert dictionary().parts(word) == parts
+
+    def test_families_hold_all_forms_and_show_where_the_last_part_begins(self) -> None:
+        lines, endings = families(["tjekliste", "lister", "tjek"], dictionary())
+        [line] = [line for line in lines if line.startswith("tjek·liste")]
+        assert {"", "n", "r", "rne"} <= set(endings[int(line.split()[1])].split(","))
+        assert not any("·" in line for line in families(["tjekliste"], dictionary())[0]), "a part nobody can look for"
+
+    def test_the_dictionary_goes_with_its_licence(self) -> None:
+        folder = Path(findable.__file__).parents[1] / "ordbog"
+        assert {path.name for path in folder.iterdir()} == {"LICENSE", "README.md", "da_DK.aff", "da_DK.dic"}
