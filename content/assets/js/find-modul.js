@@ -1,4 +1,6 @@
 // The decision guide is pages and plain links. This adds what only a browser can: quickness, copying, and keeping answers.
+import "./ipakke.js";
+
 const here = new URL(location.href);
 
 // Fetch a page when the reader is about to choose it, so that it opens at once.

@@ -1,5 +1,8 @@
-// The reader's own package: chosen, put in order and gathered here; the address is all there is of it.
+// The reader's own package: chosen, put in order and gathered here. The address is all there is of it; the browser keeps
+// which pages are in it, so that more can be laid in from elsewhere.
 import { COVER, allowed, outcome, pack, unpack } from "./pakkeadresse.js";
+import { basket, fill } from "./pakkekurv.js";
+import { once } from "./pakkehoved.js";
 import { ready } from "./belaeg.js";
 import { partOf } from "./pakkedel.js";
 import { mirrored } from "./spejl.js";
@@ -13,7 +16,9 @@ const offered = new Map(boxes.map((box) => [box.value, box]));
 const [order, filter, printing] = ["pakkeorden", "pakkefilter", "pakkeprint"].map(part);
 const pasted = form.querySelector("#find-modul-adresse");
 const refresh = mirrored(shown);
+const spread = once(shown);
 let pages = [];
+let mine = true; // not a package that came by a link, beside the one that is kept here
 let titles = new Map(); // of outcomes, once they are fetched
 
 const make = (tag, properties, ...inside) => {
@@ -29,7 +34,10 @@ function choice() {
   return { cover: Object.fromEntries(COVER.map((name) => [name, form.elements[name].value.trim()])), pages, decisions };
 }
 
-const keep = () => history.replaceState(null, "", pack(choice()));
+function keep() {
+  history.replaceState(null, "", pack(choice()));
+  if (mine) fill(pages);
+}
 
 function draw() {
   for (const box of boxes) box.checked = pages.includes(box.value);
@@ -123,9 +131,22 @@ async function fetched(page, place) {
   if (!answer.ok) throw new Error(page);
   const one = partOf(await answer.text(), address, `d${place + 1}-`, !offered.has(page));
   one.section.id = `del-${place + 1}`;
+  one.section.dataset.fra = page;
   ready(one.section);
   if (!offered.has(page)) titles.set(page, one.title);
   return one;
+}
+
+// What is written in the package's lists and decisions, page by page; with `written` it is put back where it still fits.
+function answers(written) {
+  const found = new Map();
+  for (const field of shown.querySelectorAll(".pakkedel :is(input, textarea)")) {
+    const name = `${field.closest("[data-fra]")?.dataset.fra ?? ""} ${field.name || field.id}`;
+    const given = written?.get(name);
+    if (given) Object.assign(field, field.type === "checkbox" ? { checked: true } : { value: given });
+    found.set(name, field.type === "checkbox" ? field.checked : field.value);
+  }
+  return found;
 }
 
 async function gather() {
@@ -144,10 +165,13 @@ async function gather() {
     say("pakkestatus", "Siderne kunne ikke hentes. Prøv igen, når du har forbindelse.");
     return false;
   }
+  const written = answers();
   shown.replaceChildren(...cover(chosen, parts), ...parts.map((one) => one.section), ending(chosen, parts));
+  answers(written);
   shown.hidden = false;
   printing.hidden = false;
   document.body.classList.add("pakke--samlet");
+  spread();
   refresh();
   const missing = lost.length ? ` ${lost.length === 1 ? "Én side" : `${lost.length} sider`} kunne ikke hentes: ${lost.map(titleOf).join(", ")}.` : "";
   say("pakkestatus", `Pakken er samlet: ${parts.length} ${parts.length === 1 ? "del" : "dele"}. Du finder den herunder.${missing}`);
@@ -155,8 +179,19 @@ async function gather() {
 }
 
 async function arrive() {
+  const kept = basket().filter((page) => allowed(page, offered));
   const found = unpack(location.hash, offered);
-  if (!found) return;
+  if (!found) {
+    if (location.hash.length > 1 && !document.getElementById(location.hash.slice(1))) say("pakkebesked", "Linket er beskadiget, så vi kunne ikke læse en pakke i det. Få det sendt igen, eller vælg siderne her.");
+    pages = kept;
+    draw();
+    if (!kept.length) return;
+    keep();
+    await gather();
+    return;
+  }
+  mine = !kept.length || String(kept) === String(found.pages);
+  part("egenpakke").hidden = mine;
   for (const name of COVER) form.elements[name].value = found.cover[name];
   form.elements.beslutninger.value = found.decisions.join("\n");
   pages = found.pages;

@@ -2,6 +2,8 @@
 import { read, write } from "./lager.js";
 import { fromFile, give, named, same, take, toFile } from "./svar.js";
 import { pack, unpack } from "./udfyldt.js";
+import { guard } from "./vogt.js";
+import "./ipakke.js";
 
 const form = document.querySelector("[data-tjekliste]");
 const part = (name) => form.querySelector(`[data-${name}]`);
@@ -10,9 +12,15 @@ const [remember, note, choice, undo, file] = ["husk", "valg", "valgknapper", "fo
 const boxes = [...form.querySelectorAll(".tjekpunkt input[type=checkbox]")];
 const LONG = 2000; // some mail programs cut a longer link
 const LARGE = 1_000_000;
+const written = [...form.querySelectorAll(".tjekpunkt--skriv textarea")]; // what counts where there is nothing to tick
 let before = null; // what «Fortryd» brings back
+let safe = {}; // the answers that are also in a file or a link
 
 const say = (words) => { part("status").textContent = words; };
+const check = guard(() => {
+  const answers = take(form);
+  return !remember.checked && !same(answers, {}) && !same(answers, safe);
+});
 
 function kept() {
   try { return JSON.parse(read(key)); } catch { return null; }
@@ -26,17 +34,21 @@ function refresh() {
     mirror.textContent = field.value.replace(/\n$/, "\n\u200b");
     field.closest(".felt--lille")?.classList.toggle("felt--udfyldt", field.value !== "" || field === document.activeElement);
   }
-  if (!boxes.length) return;
-  const done = boxes.filter((box) => box.checked).length;
-  part("tæller").textContent = `${done} af ${boxes.length}`;
+  const done = boxes.length ? boxes.filter((box) => box.checked).length : written.filter((field) => field.value.trim()).length;
+  part("tæller").textContent = `${done} af ${boxes.length || written.length}${remember.checked ? " · gemt" : ""}`;
   part("fremdrift").value = done;
+  check();
 }
 
 function save() {
   if (!remember.checked) return;
-  say(write(key, JSON.stringify(take(form)))
+  const kept = write(key, JSON.stringify(take(form)));
+  remember.checked = kept;
+  say(kept
     ? "Gemt i denne browser. Svarene sendes ingen steder hen."
     : "Din browser tillader ikke, at siden gemmer noget. Gem som fil, eller print listen.");
+  if (!kept) note.hidden = false;
+  if (!kept) part("valgtekst").textContent = "Din browser tillader ikke, at siden gemmer noget. Gem som fil nederst på siden, eller print listen.";
 }
 
 function forgetLink() {
@@ -56,14 +68,16 @@ function settle() {
 }
 
 // Answers from a link or a file are shown, but what is kept in this browser is not touched.
-function arrive(answers, from) {
+function arrive(answers, from, lost = 0) {
   const mine = kept();
-  const lost = give(form, answers);
-  const twice = mine !== null && !same(mine, take(form));
+  const gone = lost + give(form, answers);
+  safe = take(form);
+  const twice = mine !== null && !same(mine, safe);
   remember.checked = mine !== null && !twice;
-  const rest = lost ? ` ${lost === 1 ? "Ét svar" : `${lost} svar`} hører til punkter, som listen ikke har mere.` : "";
-  say(`Udfyldt fra ${from}.${rest}`);
-  part("valgtekst").textContent = `Udfyldt fra ${from}. ${twice ? "Du har også svar gemt i denne browser. De er ikke rørt." : ""}`;
+  const rest = gone ? ` ${gone === 1 ? "Ét svar" : `${gone} svar`} hører til punkter, som listen ikke har mere, eller er gået i stykker på vejen.` : "";
+  const told = same(safe, {}) && gone ? `Der er ingen svar i ${from}, vi kan læse.${rest}` : `Udfyldt fra ${from}.${rest}`;
+  say(told);
+  part("valgtekst").textContent = `${told}${twice ? " Du har også svar gemt i denne browser. De er ikke rørt." : ""}`;
   note.hidden = false;
   choice.hidden = !twice;
   refresh();
@@ -71,12 +85,23 @@ function arrive(answers, from) {
 
 function arriveByLink() {
   const own = take(form);
-  if (!unpack(form)) return false;
+  const found = unpack(form);
+  if (!found) return false;
   const answers = take(form);
   give(form, own);
   if (!same(own, {}) && !same(own, answers)) snapshot();
-  arrive(answers, "linket");
+  arrive(answers, "linket", found.lost);
   return true;
+}
+
+// On a phone what is written once, and what only tells of the list, is folded; what is filled in shows.
+function unfold(button, open) {
+  button.setAttribute("aria-expanded", String(open));
+  for (const one of document.querySelectorAll(`[data-${button.dataset.vis}]`)) one.classList.toggle("åben", open);
+}
+function unfoldFilled() {
+  const filled = [...part("hoved").querySelectorAll("input")].some((field) => field.value);
+  if (filled) unfold(document.querySelector("[data-vis=hoved]"), true);
 }
 
 if (!arriveByLink()) {
@@ -88,20 +113,24 @@ if (!arriveByLink()) {
   }
 }
 refresh();
+unfoldFilled();
+for (const button of document.querySelectorAll("[data-vis]")) {
+  button.addEventListener("click", () => unfold(button, button.getAttribute("aria-expanded") !== "true"));
+}
 
 form.addEventListener("input", ({ target }) => {
   if (!target.name) return;
   undo.hidden = true;
   note.hidden = choice.hidden;
   forgetLink();
-  refresh();
   save();
+  refresh();
 });
 form.addEventListener("focusout", refresh);
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("beforeprint", refresh);
 addEventListener("pageshow", refresh);
-addEventListener("hashchange", arriveByLink);
+addEventListener("hashchange", () => { if (arriveByLink()) unfoldFilled(); });
 addEventListener("storage", (event) => { // the same list in another tab
   const mine = kept();
   if (!event.key?.endsWith(key) || !remember.checked || !mine) return;
@@ -119,6 +148,7 @@ remember.addEventListener("change", () => {
     say("Vælg først, hvilke svar du vil beholde.");
     part("behold").focus();
   }
+  refresh();
 });
 part("behold").addEventListener("click", () => {
   snapshot();
@@ -136,6 +166,7 @@ part("erstat").addEventListener("click", () => {
   settle();
   forgetLink();
   save();
+  refresh();
   remember.focus();
 });
 part("ryd").addEventListener("click", () => {
@@ -143,8 +174,8 @@ part("ryd").addEventListener("click", () => {
   give(form, {});
   note.hidden = choice.hidden;
   forgetLink();
-  refresh();
   save();
+  refresh();
   say("Listen er ryddet.");
 });
 undo.addEventListener("click", () => {
@@ -166,6 +197,8 @@ part("til-fil").addEventListener("click", () => {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  safe = take(form);
+  check();
   say(`Gemt som «${name}» på din egen computer eller telefon.`);
 });
 part("fra-fil").addEventListener("click", () => file.click());
@@ -188,6 +221,8 @@ part("link").addEventListener("click", async () => {
   try {
     await navigator.clipboard.writeText(address);
     part("linkfelt").hidden = true;
+    safe = take(form);
+    check();
     say(`Linket er kopieret. Det rummer alt, du har skrevet, så giv det kun til dem, der må læse det.${long}`);
   } catch { // an intranet without https
     part("linkfelt").hidden = false;
