@@ -147,7 +147,7 @@ def settle(page: Page) -> None:
     """Wait for the fonts, for what the script does when it is there, and for what it fetches after the load event."""
     page.wait_for_load_state()  # by then the script, which is neither async nor deferred, has run
     page.evaluate("document.fonts.ready.then(() => {})")
-    page.wait_for_function("!document.querySelector('html.js [data-gruppestatus]:empty')")
+    page.wait_for_function("!document.querySelector('html.js [data-csv][disabled]:not([hidden])')")
     if "?q=" in page.url:
         page.wait_for_function("document.querySelector('[data-søgestatus]').textContent")
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import firefox
 from tests.browser.pages import PACKAGES, PAGES
 from tests.browser.paper import Paper, paper, squeezed, text_of
-from tests.browser.support import NewPage, settle, store
+from tests.browser.support import NewPage, settle, store, visit
 from vejledningsguide.guide import Guide
 
 OWN = PAGES["moedepakker"]
@@ -178,14 +178,89 @@ def test_a_page_that_is_gone(new_page: NewPage) -> None:
     expect(page.locator(STATUS)).to_contain_text(told)
 
 
-@pytest.mark.parametrize("name", ["tjekliste", "resultat"])
-def test_way_there(new_page: NewPage, name: str) -> None:
-    """A checklist and an outcome are one click from a package that holds them."""
-    page = new_page(PAGES[name])
+def test_pages_are_added_one_after_the_other(new_page: NewPage) -> None:
+    """A checklist and an outcome add to the reader's package, and say so where they stand; nothing is replaced."""
+    page = new_page(PAGES["tjekliste"])
+    titles = []
+    for number, name in enumerate(("tjekliste", "resultat"), 1):
+        visit(page, PAGES[name])
+        titles.append(page.locator("h1").inner_text())
+        page.get_by_role("button", name="i en mødepakke").click()
+        told = page.locator(".ipakke [role=status]")
+        expect(told).to_contain_text(f"Lagt i din mødepakke, som har {number} side")
+        page.get_by_role("button", name="i en mødepakke").click()
+        expect(told, "once is enough").to_contain_text("ligger i din mødepakke i forvejen")
+    assert store(page) == {"vejledningsguiden.moedepakke": f'["{PAGES["tjekliste"]}","{OUTCOME}"]'}
+    page.get_by_role("link", name="Åbn mødepakken").click()
+    ready(page, 2)
+    assert parts(page) == titles
+    page.get_by_role("button", name=f"Fjern: {titles[0]}").click()
+    assert store(page) == {"vejledningsguiden.moedepakke": f'["{OUTCOME}"]'}
+    page.get_by_role("button", name=f"Fjern: {titles[1]}").click()
+    assert store(page) == {}, "an empty package leaves nothing behind"
+
+
+def test_without_storage_the_link_opens_a_package(new_page: NewPage) -> None:
+    """Where the browser keeps nothing, the page is in a package of its own."""
+    page = new_page(None)
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error(); };")
+    visit(page, PAGES["tjekliste"])
     title = page.locator("h1").inner_text()
-    page.get_by_role("link", name="i en mødepakke").click()
+    page.get_by_role("button", name="i en mødepakke").click()
     ready(page, 1)
     assert parts(page) == [title]
+
+
+def test_a_package_from_a_link_leaves_ones_own_alone(new_page: NewPage) -> None:
+    """Who opens an invitation sees that package; what they are gathering themselves is still there."""
+    page = new_page(PAGES["tjekliste"])
+    page.get_by_role("button", name="i en mødepakke").click()
+    mine = store(page)
+    visit(page, link("erfaringer/bliv-ved/"))
+    ready(page, 1)
+    page.fill("#moede", "Deres møde")
+    assert store(page) == mine
+    page.get_by_role("link", name="Vis den, du selv er ved at samle").click()
+    ready(page, 1)
+    assert parts(page) != ["Bliv ved"] and store(page) == mine
+
+
+def test_place_date_and_people_are_asked_for_once(new_page: NewPage) -> None:
+    """On screen each list leaves it to the package's front; on paper each list has it on its lines."""
+    page = new_page("moedepakke/opstart-af-foelgeskab/", width=390)
+    heads = page.locator(".pakkedel .tjekliste__hoved")
+    assert heads.count() > 1
+    for head in heads.all():
+        expect(head).to_be_hidden()
+    page.fill("#pakke-1", "12. maj kl. 9")
+    page.fill("#pakke-2", "Ældrehuset")
+    page.fill("#pakke-3", "Leder og vejleder")
+    for name, words in (("moede", "12. maj kl. 9"), ("sted", "Ældrehuset"), ("deltagere", "Leder og vejleder")):
+        found = page.locator(f".pakkedel [name={name}]").evaluate_all("(all) => all.map((one) => one.value)")
+        assert set(found) == {words}
+    text = text_of(paper(page))
+    assert text.count(squeezed("Ældrehuset")) == heads.count() + 1
+
+
+def test_gathering_again_keeps_what_is_written(new_page: NewPage) -> None:
+    """A page more in the package takes away nothing that is filled in."""
+    page = new_page(link("tjeklister/plan-for-foelgeskab/", decisions=DECISIONS, sted="Nord"))
+    ready(page, 1)
+    page.locator(".pakkedel input[type=checkbox]").first.check()
+    page.locator(".pakke__linjer textarea").first.fill("Vi begynder i maj")
+    asks = "!dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert page.evaluate(asks), "what is written in a package is lost without a word"
+    page.get_by_label("Refleksionskort", exact=False).first.check()
+    page.get_by_role("button", name="Saml pakken").click()
+    ready(page, 2)
+    expect(page.locator(".pakkedel input[type=checkbox]").first).to_be_checked()
+    expect(page.locator(".pakke__linjer textarea").first).to_have_value("Vi begynder i maj")
+    assert set(page.locator(".pakkedel [name=sted]").evaluate_all("(all) => all.map((one) => one.value)")) == {"Nord"}
+
+
+def test_a_damaged_link_says_so(new_page: NewPage) -> None:
+    page = new_page(f"{OWN}#2&d=erfaringer/bliv-ved/")
+    expect(page.locator(NOTE)).to_contain_text("Linket er beskadiget")
 
 
 def test_own_on_paper(new_page: NewPage) -> None:

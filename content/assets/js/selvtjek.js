@@ -92,8 +92,21 @@ form.addEventListener("click", ({ target }) => {
   radios[0].focus();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
+// Answers in the address. A damaged one says what could not be read, and keeps the rest.
+function arrive() {
+  const found = unpack(form);
+  const anchor = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  const foreign = !found && !anchor && location.hash.length > 1;
+  const told = part("linkbesked");
+  told.hidden = !(foreign || found?.lost || (found && !found.kept));
+  const words = { one: "Ét svar", none: "Linket er beskadiget: Der er ingen svar i det, vi kan læse. Få det sendt igen, eller svar på udsagnene her." };
+  told.textContent = foreign || !found?.kept ? words.none
+    : `Linket er beskadiget: ${found.lost === 1 ? words.one : `${found.lost} svar`} kunne ikke læses. De andre er her, så se efter, hvad der mangler.`;
+  return found;
+}
+
 addEventListener("hashchange", () => {
-  if (unpack(form)) show();
+  if (arrive()) show();
   else if (location.hash) history.replaceState(null, "", address() === plain ? location.href : address());
   else { form.reset(); show(); }
 });
@@ -119,5 +132,5 @@ part("kopiér").addEventListener("click", async () => {
   }
 });
 
-unpack(form);
+arrive();
 show();

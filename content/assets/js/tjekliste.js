@@ -127,6 +127,13 @@ form.addEventListener("input", ({ target }) => {
   refresh();
 });
 form.addEventListener("focusout", refresh);
+// What has focus is never under the bar that stays in sight.
+form.addEventListener("focusin", ({ target }) => {
+  const bar = form.querySelector(".tjekliste__bjælke");
+  if (bar.contains(target) || !target.closest(".tjekgruppe")) return;
+  const over = bar.getBoundingClientRect().bottom - target.getBoundingClientRect().top;
+  if (over > 0) scrollBy(0, -over - 8);
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("beforeprint", refresh);
 addEventListener("pageshow", refresh);
