@@ -68,6 +68,7 @@ def expect_result(page: Page, guide: Guide, where: str) -> None:
     wanted = [f"{WORDS[letter]} {s.opslag.tekst}" for s, letter in sorted(steps, key=lambda step: step[0].rang)][:3]
     assert page.locator(".næste .udsagn > p").all_inner_texts() == wanted, where
     expect(page.locator(".næste a.begreb, .næste li:not(:has(a))"), f"{where}: each step leads on").to_have_count(0)
+    page.locator(".plan__fold").evaluate("(one) => { one.open = true; }")
     plan = page.locator(".plan li:has(.status)").all()
     found = {row.locator(".plan__nr").inner_text(): row.locator(".status").inner_text() for row in plan}
     planned = {p.opslag.nr: WORDS[given(p.svar)] for p in points(guide).values()}
@@ -224,6 +225,19 @@ def test_odd_addresses(new_page: NewPage) -> None:
     """An old statement, an unknown answer or a foreign fragment do no harm."""
     page = new_page(f"{ADDRESS}#udfyldt&findes-ikke=p&ledermoede=x&kerneopgave=p")
     expect(page.locator(".tjekudsagn input:checked"), "what is known is kept").to_have_count(1)
+    told = page.locator("[data-linkbesked]")
+    expect(told).to_contain_text("Linket er beskadiget: 2 svar kunne ikke læses.")
+    expect(told).to_have_role("status")
+    for damaged in ("#udfyldt", "#udfyldt&ledermoede=q", "#udfyld", "#udfyldt&led"):
+        visit(page, PAGES["tjekliste"])
+        visit(page, ADDRESS + damaged)
+        expect(told, damaged).to_contain_text("Linket er beskadiget")
+    visit(page, PAGES["tjekliste"])
+    visit(page, f"{ADDRESS}#udfyld&ledermoede=p")
+    expect(radio(page, "ledermoede", "p"), "an answer that can be read is kept").to_be_checked()
+    visit(page, PAGES["tjekliste"])
+    visit(page, ADDRESS + FRAGMENT)
+    expect(told, "a whole link").to_be_hidden()
     other = new_page(f"{ADDRESS}#grundlag")
     expect(other.locator(".tjekudsagn input:checked"), "a place on the page").to_have_count(0)
     expect(other.locator("#grundlag"), "a place on the page").to_be_in_viewport()
@@ -298,7 +312,7 @@ def test_the_answers_are_one_sheet(new_page: NewPage, guide: Guide, width: int) 
     page = new_page(f"{ADDRESS}{FRAGMENT}&sted=Plejehjemmet+%C3%85sen&moede=Lederm%C3%B8de", width=width)
     sheets, text = printed(page)
     assert sheets == 1, f"{sheets} sheets"
-    wanted = page.locator(".billede__titel, .billede__antal, .næste .udsagn > p, .plan__tekst").all_inner_texts()
+    wanted = page.locator(".billede__titel, .billede__antal, .næste .udsagn > p, .plan__tekst").all_text_contents()
     assert len(wanted) > 2 * len(guide.selvtjek.grupper) + 3
     for words in (*wanted, "Plejehjemmet Åsen · Ledermøde", "Ansvarlig", "Det er ikke en test", "Kilde:"):
         assert squeezed(words) in text, f"«{words}» is not on paper"
