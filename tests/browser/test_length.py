@@ -23,6 +23,12 @@ SCREENS = {
     "erfaringer": 6,
     "erfaring": 6,
     "samtalen": 6,
+    "selvtjek": 6,
+    "tjekliste": 6,
+    "tjeklister": 4,
+    "moedepakker": 4.5,
+    "beslutningstabel": 5,
+    "gruppeplan": 4.5,
 }
 """Each kind of page, by the name of its template, and the most screens of a phone that one of them may fill."""
 
