@@ -60,6 +60,6 @@ RUM = Rum(
     papir=_papir,
     word=True,
     udgivet=PUNKTNUMRE,
-    ankre=frozenset({"deltagere", "dine-svar", "fremdrift", "linkfelt", "moede", "sted"}),
+    ankre=frozenset({"deltagere", "dine-svar", "fremdrift", "linkfelt", "moede", "moedet", "om-listen", "sted"}),
     tælles=lambda guide: f"{len(guide.tjeklister)} tjeklister",
 )
