@@ -30,6 +30,7 @@ PAGES = {
     "vaerktoejer": "vaerktoejer/",
     "spoergsmaal": "spoergsmaal/",
     "kompetencer": "kompetencebehov/kompetencer/",
+    "behov": "kompetencebehov/behov-refleksion/",
     "tal": "tal/",
     "talsaet": "tal/faelles-om-praktik/",
     "svaert": "svaert/",

@@ -14,7 +14,7 @@ from tests.browser.support import pages_at, visit
 PHONE = {"width": 390, "height": 844}
 
 SCREENS = {
-    "kompetencebehov": 3.5,
+    "kompetencebehov": 3.1,
     "behov": 6,
     "kompetencer": 6,
     "ordliste": 6,

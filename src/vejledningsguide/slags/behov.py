@@ -152,7 +152,7 @@ def _groups(guide: Guide) -> tuple[BehovsgruppeView, ...]:
 
 def _sider(guide: Guide) -> Iterator[Side]:
     views = [view for group in guide.behovsgrupper for view in group.behov]
-    yield guide.fast("kompetencebehov", guide.herkomst(view.opslag for view in views))
+    yield guide.fast("kompetencebehov")
     for view in views:
         yield guide.item_page(view, "behov/behov.md", KILDE, "kompetencebehov")
     rests = {point for skill in guide.kompetencer for point in points(skill.opslag)}
