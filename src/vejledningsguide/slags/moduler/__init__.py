@@ -35,8 +35,8 @@ STRUCTURES = {
 }
 STATUSES = {
     "i brug i 2022": Stand("I brug i 2022, da rapporten blev til", "I brug i 2022", "ibrug"),
-    "foreslået ny": Stand("Foreslået nyt – tjek aktuelt udbud", "Foreslået nyt", "ny"),
-    "foreslået revideret": Stand("Foreslået revideret – tjek aktuelt udbud", "Foreslået revideret", "revideret"),
+    "foreslået ny": Stand("Foreslået – tjek aktuelt udbud", "Foreslået nyt", "ny"),
+    "foreslået revideret": Stand("Foreslået – tjek aktuelt udbud", "Foreslået revideret", "revideret"),
     "foreslået udgået": Stand("I brug i 2022, foreslået udgået", "Foreslået udgået", "udgaaet"),
 }
 
