@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -15,6 +17,16 @@ from vejledningsguide.guide import Guide
 from vejledningsguide.slags.find_modul.resultat import ResultatView
 
 PHONE = 390
+HEIGHT = 844
+MEASURE = """(body) => {
+  document.body.innerHTML = body;
+  const box = (one) => one.getBoundingClientRect();
+  const low = (where) => Math.max(...[...document.querySelectorAll(where)].map((one) => box(one).bottom));
+  const first = box(document.querySelector(".svarkort > *, .findud > *")).top;
+  const musts = low(".svarkort__vigtigst, .svarkort__bed, .bud, .svarkort__spørg, .findud:not(.findud--lille)");
+  return [document.documentElement.scrollHeight, first, musts];
+}"""
+"""How high a page is, where its answer begins, and where what its reader must see ends. Pages share their head."""
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +54,23 @@ def assert_told(page: Page, view: ResultatView, root: str) -> None:
     told = page.locator(".svarkort .bud__titel a").evaluate_all("(all) => all.map((one) => one.textContent)")
     wanted = [b.modul.opslag.titel for _, bud in view.trin for b in bud]
     assert told == ([] if view.afhænger else wanted), view.adresse
+
+
+def test_every_answer_is_told_in_a_few_screens_of_a_phone(new_page: NewPage, site: Path, guide: Guide) -> None:
+    """Folded: half of them in two and a half, none in more than four; all that is a must in the first two."""
+    page = new_page(guide.find_modul.resultater[0].adresse, width=PHONE)
+    page.set_viewport_size({"width": PHONE, "height": HEIGHT})
+    screens, late = {}, []
+    for view in guide.find_modul.resultater:
+        body = re.search(r"<body[^>]*>(.*)</body>", (site / view.adresse / "index.html").read_text("utf-8"), re.DOTALL)
+        assert body
+        height, first, musts = page.evaluate(MEASURE, body[1])
+        screens[view.adresse] = height / HEIGHT
+        if first > HEIGHT * 0.75 or musts > HEIGHT * 2:
+            late.append((view.adresse, first, musts))
+    assert late == []
+    assert {address: round(n, 1) for address, n in screens.items() if n > 4} == {}
+    assert median(screens.values()) <= 2.5
 
 
 @pytest.mark.parametrize("js", [True, False])

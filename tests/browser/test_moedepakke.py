@@ -55,7 +55,7 @@ def test_from_a_link(new_page: NewPage, guide: Guide) -> None:
     ready(page, 3)
     outcome = next(view for view in guide.find_modul.resultater if view.adresse == OUTCOME)
     assert parts(page) == [
-        outcome.først.anbefaling.opslag.titel,
+        outcome.overskrift,
         title(guide, "refleksionskort"),
         title(guide, "bliv-ved"),
     ]

@@ -105,8 +105,8 @@ class ResultatView:
         reasons = list(dict.fromkeys(u for t in self.vist for u in t.anbefaling.opslag.hvorfor))
         first = [next(u for u in reasons if u.om == om) for om in dict.fromkeys(u.om for u in reasons)]
         chosen = (first + [u for u in reasons if u not in first])[:2]
-        known = {u.om for u in chosen if u.om in given and not given[u.om].holder_åbent}
-        return tuple((given[u.om].navn if u.om in known else "", u) for u in chosen)
+        told = [given[u.om].navn if u.om in given and not given[u.om].holder_åbent else "" for u in chosen]
+        return tuple(("" if name in told[:place] else name, u) for place, (name, u) in enumerate(zip(told, chosen)))
 
     @property
     def har_modul(self) -> bool:
@@ -133,9 +133,10 @@ class ResultatView:
     @property
     def også(self) -> tuple[TræfView, ...]:
         """The recommendations that say something else than the first one, and not only what to ask for with it."""
-        first = self.først.anbefaling.opslag
         return tuple(
-            t for t in self.vist[1:] if t.anbefaling.opslag.titel != first.titel and not t.anbefaling.opslag.bed_om
+            t
+            for t in self.vist[1:]
+            if BRACKET.sub("", t.anbefaling.opslag.titel) != self.overskrift and not t.anbefaling.opslag.bed_om
         )
 
     @property
