@@ -47,7 +47,7 @@ PAGES = {
     "find-modul": "find-modul/",
     "valg": "find-modul/vejleder/ny/hverdag/sosu/",
     "resultat": "find-modul/vejleder/ny/hverdag/pau/kort/",
-    "resultat-afhaenger": "find-modul/vejleder/basis/forskellige/felt-ukendt/tid-ukendt/",
+    "resultat-afhaenger": "find-modul/vejleder/erfaring-ukendt/opdatering/",
     "resultat-intet": "find-modul/vejleder/basis/groen/",
     "beslutningstabel": "find-modul/tabel/",
     "regler": "find-modul/regler/",

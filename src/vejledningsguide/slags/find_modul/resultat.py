@@ -106,7 +106,8 @@ class ResultatView:
         first = [next(u for u in reasons if u.om == om) for om in dict.fromkeys(u.om for u in reasons)]
         chosen = (first + [u for u in reasons if u not in first])[:2]
         told = [given[u.om].navn if u.om in given and not given[u.om].holder_åbent else "" for u in chosen]
-        return tuple(("" if name in told[:place] else name, u) for place, (name, u) in enumerate(zip(told, chosen)))
+        names = ["" if name in told[:place] else name for place, name in enumerate(told)]
+        return tuple(zip(names, chosen, strict=True))
 
     @property
     def har_modul(self) -> bool:
