@@ -29,8 +29,8 @@ class _Reader(HTMLParser):
         self.tokens.append((f"/{tag}",))
 
     def handle_data(self, data: str) -> None:
-        """Note the words; a text in two pieces is one text."""
-        words = " ".join(data.split())
+        """Note the words; a text in two pieces is one text. A soft hyphen is none: only our hook sets them."""
+        words = " ".join(data.replace("\u00ad", "").split())
         if words and self.tokens and self.tokens[-1][0] == "=":
             words = f"{self.tokens.pop()[1]} {words}"
         if words:

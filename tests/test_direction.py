@@ -18,7 +18,7 @@ from vejledningsguide.slags import RUM
 ORDER = [
     *("errors", "felter", "text", "walk", "grundlag", "udgivet", "rum", "katalog", "addresses", "provenance", "guide"),
     *("hjaelp", "paper", "replikker", "slags"),
-    *("reader", "quick", "explain", "udfyld", "load", "schema", "references", "pins", "check"),
+    *("reader", "quick", "explain", "udfyld", "load", "schema", "references", "pins", "check", "sender"),
     *("blanket", "indsaet", "ny"),
     *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "build"),
     *("links", "findable", "assets", "published", "faults", "live", "__main__"),

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import re
 import sys
 from datetime import date
 from pathlib import Path
 
 from . import ny, schema
-from .addresses import LOCAL
 from .assets import build_assets
 from .build import build, build_pdfs, examine, publish
 from .errors import DataFejl
 from .findable import PATH, SCRIPT, Indeks
 from .paper.pdf import ForMangeArk, PangoMangler
+from .sender import site_address, updated
 
 WITHOUT_PANGO = 3
 """The exit code of pdf where Pango is missing."""
@@ -53,13 +51,13 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "ny":
             return _new(root, options.slags, " ".join(options.titel), options.fil)
         if options.command == "pdf":
-            made, total = build_pdfs(root, date.today(), _site_address(root))
+            made, total = build_pdfs(root, date.today(), site_address(root))
             print(f"Lavede {made} af {total} PDF-filer." if made else f"Alle {total} PDF-filer er ajour.")
             return 0
         if options.command == "tjek":
             print(examine(root, date.today()))
             return 0
-        built = build(root, date.today(), _site_address(root))
+        built = build(root, date.today(), site_address(root))
     except (DataFejl, ForMangeArk, ny.NyFejl) as error:
         print(error, file=sys.stderr)
         return 1
@@ -76,9 +74,10 @@ def main(arguments: list[str] | None = None) -> int:
     files = built.files | {PATH: index.written(), SCRIPT: b"".join(index.script())} | dict(assets.files)
     for name, content in files.items():
         _write(options.mappe / name, content)
+    names = {**assets.names, "opdateret": updated(root, built.guide.katalog)}
     print(f"Skrev {len(built.pages)} sider og {len(files)} filer i {options.mappe}.")
     print("Uden hooks/ skal denne linje stå under extra i mkdocs.yml:")
-    print(f"  aktiver: {json.dumps(assets.names, ensure_ascii=False)}")
+    print(f"  aktiver: {json.dumps(names, ensure_ascii=False)}")
     return 0
 
 
@@ -104,15 +103,6 @@ def _new(root: Path, word: str | None, title: str, file: str) -> int:
 def _write(target: Path, content: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
-
-
-def _site_address(root: Path) -> str:
-    """Return where the site is published, as mkdocs.yml says it: an address, or a variable and what it is without."""
-    setup = root / "mkdocs.yml"
-    text = setup.read_text(encoding="utf-8") if setup.is_file() else ""
-    line = re.search(r"""^site_url:\s*(?:!ENV\s*\[\s*(\w+)\s*,)?\s*["']?(https?://[^"'\]\s]+)""", text, re.MULTILINE)
-    chosen = os.environ.get(line[1] or "") if line else None
-    return (chosen or (line[2] if line else LOCAL)).rstrip("/") + "/"
 
 
 if __name__ == "__main__":

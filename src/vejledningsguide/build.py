@@ -16,6 +16,7 @@ from .katalog import Katalog
 from .load import Læst, load
 from .pages import FærdigSide, addresses, build_pages
 from .paper.store import kept_pdfs, make_pdfs
+from .sender import require_sender, site_address
 from .udgivet import Udgivet
 
 PUBLISHED = "adresser.txt"
@@ -60,32 +61,34 @@ def examine(root: Path, today: date) -> str:
     guide = Guide(_checked(root, today), _addresses(root))
     pages = addresses(guide)
     _keep_published(root, guide)
+    require_sender(root, site_address(root))
     counts = ", ".join(rum.tælles(guide) for rum in guide.katalog.rum if rum.tælles)
     lines = [f"Alt er i orden: {counts}. {len(pages)} sider.", "Brugte kildepunkter:"]
     lines += [f"  {v.opslag.id:<14} {v.punkter_brugt:>3} af {v.opslag.punkter:>3}" for v in guide.kilder]
     return "\n".join(lines)
 
 
-def build(root: Path, today: date, site_address: str | None = None, kept: dict[str, Læst] | None = None) -> Built:
+def build(root: Path, today: date, address: str | None = None, kept: dict[str, Læst] | None = None) -> Built:
     """Read data/ below `root`, check it and make every page and file. Raises DataFejl with all faults of a stage.
 
-    `site_address` is where the site is published, with a slash last: what is printed says it in full. PDFs are among
+    `address` is where the site is published, with a slash last: what is printed says it in full. PDFs are among
     the files only when build_pdfs has made them. `kept` is what load keeps from one time to the next.
     """
     guide = Guide(_checked(root, today, kept), _addresses(root))
-    where = site_address or LOCAL
+    where = address or LOCAL
     files = build_files(guide, where, root) | kept_pdfs(root, partial(pdf_sheets, guide, where, root / TEMPLATES))
     pages = build_pages(guide, root / TEMPLATES, where, files)
     _keep_published(root, guide)
+    require_sender(root, where)
     return Built(guide, pages, files)
 
 
-def build_pdfs(root: Path, today: date, site_address: str | None = None) -> tuple[int, int]:
+def build_pdfs(root: Path, today: date, address: str | None = None) -> tuple[int, int]:
     """Make the PDFs that are missing or no longer right; return how many that was, and how many there are in all.
 
     Raises DataFejl, and paper.pdf's errors.
     """
-    sheets = pdf_sheets(Guide(_checked(root, today)), site_address or LOCAL, root / TEMPLATES)
+    sheets = pdf_sheets(Guide(_checked(root, today)), address or LOCAL, root / TEMPLATES)
     return make_pdfs(root, sheets), len(sheets)
 
 

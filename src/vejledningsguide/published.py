@@ -16,6 +16,7 @@ from .hyphens import hyphenated
 from .links import Veje
 from .load import Læst
 from .pages import FærdigSide
+from .sender import updated
 
 
 class Udgivelse:
@@ -37,11 +38,12 @@ class Udgivelse:
         self.sider, self._files = built.pages, built.files
         self._guide, self._veje = built.guide, Veje()
         self._indeks = self.new_index()
+        self._opdateret = updated(self._root, built.guide.katalog)
 
     def gather(self) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
-        """Return the style sheets, scripts and font as the shell asks for them, and every file there is."""
+        """Return what the shell asks for (sheets, scripts, font, day of last change), and every file there is."""
         assets = build_assets(self._root)
-        return assets.names, self._files | dict(assets.files)
+        return {**assets.names, "opdateret": self._opdateret}, self._files | dict(assets.files)
 
     def new_index(self) -> Indeks:
         """Return an index of the search that has read no page yet."""
