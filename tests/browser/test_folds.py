@@ -44,3 +44,14 @@ def test_without_script_a_moved_anchor_lands_on_the_way_there(new_page: NewPage)
     link = page.locator("li", has=page.locator("#behov-sprog")).get_by_role("link")
     expect(link).to_be_in_viewport()
     expect(link).to_have_text("Sprog og kultur")
+
+
+@pytest.mark.parametrize("way", INTO)
+def test_on_paper_every_fold_is_open(new_page: NewPage, way: str) -> None:
+    """All of the page is printed, however little of it was open on the screen, and with script or without it."""
+    page = new_page(way.partition("#")[0], js=False)
+    page.emulate_media(media="print")
+    inside = page.get_by_text(INTO[way]).first
+    expect(page.locator("details.fold[open]")).to_have_count(0)
+    assert inside.evaluate("(element) => element.checkVisibility({ contentVisibilityAuto: true })")
+    assert inside.bounding_box()

@@ -17,6 +17,8 @@ SCREENS = {
     "kompetencebehov": 3.1,
     "behov": 6,
     "kompetencer": 6,
+    "gode-spoergsmaal": 6,
+    "spoergsmaalskort": 6,
     "ordliste": 6,
     "spoergsmaal": 6,
     "vaerktoejer": 6,
