@@ -466,7 +466,10 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "skema": (package("skema"), "skriv nye adresser, data/_skema og docs/felter.md"),
     "skriv": (write, "skriv de dannede sider som filer: skriv MAPPE"),
     "stil": (tidy, "ret Python-kodens form og stil"),
-    "maal": (measure, "mål byggetid, gem-og-se og sidernes vægt (--kort, --fuldt, --lighthouse, --json FIL)"),
+    "maal": (
+        measure,
+        "mål byggetid, gem-og-se og sidernes vægt (--kort, --fuldt, --lighthouse, --json FIL), eller søgningen (soegning)",
+    ),
     "laas": (renew_locks, "forny låsene: requirements.lock, requirements-test.lock og requirements-laas.lock"),
     "hjaelp": (show_help, "vis denne hjælp"),
 }

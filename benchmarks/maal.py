@@ -4,6 +4,7 @@
     python3 guide.py maal --fuldt        6 000 pages as well; stock takes about half an hour for those
     python3 guide.py maal --kort         the same table from the small data of the tests, in a minute
     python3 guide.py maal --lighthouse   Lighthouse alone, on every type of page; needs Node and npm
+    python3 guide.py maal soegning       the search: is what people type found? See benchmarks/soegning.py
 
 A goal that is missed is told, and is no fault: the machine may be slow. A part that could not be measured is one.
 """
@@ -23,7 +24,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from benchmarks import besoeg, byg, fyr, gem_og_se
+from benchmarks import besoeg, byg, fyr, gem_og_se, soegning
 from benchmarks.projekt import BuildError, copy_project, make_stock
 from benchmarks.tabel import Tabel
 
@@ -77,6 +78,8 @@ def chromium() -> str:
 
 def main() -> int:
     """Measure and print; return 1 when something could not be measured."""
+    if sys.argv[1:2] == ["soegning"]:
+        return soegning.main(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python3 guide.py maal", description="Måler sitet mod standardtemaet.")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--kort", action="store_true", help="hele tabellen, men med prøvernes små data; et minut")

@@ -120,8 +120,13 @@ export function understand(index, query, { exactly = false, typing = false } = {
     for (const family of index.families.of(term.word)) for (const form of formsOf(family)) term.forms.add(form);
     terms.push(term);
   }
-  joined(index, terms);
+  const pairs = joined(index, terms);
   const answers = everyday(index, terms);
+  for (const [one, next] of pairs) { // what a row says of «rollefordeling» is said of both «rolle» and «fordeling»
+    if (next.rows.length || !one.rows.length) continue;
+    next.rows.push(...one.rows);
+    for (const [page] of one.pages) next.pages.set(page, 1);
+  }
   for (const term of terms) term.small = index.small.has(term.word) && !term.rows.length;
   const content = terms.some(({ small }) => !small);
   for (const term of terms) term.worth = term.small && content ? SMALL : 1;
@@ -130,6 +135,7 @@ export function understand(index, query, { exactly = false, typing = false } = {
 
 // «gruppe vejledning» is «gruppevejledning» too.
 function joined(index, terms) {
+  const pairs = [];
   for (let place = 0; place + 1 < terms.length; place += 1) {
     const [one, next] = [terms[place], terms[place + 1]];
     if (one.half || index.small.has(one.word) && one.word.length < 3) continue;
@@ -138,8 +144,10 @@ function joined(index, terms) {
       if (!index.has(whole) && !index.families.of(whole).length) continue;
       for (const form of [whole, ...index.families.of(whole).flatMap(formsOf)]) one.forms.add(form); // a row may say it so
       for (const [word, worth] of near(index, whole)) if (worth >= BENT) { add(one.found, word, worth); add(next.found, word, worth); }
+      pairs.push([one, next]);
     }
   }
+  return pairs;
 }
 
 function everyday(index, terms) {

@@ -11,6 +11,8 @@ const NAMED = 1.3;
 const COVERED = 0.65;
 const NEAR = 0.2;
 const FIRST = 1.3;
+const ALONE = 1.1;
+const NUMBER = 2;
 const SAID = 0.6;
 const IN_TITLE = 8.5;
 const IN_HEAD = 1.2;
@@ -48,7 +50,8 @@ function weigh(index, term) {
     parts.set(part.number, held);
   }
   const count = closest.size || parts.size;
-  return { parts, rare: Math.log(1 + (index.parts.length - count + 0.5) / (count + 0.5)) };
+  const rare = Math.log(1 + (index.parts.length - count + 0.5) / (count + 0.5));
+  return { parts, rare: /^\d{4,}$/.test(term.word) ? NUMBER * rare : rare }; // whoever types a module's number means it
 }
 
 // How near each other the words stand in a text: 1 side by side, less the further apart.
@@ -136,7 +139,8 @@ export function rank(index, terms) {
     score *= 1 + NEAR * nearness(texts);
     score *= 1 + NAMED * named(part, index, weighed, total);
     score *= asked.has(part.page.number) ? 1 : part.page.weight;
-    if (part.first) score *= FIRST;
+    if (part.alone) score *= ALONE;
+    else if (part.first) score *= FIRST;
     const key = part.alone ? `${part.page.number}#${part.anchor}` : part.page.number;
     if (score > (best.get(key)?.score ?? 0)) best.set(key, { part, score, covered });
   }
