@@ -468,7 +468,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "stil": (tidy, "ret Python-kodens form og stil"),
     "maal": (
         measure,
-        "mål byggetid, gem-og-se og sidernes vægt (--kort, --fuldt, --lighthouse, --json FIL), eller søgningen (soegning)",
+        "mål byggetid, gem-og-se og vægt (--kort, --fuldt, --lighthouse, --json FIL) eller søgningen (soegning)",
     ),
     "laas": (renew_locks, "forny låsene: requirements.lock, requirements-test.lock og requirements-laas.lock"),
     "hjaelp": (show_help, "vis denne hjælp"),

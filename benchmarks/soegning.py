@@ -39,6 +39,8 @@ WORD = "begreb:"
 PAGEFIND = "1.5.2"
 FIRST, THREE, NOTHING = 0.95, 0.99, 0.005
 """The goals, on the half that only tells."""
+TOLD = "(q) => document.querySelector('[data-søgestatus]').textContent.includes(`«${q}»`)"
+"""Whether the page has told what it found for a query."""
 SLOW = 4
 """How many times slower the processor is made when time is taken."""
 
@@ -59,7 +61,7 @@ class Søgning:
     def met(self, address: str) -> bool:
         """Return whether an address is one of those: the very place, or any place on the page or below it."""
         page = address.partition("#")[0]
-        return any(address == one if "#" in one else page == one or one and page.startswith(one) for one in self.mål)
+        return any(address == one if "#" in one else page == one or (one and page.startswith(one)) for one in self.mål)
 
     def place(self, found: Sequence[str]) -> int | None:
         """Return the place of the first address that is right, from 1; None when there is none."""
@@ -146,7 +148,7 @@ class Tælling:
 
 
 def tell(name: str, answers: list[tuple[Søgning, list[str]]], *, misses: bool) -> Tælling:
-    """Print the figures of an engine, half by half and kind by kind, and each miss; return those of the half that tells."""
+    """Print an engine's figures by half and by kind, and each miss; return those of the half that only tells."""
     print(f"\n{name}\n{'':<34}{'alle':>5}{'først':>9}{'tre':>9}{'intet':>7}")
     halves = {"til at stille ind med": Tælling(), "kun til at måle": Tælling()}
     kinds: dict[str, Tælling] = {}
@@ -182,7 +184,10 @@ def times(page: Page, root: str) -> tuple[float, float, float]:
           for (const word of ["gruppevejledning", "hvilket kursus skal jeg vælge", "eleven taler ikke dansk"]) {
             for (let stop = 3; stop <= word.length; stop += 2) {
               field.value = word.slice(0, stop);
-              const done = new Promise((resolve) => { const seen = new MutationObserver(() => { seen.disconnect(); resolve(); }); seen.observe(shown, { childList: true }); });
+              const done = new Promise((resolve) => {
+                const seen = new MutationObserver(() => { seen.disconnect(); resolve(); });
+                seen.observe(shown, { childList: true });
+              });
               const begun = performance.now();
               field.dispatchEvent(new Event("input", { bubbles: true }));
               await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 3000))]);

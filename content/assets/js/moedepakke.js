@@ -3,6 +3,7 @@
 import { COVER, allowed, outcome, pack, unpack } from "./pakkeadresse.js";
 import { basket, fill } from "./pakkekurv.js";
 import { once } from "./pakkehoved.js";
+import { answering } from "./soegefilter.js";
 import { ready } from "./belaeg.js";
 import { partOf } from "./pakkedel.js";
 import { mirrored } from "./spejl.js";
@@ -73,13 +74,21 @@ function remove(place) {
   keep();
 }
 
-function search() {
+// A page by what stands in its title, or else by the site's own search: «travlhed» finds the page about having no time.
+async function search() {
   const words = filter.value.trim().toLocaleLowerCase("da");
+  const holds = (line) => line.textContent.toLocaleLowerCase("da").includes(words);
+  let fits = holds;
+  if (words.length > 1 && ![...form.querySelectorAll("[data-gruppe] li")].some(holds)) {
+    const answers = await answering(words, new Set(offered.keys())).catch(() => new Set());
+    if (filter.value.trim().toLocaleLowerCase("da") !== words) return;
+    fits = (line) => answers.has(line.querySelector("[data-side]").value);
+  }
   let found = 0;
   for (const group of form.querySelectorAll("[data-gruppe]")) {
     let here = 0;
     for (const line of group.querySelectorAll("li")) {
-      line.hidden = !line.textContent.toLocaleLowerCase("da").includes(words);
+      line.hidden = !fits(line);
       if (!line.hidden) here += 1;
     }
     group.hidden = here === 0;

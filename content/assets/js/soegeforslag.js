@@ -88,3 +88,9 @@ box.addEventListener("click", (event) => {
 input.addEventListener("blur", close);
 if (input.value) suggest().catch(close);
 else load(new URL("indeks.json", form.action).href).catch(() => {});
+
+// For lists on a page: a query → [address from the root, score] of each page that answers it, the best first.
+window.vejledningsguidensSøgning = async (query) => {
+  const index = await load(new URL("indeks.json", form.action).href);
+  return find(index, query, { typing: true }).hits.map(({ part, score }) => [part.page.address, score]);
+};

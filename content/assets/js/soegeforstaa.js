@@ -5,7 +5,7 @@ import { formsOf } from "./soegeindeks.js";
 
 const EXACT = 1;
 const BENT = 0.95;
-const CALLED = 0.9;
+const CALLED = 0.95;
 const PART = 0.6;
 const KIN = 0.55;
 const BEGINS = 0.4;

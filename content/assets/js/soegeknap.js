@@ -1,6 +1,13 @@
-// The search within reach: «/» and Ctrl+K lead to its field, and what suggests is fetched when that has the focus.
+// The search within reach: «/» and Ctrl+K lead to its field. What suggests, and what pages filter their lists with, is
+// fetched when a field gets the focus.
 const form = document.querySelector(".topsøg");
 const field = document.getElementById("q") ?? form?.q;
+let coming;
+
+// Resolves to a function: a query → the addresses that answer it, the best first, each with its score.
+export const engine = () => coming ??= new Promise((done, failed) => {
+  for (const [tag, rest] of [["link", { rel: "stylesheet", href: form.dataset.stil }], ["script", { src: form.dataset.forslag, onload: () => done(window.vejledningsguidensSøgning), onerror: failed }]]) document.head.append(Object.assign(document.createElement(tag), rest));
+});
 
 addEventListener("keydown", (event) => {
   const { key, ctrlKey, metaKey, altKey, target } = event;
@@ -11,6 +18,4 @@ addEventListener("keydown", (event) => {
   else location.assign(form.action); // on a phone the field is on the search's own page
 });
 
-form?.q.addEventListener("focus", () => {
-  for (const [tag, rest] of [["script", { src: form.dataset.forslag }], ["link", { rel: "stylesheet", href: form.dataset.stil }]]) document.head.append(Object.assign(document.createElement(tag), rest));
-}, { once: true });
+form?.q.addEventListener("focus", () => engine().catch(() => {}), { once: true });
