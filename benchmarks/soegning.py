@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -107,11 +107,12 @@ def pagefind(page: Page, root: str, asked: Iterable[Søgning]) -> Iterator[tuple
               window.pf ??= await import("/pagefind/pagefind.js");
               const { results } = await window.pf.search(q);
               const found = await Promise.all(results.slice(0, 5).map((one) => one.data()));
-              return found.map(({ url, sub_results }) => sub_results[0]?.url ?? url);
+              return found.map(({ url }) => url);
             }""",
             one.ord,
         )
-        yield one, [link.removeprefix("/") for link in links]
+        pages = tuple(place.partition("#")[0] for place in one.mål)  # it finds pages, so the page will do
+        yield replace(one, mål=pages), [link.removeprefix("/") for link in links]
 
 
 def add_pagefind(site: Path) -> None:
