@@ -56,7 +56,7 @@ class SpørgsmålsgruppeView:
     spørgsmål: tuple[SpørgsmålView, ...]
 
 
-def no_group_is_empty(katalog: Katalog, _today: date) -> Iterator[Fund]:
+def no_group_of_questions_is_empty(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """A group without a question would be a heading above nothing."""
     used = {spørgsmål.gruppe for spørgsmål in katalog.alle("spørgsmål")}
     for i, gruppe in enumerate(katalog.alle("spørgsmålsgrupper")):
@@ -112,7 +112,7 @@ RUM = Rum(
     skabeloner={
         "spoergsmaal": Skabelon(("opslag",)),
     },
-    regler=(no_group_is_empty,),
+    regler=(no_group_of_questions_is_empty,),
     visninger={"spørgsmål": _views, "spørgsmålsgrupper": _groups},
     sider=_sider,
     søgt=_found,

@@ -37,7 +37,9 @@ class Punkt(Grund):
     fra: Literal["kilden", "redaktionen"] = Field(
         description="Om kilden selv har punktet, eller redaktionen har tilføjet det."
     )
-    belæg: tuple[BelægId, ...] = Field(min_length=1, description="De kildepunkter, punktet hviler på. Mindst ét.")
+    belæg: tuple[BelægId, ...] = Field(
+        default=(), description="De kildepunkter, punktet hviler på. Kan udelades, når punktet er redaktionens eget."
+    )
 
 
 class Gruppe(Grund):

@@ -85,6 +85,8 @@ def points_can_be_filled_in(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """What is asked for can be written down, and the minutes add up."""
     for name, liste in _checklists(katalog):
         for sti, punkt in _points_of(liste):
+            if punkt.fra == "kilden" and not punkt.belæg:
+                yield name, sti, "punktet er kildens, men har intet belæg", "skriv det kildepunkt, der siger det"
             if punkt.linjer and punkt.slags != "skriv":
                 yield name, (*sti, "linjer"), "kun et punkt af slagsen skriv har linjer", "slet feltet"
             if punkt.linjer is not None and not 1 <= punkt.linjer <= MAX_LINES:
