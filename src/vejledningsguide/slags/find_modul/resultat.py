@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,9 +24,6 @@ from .views import (
     SpørgsmålstrinView,
     TræfView,
 )
-
-BRACKET = re.compile(r" \([^()]*\)$")
-"""What tells two rules' titles apart; the reader's own answers say it on the page."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +65,7 @@ class ResultatView:
     def overskrift(self) -> str:
         """The outcome in a few words."""
         if not self.afhænger:
-            return BRACKET.sub("", self.træf[0].anbefaling.opslag.titel)
+            return self.træf[0].anbefaling.titel
         unknown = self.find_ud_af[0]
         return f"Find ud af, {unknown.svar.find_ud_af}" if unknown.svar.find_ud_af else unknown.valg.titel
 
@@ -112,7 +108,7 @@ class ResultatView:
     @property
     def har_modul(self) -> bool:
         """Whether any module is pointed to."""
-        return any(modules(t.anbefaling.opslag) or self.trin for t in self.træf)
+        return bool(self.trin or modules(self.først.anbefaling.opslag))
 
     @property
     def spørg(self) -> tuple[str, ...]:
@@ -127,18 +123,19 @@ class ResultatView:
     def gør(self) -> tuple[tuple[Udsagn | Forslag, bool], ...]:
         """What to do when there is no school to ask, three things at most; True marks the editors' own."""
         own = self.først.anbefaling.opslag
-        things: list[tuple[Udsagn | Forslag, bool]] = [(u, False) for u in own.lokalt]
-        things += [(f, True) for f in own.forslag]
+        things: list[tuple[Udsagn | Forslag, bool]] = [(f, True) for f in own.forslag]
+        things += [(u, False) for u in own.lokalt]
         return tuple(things[:3])
 
     @property
     def også(self) -> tuple[TræfView, ...]:
-        """The recommendations that say something else than the first one, and not only what to ask for with it."""
-        return tuple(
-            t
-            for t in self.vist[1:]
-            if BRACKET.sub("", t.anbefaling.opslag.titel) != self.overskrift and not t.anbefaling.opslag.bed_om
-        )
+        """The recommendations that say something else than the first one, and not only what to ask for with it.
+
+        Of twins, for SOSU and for PAU, the first one stands for both: what is to be found out leads to the other.
+        """
+        by_title = {t.anbefaling.titel: t for t in reversed(self.vist)}
+        others = [t for t in self.vist[1:] if by_title[t.anbefaling.titel] is t]
+        return tuple(t for t in others if not t.anbefaling.opslag.bed_om)
 
     @property
     def læs(self) -> tuple[Henvisning, ...]:

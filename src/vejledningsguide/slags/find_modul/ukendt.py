@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .beslut import Beslutningsguide, Knude, all_modules
 from .model import Svar
-from .views import FindUdAfView, VejView
+from .views import FindUdAfView, VejView, bare
 
 START = "find-modul/"
 MOST = 4
@@ -86,6 +86,6 @@ def _told(guide: Beslutningsguide, knude: Knude, svar: Svar, found: Sequence[tup
         assert there.udfald is not None
         a = there.udfald.træf[0].anbefaling
         told = ", eller ".join([names[0], *(name[0].lower() + name[1:] for name in names[1:])])
-        veje.append(VejView(told, a.titel, a.kort, address_of(there)))
+        veje.append(VejView(told, bare(a.titel), a.kort, address_of(there)))
     before = knude.svar[: knude.svar.index(svar.id)]
     return FindUdAfView(guide.valg_til[svar.id], svar, tuple(veje), address_of(guide.walk(before)))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from ...provenance import Henvisning
 from .model import Anbefaling, Modulvalg, Spor, Svar, Valg, Valggruppe
+
+
+def bare(titel: str) -> str:
+    """Return a rule's title without the bracket at its end."""
+    return re.sub(r" \([^()]*\)$", "", titel)
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,11 @@ class AnbefalingView:
     foreslået: SporView
     læs: tuple[Henvisning, ...]
     derefter: tuple[SkridtView, ...]
+
+    @property
+    def titel(self) -> str:
+        """The title without the bracket that tells it from its twin: the reader's own answers say that."""
+        return bare(self.opslag.titel)
 
 
 @dataclass(frozen=True)
