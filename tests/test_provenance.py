@@ -264,6 +264,8 @@ class TestDoubts:
             "afv-01": ["modulforbehold", "kompetencebehov", "regler", "have-guide-3/begyndelsen/", "have-guide"],
             "afv-02": ["ny-spade", "have-app", "grav-ler", "svar-have"],
             "afv-20": ["hoest-over-tid"],
+            "afv-21": [],
+            "afv-22": [],
         }
 
 

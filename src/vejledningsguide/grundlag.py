@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from .felter import Adresse, BelægId, Dato, Grund, Henviser, Id, Linje, Ref, Ren, SandFalsk, Tal, Tekst, Titel
+from .felter import Adresse, BelægId, Dato, Grund, Henviser, Id, Linje, Ref, Ren, SandFalsk, Tal, Tekst, Titel, Udsagn
 from .walk import models
 
 Art = Literal[
@@ -92,6 +92,8 @@ class Kilde(Grund):
     art: Literal["guide", "artikel", "præsentation", "rapport"] = Field(description="Dokumentets art.")
     punkter: Tal = Field(description="Hvor mange kildepunkter dokumentet er delt op i.")
     dækker: Tekst = Field(description="Hvad kilden handler om, og hvem den handler om.")
+    bruges_til: Linje | None = Field(default=None, description="Hvad læseren kan bruge kilden til, i én sætning.")
+    anbefalinger: tuple[Udsagn, ...] = Field(default=(), description="Det, kilden selv anbefaler, i kildens orden.")
     forbehold: tuple[Tekst, ...] = Field(
         min_length=1, description="Det, læseren skal vide, før kilden bruges som argument."
     )
@@ -125,6 +127,10 @@ class Afvigelse(Grund):
 
     id: AfvigelseId = Field(description="afv- og to cifre. Ændres aldrig.")
     emne: Ren = Field(description="Hvad uoverensstemmelsen handler om.")
+    gruppe: Literal["valg", "moduler", "tal", "praksis", "tekst"] = Field(
+        description="valg: kan ændre det, læseren beslutter, og står åben. moduler, tal, praksis og tekst (stavemåder, "
+        "tabte ord) er foldet sammen."
+    )
     alvor: Literal["høj", "middel", "lav"] = Field(description="Hvor meget det betyder for den, der bruger indholdet.")
     udlægninger: tuple[Udlægning, ...] = Field(min_length=1, description="Hvad de forskellige steder siger.")
     vurdering: Tekst = Field(description="Hvordan vi læser det, og hvad der ikke kan afgøres.")

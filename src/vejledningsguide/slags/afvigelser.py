@@ -65,10 +65,10 @@ def _ids(value: Any) -> tuple[str, ...]:
 
 
 def _sider(guide: Guide) -> Iterator[Side]:
-    by_weight: dict[str, list[AfvigelseView]] = {"høj": [], "middel": [], "lav": []}
+    groups: dict[str, list[AfvigelseView]] = {"valg": [], "moduler": [], "tal": [], "praksis": [], "tekst": []}
     for view in guide.afvigelser:
-        by_weight[view.opslag.alvor].append(view)
-    yield guide.fast("uoverensstemmelser", grupper=by_weight)
+        groups[view.opslag.gruppe].append(view)
+    yield guide.fast("uoverensstemmelser", grupper=groups)
 
 
 RUM = Rum(

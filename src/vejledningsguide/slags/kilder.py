@@ -52,11 +52,12 @@ class Punktside:
 
 @dataclass(frozen=True)
 class KildeView:
-    """A source: what on the site rests on it, and all its points; `sider` are those below its own that hold them."""
+    """A source: what rests on it, its figures, and all its points; `sider` are those below its own that hold them."""
 
     opslag: Kilde
     adresse: str
     brugt_i: tuple[Henvisning, ...]
+    tal: tuple[Henvisning, ...]
     punkter_brugt: int
     grupper: tuple[Punktgruppe, ...]
     sider: tuple[Punktside, ...]
@@ -111,7 +112,9 @@ def _views(guide: Guide) -> tuple[KildeView, ...]:
         places = tuple(dict.fromkeys(place for view in own for place in view.brugt_i))
         count = sum(bool(view.brugt_i) and not view.opslag.udeladt for view in own)
         adresse = own_page(kilde)
-        result.append(KildeView(kilde, adresse, places, count, _by_section(own), tuple(_pages(own, adresse))))
+        figures = tuple(guide.link(tal) for tal in guide.katalog.alle("tal") if tal.kilde == kilde.id)
+        sections = _by_section(own)
+        result.append(KildeView(kilde, adresse, places, figures, count, sections, tuple(_pages(own, adresse))))
     return tuple(result)
 
 
