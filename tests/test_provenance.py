@@ -223,7 +223,7 @@ class TestMarkers:
         said = test_pages.words(build_pages(mini, root / "overrides")["kilder/have-bog/index.md"])
         assert 'Havens punkt nummer 17 & lidt "til". Udeladt: Prøvedata bruger det ikke.' in said
         assert "Nævnes i: Hegnets farve . Udeladt: Prøvedata bruger det ikke." in said
-        assert "Kildepunkter 20, heraf 16 brugt" in said
+        assert "Kilden er delt i 20 punkter, og 16 af dem er brugt." in said
 
 
 class TestDoubts:

@@ -45,7 +45,7 @@ class TestGuides:
         order = [
             *("Haven ligger *ikke* her.", "Første trin.", "Et punkt.", "Bede side om side", "Højbed", "ikke oplyst"),
             *("Høst & udbytte, 2021–2022", "En gartner gravede."),
-            *("Det kan I gøre", "Grav selv.", "Det er usikkert", "Kilderne er uenige om længden."),
+            *("Det kan I gøre", "Grav selv."),
         ]
         places = [said.find(words) for words in order]
         assert -1 not in places

@@ -63,9 +63,12 @@ class TestSources:
         assert told["have-bog-007"]["forbehold"] == doubt
         assert "forbehold" not in told["have-bog-008"]
 
-    def test_discrepancies_stand_by_weight(self, pages: dict[str, FærdigSide]) -> None:
+    def test_discrepancies_stand_by_what_they_are_about(self, pages: dict[str, FærdigSide]) -> None:
         page = pages["uoverensstemmelser/index.md"]
-        assert "Havens længde" in part(page, "Betyder meget")
-        assert "Hegnets farve" in part(page, "Betyder noget")
-        assert "Antal frø" in part(page, "Betyder lidt")
-        assert "Den opdigtede havebog 2 meter" in part(page, "Betyder meget")
+        assert "Havens længde" in part(page, "Det kan ændre dit valg")
+        assert "2 meter" in part(page, "Det kan ændre dit valg")
+        groups = {"om-moduler": "Hegnets", "om-tal": "Antal", "om-praksis": "Hækkens", "om-tekst": "Et &amp; to"}
+        for anchor, title in groups.items():
+            fold = page.text[page.text.index(f'id="{anchor}"') :].partition("</details>")[0]
+            assert f">{title}" in fold, anchor
+        assert all(f'"{anchor}"' in page.text for anchor in ("alvor-lav",)) and "#alvor-middel" in page.text

@@ -144,7 +144,6 @@ RUM = Rum(
             "data/guider/",
             ("mere-viden",),
             søgegruppe=True,
-            sætninger=("spoergsmaal",),
         ),
     ),
     skabeloner={
