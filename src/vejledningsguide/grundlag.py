@@ -127,9 +127,9 @@ class Afvigelse(Grund):
 
     id: AfvigelseId = Field(description="afv- og to cifre. Ændres aldrig.")
     emne: Ren = Field(description="Hvad uoverensstemmelsen handler om.")
-    gruppe: Literal["valg", "moduler", "tal", "praksis", "tekst"] = Field(
-        description="valg: kan ændre det, læseren beslutter, og står åben. moduler, tal, praksis og tekst (stavemåder, "
-        "tabte ord) er foldet sammen."
+    gruppe: Literal["beslutning", "uddannelse", "tal", "praksis", "tekst"] = Field(
+        description="beslutning: kan ændre det, læseren vælger, og står åben. De andre er foldet sammen; tekst er stavemåder "
+        "og tabte ord."
     )
     alvor: Literal["høj", "middel", "lav"] = Field(description="Hvor meget det betyder for den, der bruger indholdet.")
     udlægninger: tuple[Udlægning, ...] = Field(min_length=1, description="Hvad de forskellige steder siger.")

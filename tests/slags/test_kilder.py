@@ -67,7 +67,7 @@ class TestSources:
         page = pages["uoverensstemmelser/index.md"]
         assert "Havens længde" in part(page, "Det kan ændre dit valg")
         assert "2 meter" in part(page, "Det kan ændre dit valg")
-        groups = {"om-moduler": "Hegnets", "om-tal": "Antal", "om-praksis": "Hækkens", "om-tekst": "Et &amp; to"}
+        groups = {"om-uddannelse": "Hegnets", "om-tal": "Antal", "om-praksis": "Hækkens", "om-tekst": "Et &amp; to"}
         for anchor, title in groups.items():
             fold = page.text[page.text.index(f'id="{anchor}"') :].partition("</details>")[0]
             assert f">{title}" in fold, anchor

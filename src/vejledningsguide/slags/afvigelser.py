@@ -65,7 +65,7 @@ def _ids(value: Any) -> tuple[str, ...]:
 
 
 def _sider(guide: Guide) -> Iterator[Side]:
-    groups: dict[str, list[AfvigelseView]] = {"valg": [], "moduler": [], "tal": [], "praksis": [], "tekst": []}
+    groups: dict[str, list[AfvigelseView]] = {"beslutning": [], "uddannelse": [], "tal": [], "praksis": [], "tekst": []}
     for view in guide.afvigelser:
         groups[view.opslag.gruppe].append(view)
     yield guide.fast("uoverensstemmelser", grupper=groups)
