@@ -128,7 +128,7 @@ class Afvigelse(Grund):
     id: AfvigelseId = Field(description="afv- og to cifre. Ændres aldrig.")
     emne: Ren = Field(description="Hvad uoverensstemmelsen handler om.")
     gruppe: Literal["beslutning", "uddannelse", "tal", "praksis", "tekst"] = Field(
-        description="beslutning: kan ændre det, læseren vælger, og står åben. De andre er foldet sammen; tekst er stavemåder "
+        description="beslutning: kan ændre det, læseren vælger, og står åben. De andre er foldet; tekst er stavemåder "
         "og tabte ord."
     )
     alvor: Literal["høj", "middel", "lav"] = Field(description="Hvor meget det betyder for den, der bruger indholdet.")
