@@ -86,7 +86,7 @@ class TestUsage:
     def test_a_claim_outside_items_is_told_on_its_page(self, mini: Guide) -> None:
         places = {id_: [place.id for place in view.brugt_i] for id_, view in mini.punkter.items()}
         assert places["have-bog-003"] == ["foelgeskab", "have-guide"]
-        assert places["have-rapport-001"] == ["modulforbehold", "udbud", "regler", "afv-20", "have-guide"]
+        assert places["have-rapport-001"] == ["modulforbehold", "udbud", "tal", "regler", "afv-20", "have-guide"]
         assert places["have-billeder-001"] == []
 
     def test_no_claim_lacks_a_home(self, either: Guide) -> None:

@@ -42,10 +42,15 @@ class TestFigures:
     def test_key_figures_are_told_without_a_chart(self, pages: dict[str, FærdigSide]) -> None:
         text = pages["tal/havens-noegletal/index.md"].text
         figure = text[text.index('id="figur-havens-noegletal"') :].partition("</figure>")[0]
-        assert "<dt>Længde</dt>" in figure
-        assert "<p>2,5</p>" in figure
+        assert "Længde: <strong>2,5</strong>" in figure
         assert '<div class="diagram' not in figure
 
     def test_a_figure_stands_once_on_a_page_and_may_stand_on_several(self, pages: dict[str, FærdigSide]) -> None:
         for name in ("tal/hoest-over-tid/index.md", "guider/have-guide/index.md", "guider/have-guide-2/index.md"):
             assert pages[name].text.count('id="figur-hoest-over-tid"') == 1
+
+    def test_the_page_begins_with_a_few_figures_read_from_their_rows(self, pages: dict[str, FærdigSide]) -> None:
+        text = pages["tal/index.md"].text
+        top = text[text.index('<ul class="hovedtal">') : text.index("kilde-for-kilde")]
+        assert re.findall(r"<b>([^<]*)</b>", top) == ["1.230", "50"]
+        assert 'id="hoest-i-alt"' in text and 'id="have-rapport"' in text

@@ -36,7 +36,7 @@ class TestForms:
             stående=True,
             bjælker=(
                 Bjælke("2021", (Stykke(0.0, 100.0, 1),), "1.200"),
-                Bjælke("2022", (Stykke(0.0, 2.5, 1), Stykke(2.5, 0.21, 2)), "32,5"),
+                Bjælke("2022", (Stykke(0.0, 2.5, 1), Stykke(2.5, 0.21, 2)), "31"),
             ),
             serier=("Gulerødder", "Ærter"),
         )
@@ -48,6 +48,7 @@ class TestForms:
             bjælker=(
                 Bjælke("Gulerødder", (Stykke(0.0, 100.0, 1),), "12"),
                 Bjælke("Ærter", (Stykke(0.0, 25.0, 1),), "3"),
+                Bjælke('Kål & "porrer"', (Stykke(0.0, 50.0, 1),), "6"),
             ),
             serier=(),
         )
@@ -77,6 +78,29 @@ class TestForms:
         assert diagram(talsæt(mini, "havens-noegletal")) is None
 
 
+class TestWhen:
+    """A chart is there only where a shape tells something, and its labels are the source's."""
+
+    def test_two_figures_are_a_sentence(self, mini: Guide) -> None:
+        tal = talsæt(mini, "hoest-over-tid")
+        few = tal.model_copy(update={"rækker": tal.rækker[:1]})
+        assert few.få and diagram(few) is None
+
+    def test_a_set_may_do_without(self, mini: Guide) -> None:
+        assert diagram(talsæt(mini, "hoest-i-alt").model_copy(update={"uden_diagram": True})) is None
+
+    def test_a_bar_says_the_sources_own_sum_where_it_has_one(self, guide: Guide) -> None:
+        for id_, label in (("akademi-paedagogik-og-kommunikation", "20"), ("deltagere-paa-moduler", "1.779")):
+            view = next(view for view in guide.tal if view.opslag.id == id_)
+            assert label in [bar.tekst for bar in view.diagram.bjælker]
+            assert not view.opslag.egne_summer
+
+    def test_sums_of_ours_are_told_only_where_there_are_any(self, mini: Guide) -> None:
+        tal = talsæt(mini, "hoest-over-tid")
+        assert tal.model_copy(update={"kildens_sum": ()}).egne_summer
+        assert not tal.model_copy(update={"kildens_sum": (), "rækker": tal.rækker[:1]}).egne_summer
+
+
 class TestEdges:
     def test_a_missing_figure_is_a_dash_and_a_nought_is_a_nought(self, mini: Guide) -> None:
         chart = drawn(mini, "bjælker", ("x",), (None,), (0,), (4,))
@@ -95,8 +119,8 @@ class TestEdges:
 
     @pytest.mark.parametrize("value", [None, 0.0])
     def test_nothing_at_all_can_be_drawn_too(self, value: float | None, mini: Guide) -> None:
-        chart = drawn(mini, "søjler", ("x", "y"), (value, value))
-        assert [bar.stykker for bar in chart.bjælker] == [(), ()]
+        chart = drawn(mini, "søjler", ("x", "y", "z"), (value, value, value))
+        assert [bar.stykker for bar in chart.bjælker] == [(), (), ()]
 
 
 class TestReal:
@@ -134,3 +158,4 @@ class TestReal:
         assert len(re.findall(r'<svg class="prøve serie-\d', page)) == keys
         assert page.count('class="diagram') == len(charts)
         assert page.count("<figure") == len(guide.tal)
+        assert "rækkernes sum" not in page

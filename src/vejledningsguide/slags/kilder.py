@@ -203,4 +203,5 @@ RUM = Rum(
     visninger={"kilder": _views},
     sider=_sider,
     filer_ved=_files,
+    ankre=frozenset({"uenige"}),
 )

@@ -15,7 +15,7 @@ from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ...text import danish_count, danish_number
 from ...walk import Sti
 from .diagram import Diagram, diagram
-from .model import TalFil, Talrække, Talsæt
+from .model import Hovedtal, TalFil, Talrække, Talsæt
 
 KILDE = "data/tal.yaml"
 
@@ -44,6 +44,37 @@ class TalView:
     i_alt: bool
     anker: str
     herkomst: tuple[Herkomst, ...]
+
+
+@dataclass(frozen=True)
+class HovedtalView:
+    """One of the figures on top: its value in words, and where all of its figures are."""
+
+    opslag: Hovedtal
+    værdi: str
+    talsæt: TalView
+
+
+def key_figures_are_there(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """The figures on top name a row and a column that are in the data."""
+    for i, one in enumerate(katalog.tal.hovedtal):
+        tal = next((t for t in katalog.alle("tal") if t.id == one.tal), None)
+        if tal and one.række not in [row.navn for row in tal.rækker]:
+            message = f"«{one.række}» er ingen række i «{tal.titel}»"
+            yield "tal.yaml", ("hovedtal", i, "række"), message, "skriv rækkens navn, som det står i figuren"
+        elif tal and one.kolonne and one.kolonne not in tal.kolonner:
+            message = f"«{one.kolonne}» er ingen kolonne i «{tal.titel}»"
+            yield "tal.yaml", ("hovedtal", i, "kolonne"), message, "skriv kolonnens navn, som det står i figuren"
+
+
+def _key_figures(guide: Guide, views: Iterable[TalView]) -> Iterator[HovedtalView]:
+    """Yield the figures on top, each read from its row."""
+    by_id = {view.opslag.id: view for view in views}
+    for one in guide.katalog.tal.hovedtal:
+        tal = by_id[one.tal].opslag
+        row = next(row for row in tal.rækker if row.navn == one.række)
+        value = row.værdier[tal.kolonner.index(one.kolonne)] if one.kolonne else row.i_alt
+        yield HovedtalView(one, danish_number(value), by_id[one.tal])
 
 
 def ids_are_not_sources(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -131,7 +162,9 @@ def _sider(guide: Guide) -> Iterator[Side]:
     groups: dict[Kilde, list[TalView]] = {}
     for view in sorted(views, key=lambda view: guide.katalog.orden[view.kilde.id][0]):
         groups.setdefault(view.kilde, []).append(view)
-    yield guide.fast("tal", guide.herkomst(view.opslag for view in views), grupper=groups)
+    yield guide.fast(
+        "tal", guide.herkomst(view.opslag for view in views), grupper=groups, hovedtal=_key_figures(guide, views)
+    )
     for view in views:
         tal, crumbs = view.opslag, guide.below("tal")
         yield Side(view.adresse, tal.titel, tal.kort, "tal/talsaet.md", KILDE, crumbs, view.herkomst, {"v": view})
@@ -139,14 +172,15 @@ def _sider(guide: Guide) -> Iterator[Side]:
 
 RUM = Rum(
     plads=130,
-    filer=(Datafil("tal.yaml", TalFil),),
+    filer=(Datafil("tal.yaml", TalFil, hjem={"hovedtal": "tal"}),),
     slags=(Slags("tal", Talsæt, "tal/{}/", "Tal", "Tal"),),
     faste=(FastSide("tal", "tal/", "tal/tal.md", KILDE, ("mere-viden",), søgegruppe=True),),
     skabeloner={
-        "tal": Skabelon(("opslag",)),
+        "tal": Skabelon(("opslag", "tal")),
         "talsaet": Skabelon(("tal", "moduler")),
     },
-    regler=(ids_are_not_sources, sums_are_told),
+    regler=(ids_are_not_sources, sums_are_told, key_figures_are_there),
     visninger={"tal": _views},
     sider=_sider,
+    ankre=frozenset({"kilde-for-kilde"}),
 )

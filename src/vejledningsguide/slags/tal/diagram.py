@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...text import danish_number
 from .model import Talsæt
@@ -42,17 +42,27 @@ class Diagram:
 def diagram(tal: Talsæt) -> Diagram | None:
     """Return the chart of a set of figures, or None for key figures, which are shown as they are."""
     rows = [(row.navn, row.værdier) for row in tal.rækker]
-    if tal.form == "nøgletal":
+    if tal.form == "nøgletal" or tal.uden_diagram or tal.få:
         return None
     if tal.form == "bjælker":
-        return Diagram(False, _bars(rows), tal.kolonner if len(tal.kolonner) > 1 else ())
+        own = [row.i_alt for row in tal.rækker]
+        return Diagram(False, _told(_bars(rows), own), tal.kolonner if len(tal.kolonner) > 1 else ())
     columns = [(navn, [row[1][place] for row in rows]) for place, navn in enumerate(tal.kolonner)]
     if tal.form == "søjler":
-        return Diagram(True, _bars(columns), tuple(navn for navn, _ in rows))
+        return Diagram(True, _told(_bars(columns), tal.kildens_sum), tuple(navn for navn, _ in rows))
     by_row = all(_is_whole(værdier) for _, værdier in rows)
     if by_row:
         return Diagram(False, _bars(rows, 100.0), tal.kolonner)
     return Diagram(False, _bars(columns, 100.0), tuple(navn for navn, _ in rows))
+
+
+def _told(bars: Sequence[Bjælke], own: Sequence[float | None]) -> tuple[Bjælke, ...]:
+    """Return bars that say the source's own sums, where it gives any."""
+    sums = [*own, *[None] * len(bars)]
+    return tuple(
+        replace(bar, tekst=danish_number(said)) if said is not None else bar
+        for bar, said in zip(bars, sums, strict=False)
+    )
 
 
 def _is_whole(values: Sequence[float | None]) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from ...felter import BelægId, Fejltekst, Grund, Id, Kildehenvist, Linje, Ref, Ren, Titel
+from ...felter import BelægId, Fejltekst, Grund, Id, Kildehenvist, Linje, Ref, Ren, SandFalsk, Titel
 from ...grundlag import AfvigelseRef, Forbehold
 
 
@@ -45,6 +45,7 @@ class Talsæt(Kildehenvist):
     form: Literal["søjler", "bjælker", "andele", "nøgletal"] = Field(
         description="søjler: tal over tid. bjælker: en bjælke pr. række. andele: procent af 100. nøgletal: enkelttal."
     )
+    uden_diagram: SandFalsk = Field(default=False, description="true, når et diagram ikke viser mere end tabellen.")
     enhed: Ren = Field(description="Hvad der tælles, fx «deltagere på modulet».")
     trukket: Ren = Field(description="Hvornår data er trukket, eller «ikke oplyst».")
     kolonner: tuple[Titel, ...] = Field(min_length=1, description="Kolonnernes navne, fx år.")
@@ -53,6 +54,18 @@ class Talsæt(Kildehenvist):
     sum_note: Linje | None = Field(default=None, description="Hvad der er galt, når kildens sum ikke passer.")
     forbehold: tuple[Forbehold, ...] = Field(default=(), description="Det, læseren skal vide om tallene.")
     afvigelser: tuple[AfvigelseRef, ...] = Field(default=(), description="Numre i listen over uoverensstemmelser.")
+
+    @property
+    def få(self) -> bool:
+        """Whether there are so few figures that a sentence says them."""
+        return sum(len(row.værdier) for row in self.rækker) <= 2
+
+    @property
+    def egne_summer(self) -> bool:
+        """Whether the bars must say sums of ours, since they have several parts and the source gives none."""
+        several = len(self.rækker) > 1 if self.form == "søjler" else len(self.kolonner) > 1
+        given = self.kildens_sum if self.form == "søjler" else all(row.i_alt is not None for row in self.rækker)
+        return self.form in ("søjler", "bjælker") and several and not given
 
     def columns(self) -> Iterator[tuple[str, str, object]]:
         """Yield each column's figures and its sum; an ellipsis where there are more or fewer figures than columns."""
@@ -64,7 +77,19 @@ class Talsæt(Kildehenvist):
             yield name, "kildens_sum", sums[place] if len(sums) == width else ...
 
 
+class Hovedtal(Grund):
+    """One of the few figures that a reader should meet first: which it is, and a sentence on what it means."""
+
+    tal: Ref["tal"] = Field(description="Id på den figur, tallet står i.")
+    række: Ren = Field(description="Navnet på tallets række, som det står i figuren.")
+    kolonne: Ren | None = Field(default=None, description="Navnet på tallets kolonne. Udelad det ved rækkens total.")
+    enhed: Ren = Field(description="Ordet efter tallet, fx «deltagere».")
+    tekst: Linje = Field(description="Hvad tallet betyder for læseren, i én sætning.")
+    belæg: tuple[BelægId, ...] = Field(min_length=1, description="De kildepunkter, sætningen hviler på.")
+
+
 class TalFil(Grund):
     """data/tal.yaml"""
 
+    hovedtal: tuple[Hovedtal, ...] = Field(min_length=1, description="De få tal, der står øverst på siden Tal.")
     tal: tuple[Talsæt, ...] = Field(min_length=1, description="Talsættene.")
