@@ -231,7 +231,7 @@ def main(arguments: Sequence[str] = ()) -> int:
         f"{told.tre / whole:.2f} (mindst {THREE}), intet {told.intet / whole:.3f} (højst {NOTHING})."
     )
     print(
-        f"Ved {SLOW} gange langsommere processor: {key:.0f} ms fra tast til resultat med ventetid på 80 ms, "
+        f"Ved {SLOW} gange langsommere processor: {key:.0f} ms fra tast til resultat (højst 50), "
         f"{cold:.0f} ms fra et åbnet link (højst 600), og den længste opgave {longest:.0f} ms (højst 50)."
     )
     return code

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote, unquote
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -192,3 +194,77 @@ def test_search_fails(new_page: NewPage) -> None:
     page.route("**/soeg/indeks.json", lambda route: route.abort())
     visit(page, PAGES["soeg-resultater"])
     expect(page.locator(STATUS), "soeg: no index").to_contain_text("kunne ikke hentes")
+
+
+class TestSuggestions:
+    """The header's field is a combobox: what fits best comes up as one types."""
+
+    def test_arrow_keys_choose_and_enter_opens(self, new_page: NewPage) -> None:
+        page = new_page(PAGES["trin"])
+        field, box = page.locator("#topsøg"), page.locator("#søgeforslag")
+        field.click()
+        expect(field, "the field is a combobox once its script has come").to_have_role("combobox")
+        field.fill("gruppevejldning")
+        expect(box.get_by_role("option").first, "the best hit").to_contain_text("Gruppevejledning")
+        expect(field).to_have_attribute("aria-expanded", "true")
+        expect(page.locator(".topsøg [role=status]"), "how many, aloud").to_contain_text("resultater")
+        field.press("ArrowDown")
+        chosen = box.locator("[aria-selected=true]")
+        expect(chosen).to_have_count(1)
+        expect(field).to_have_attribute("aria-activedescendant", chosen.get_attribute("id") or "")
+        field.press("ArrowUp")
+        expect(chosen, "above the first stands the field itself").to_have_count(0)
+        field.press("ArrowDown")
+        field.press("Enter")
+        page.wait_for_url("**/guider/gruppevejledning/")
+
+    def test_escape_closes_and_enter_alone_searches_for_all(self, new_page: NewPage) -> None:
+        page = new_page(PAGES["trin"])
+        field, box = page.locator("#topsøg"), page.locator("#søgeforslag")
+        field.click()
+        expect(field).to_have_role("combobox")
+        field.fill("leder")
+        expect(box).to_be_visible()
+        field.press("Escape")
+        expect(box).to_be_hidden()
+        expect(field, "the words stay").to_have_value("leder")
+        expect(field).to_have_attribute("aria-expanded", "false")
+        field.press("Enter")
+        page.wait_for_url("**/soeg/?q=leder")
+
+    @pytest.mark.parametrize("keys", ["/", "Control+k"])
+    def test_two_keys_lead_to_the_field(self, new_page: NewPage, keys: str) -> None:
+        page = new_page(PAGES["trin"])
+        page.keyboard.press(keys)
+        expect(page.locator("#topsøg"), f"{keys} leads to the field").to_be_focused()
+        page.locator("#topsøg").fill("a")
+        page.keyboard.press("/")
+        expect(page.locator("#topsøg"), "a slash can be typed").to_have_value("a/")
+
+
+def test_it_works_from_files_too(new_page: NewPage, site: Path) -> None:
+    """Without a server nothing can be fetched: the index comes as a script, and results lead to files."""
+    page = new_page(None)
+    page.goto(f"{(site / 'soeg' / 'index.html').as_uri()}?q=leder")
+    link = page.locator(".resultat a").first
+    expect(link, "soeg: results").to_be_visible()
+    link.click()
+    expect(page.locator("h1"), "the result opens").to_be_visible()
+    assert page.url.partition("#")[0].endswith("/index.html")
+
+
+def test_browsers_and_intranets_can_search_it(site: Path) -> None:
+    """An OpenSearch description tells where to send what is typed."""
+    told = ElementTree.parse(site / "soeg" / "opensearch.xml").getroot()
+    [url] = [one for one in told if one.tag.endswith("}Url")]
+    assert url.attrib["template"].endswith("/soeg/?q={searchTerms}")
+    assert 'type="application/opensearchdescription+xml"' in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_without_script_every_word_leads_on(new_page: NewPage) -> None:
+    """The list from A to Å has what people say too, and where it leads."""
+    page = new_page("soeg/?q=kursus", js=False)
+    line = page.locator(".oversigt--ord li", has_text=re.compile("^kursus:"))
+    expect(line, "soeg: an everyday word").to_contain_text("modul")
+    expect(line.locator("a").first).to_have_text("Moduler")
+    expect(page.locator(".oversigt--ord li", has_text=re.compile("^skovl|^praktikvejleder")).first).to_be_visible()

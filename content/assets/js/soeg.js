@@ -113,10 +113,9 @@ let pause;
 input.addEventListener("focus", () => load(form.dataset.indeks).catch(() => {}), { once: true });
 input.addEventListener("input", () => {
   clearTimeout(pause);
-  pause = setTimeout(() => {
-    write({ q: input.value.trim(), praecis: "" });
-    search(input.value, true);
-  }, 80);
+  pause = setTimeout(() => write({ q: input.value.trim(), praecis: "" }), 200); // some browsers let an address change only so often
+  if (chosen().has("praecis")) write({ praecis: "" });
+  search(input.value, true);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -68,8 +68,7 @@ async function suggest() {
   choose(-1);
 }
 
-let pause;
-input.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(() => suggest().catch(close), 60); });
+input.addEventListener("input", () => suggest().catch(close));
 input.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !box.hidden) { event.preventDefault(); event.stopPropagation(); close(); return; }
   if (event.key === "Enter" && at >= 0 && !box.hidden) { event.preventDefault(); location.assign(options()[at].dataset.adresse); return; }

@@ -16,16 +16,21 @@ const add = (found, word, worth) => { if (worth > (found.get(word) ?? 0)) found.
 
 // The word itself, its inflections, what is made of it, and compounds with it.
 function near(index, word, times = 1) {
+  if (!index.nearest.has(word)) index.nearest.set(word, around(index, word));
+  return new Map([...index.nearest.get(word)].map(([other, worth]) => [other, worth * times]));
+}
+
+function around(index, word) {
   const found = new Map();
   const families = index.families.of(word);
-  if (index.places.has(word)) add(found, word, EXACT * times);
+  if (index.places.has(word)) add(found, word, EXACT);
   for (const family of families) {
-    for (const form of formsOf(family)) if (index.places.has(form)) add(found, form, (form === word ? EXACT : BENT) * times);
-    for (const [form, weight] of index.compounds.get(family) ?? []) add(found, form, PART * weight * times);
+    for (const form of formsOf(family)) if (index.places.has(form)) add(found, form, form === word ? EXACT : BENT);
+    for (const [form, weight] of index.compounds.get(family) ?? []) add(found, form, PART * weight);
   }
   for (const family of families) {
     const root = family.start.replace(/(?:else|ning|ing|er|e|n)$/, "");
-    if (root.length > 4) for (const other of index.all) if (other.startsWith(root) && other.length < root.length + 6) add(found, other, KIN * times);
+    if (root.length > 4) for (const other of index.beginning(root)) if (other.length < root.length + 6) add(found, other, KIN);
   }
   return found;
 }
@@ -44,7 +49,7 @@ export function inTwo(index, word) {
 }
 
 function beginnings(index, word, found, times = 1) {
-  for (const other of index.all) if (other.length > word.length && other.startsWith(word)) add(found, other, times * BEGINS * (0.4 + 0.6 * word.length / other.length));
+  for (const other of index.beginning(word)) if (other.length > word.length) add(found, other, times * BEGINS * (0.4 + 0.6 * word.length / other.length));
 }
 
 // A word typed without Danish letters, «foelgeskab», that only stands so in an address: nothing when it is well known.

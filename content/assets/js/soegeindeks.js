@@ -65,7 +65,9 @@ export class Index {
       index.take(page);
       if (performance.now() - begun > BITE) { await pause(); begun = performance.now(); }
     }
+    await pause();
     index.finish();
+    index.gather();
     return index;
   }
 
@@ -101,24 +103,50 @@ export class Index {
 
   finish() {
     this.average = this.parts.reduce((sum, part) => sum + part.length, 0) / Math.max(1, this.parts.length);
-    this.all = [...this.places.keys()];
+    this.all = [...this.places.keys()].sort();
+    this.nearest = new Map(); // what has been looked for before
+    this.byLoose = new Map();
+    this.gathered = this.gathering();
     this.said = new Set(this.everyday.flatMap(({ said }) => said.flat()));
     this.byPage = new Map(this.pages.map((page) => [page.address, page]));
   }
 
-  // Words that the site or its readers use, by how they are written without Danish letters: made when a slip first needs it.
+  // Words that the site or its readers use, by how they are written without Danish letters: for slips. It takes a while to
+  // gather them, so that is done in bites once the first search can be made; a slip that is there before takes the rest.
+  * gathering() {
+    const note = (word) => {
+      if (/\d/.test(word)) return;
+      const plain = loose(word);
+      const alike = this.byLoose.get(plain);
+      if (!alike) this.byLoose.set(plain, [word]);
+      else if (!alike.includes(word)) alike.push(word);
+    };
+    for (const list of [this.all, this.said]) for (const word of list) yield note(word);
+    for (const list of this.families.byStart.values()) for (const family of list) yield formsOf(family).forEach(note);
+  }
+
+  async gather() {
+    await pause();
+    let begun = performance.now();
+    while (!this.gathered.next().done) if (performance.now() - begun > BITE) { await pause(); begun = performance.now(); }
+  }
+
   get known() {
-    if (!this.knownWords) {
-      this.knownWords = new Set([...this.all, ...this.said].filter((word) => !/\d/.test(word)));
-      for (const list of this.families.byStart.values()) for (const family of list) for (const form of formsOf(family)) this.knownWords.add(form);
-      this.byLoose = new Map();
-      for (const word of this.knownWords) {
-        const plain = loose(word);
-        if (!this.byLoose.has(plain)) this.byLoose.set(plain, []);
-        this.byLoose.get(plain).push(word);
-      }
-    }
+    while (!this.gathered.next().done);
     return this.byLoose;
+  }
+
+  // Every word of the index that begins so, and others too.
+  beginning(start) {
+    let [low, high] = [0, this.all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.all[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    const found = [];
+    for (; low < this.all.length && this.all[low].startsWith(start); low += 1) found.push(this.all[low]);
+    return found;
   }
 
   has(word) { return this.places.has(word) || this.said.has(word); }

@@ -15,6 +15,8 @@ const ALONE = 1;
 const NUMBER = 2;
 const SAID = 0.6;
 const IN_TITLE = 8.5;
+const LEAD = 25;
+const IN_LEAD = 2;
 const IN_HEAD = 1.2;
 const IN_WORDS = 1.9;
 
@@ -32,7 +34,7 @@ function weigh(index, term) {
       else if (field === WORDS) norm = 1 / (0.7 + 0.3 * part.own.length / 6);
       else norm = 1 / (0.6 + 0.4 * (field === TITLE ? part.page.titleWords.length : part.head.length) / 3);
       const held = parts.get(number) ?? { amount: 0, text: [], named: 0 };
-      held.amount += (field === TEXT ? 1 : field === TITLE ? IN_TITLE : field === HEAD ? IN_HEAD : IN_WORDS) * worth * norm * (part.alone && field === TITLE ? 0.3 : 1);
+      held.amount += (field === TEXT ? (part.first && place < LEAD ? IN_LEAD : 1) : field === TITLE ? IN_TITLE : field === HEAD ? IN_HEAD : IN_WORDS) * worth * norm * (part.alone && field === TITLE ? 0.3 : 1);
       if (field === TEXT) held.text.push(place);
       else held.named = Math.max(held.named, worth);
       parts.set(number, held);

@@ -98,6 +98,7 @@ RUM = Rum(
             KILDE,
             ("moduler",),
             sætninger=("grundlag", "print", "kopier"),
+            søgegruppe=True,
         ),
         FastSide(
             "beslutningstabel",
