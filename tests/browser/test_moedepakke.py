@@ -126,7 +126,9 @@ def test_choose_and_put_in_order(new_page: NewPage, guide: Guide) -> None:
     focused = page.evaluate("document.activeElement.ariaLabel")
     assert focused == f"Ned: {plan}", "focus left the page that was moved"
     page.get_by_role("button", name=f"Fjern: {card}").click()
+    page.locator(".pakkevalg__fold summary").first.click()
     page.fill("#moede", "Vores møde & mere")
+    page.locator(".pakkevalg__fold summary").last.click()
     page.fill("#beslutninger", "Hvem?\n\nHvornår?")
     page.get_by_role("button", name="Saml pakken").click()
     ready(page, 2)
@@ -218,6 +220,7 @@ def test_a_package_from_a_link_leaves_ones_own_alone(new_page: NewPage) -> None:
     mine = store(page)
     visit(page, link("erfaringer/bliv-ved/"))
     ready(page, 1)
+    page.locator(".pakkevalg__fold summary").first.click()
     page.fill("#moede", "Deres møde")
     assert store(page) == mine
     page.get_by_role("link", name="Vis den, du selv er ved at samle").click()
@@ -324,7 +327,7 @@ def test_filled_in(new_page: NewPage) -> None:
 def test_without_script(new_page: NewPage) -> None:
     """Without script the overview has the ready packages, and says what needs script."""
     page = new_page(OWN, js=False)
-    expect(page.locator(".kortliste .kort")).to_have_count(len(PACKAGES))
+    expect(page.locator(".indeks li")).to_have_count(len(PACKAGES))
     expect(page.locator("[data-uden-js]")).to_be_visible()
     expect(page.locator("form[data-moedepakke]")).to_be_hidden()
 

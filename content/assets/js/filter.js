@@ -9,16 +9,24 @@ function choice() {
   return { tema: asked.get("tema") ?? "", rolle: asked.get("rolle") ?? "" };
 }
 
+const fits = (card, { tema, rolle }) => (!tema || card.dataset.tema === tema) && (!rolle || card.dataset.rolle.split(" ").includes(rolle));
+
+// Beside each choice stands what it would leave; one that leaves nothing leads nowhere.
 function apply() {
-  const { tema, rolle } = choice();
+  const chosen = choice();
   let shown = 0;
   for (const card of cards) {
-    const fits = (!tema || card.dataset.tema === tema) && (!rolle || card.dataset.rolle.split(" ").includes(rolle));
-    card.hidden = !fits;
-    shown += fits;
+    card.hidden = !fits(card, chosen);
+    shown += !card.hidden;
   }
   for (const chip of filter.querySelectorAll(".chip")) {
-    const on = (chip.dataset.værdi ?? "") === (chip.dataset.vælg === "tema" ? tema : rolle);
+    const value = chip.dataset.værdi ?? "";
+    const on = value === chosen[chip.dataset.vælg];
+    const number = cards.filter((card) => fits(card, { ...chosen, [chip.dataset.vælg]: value })).length;
+    chip.querySelector(".chip__antal")?.remove();
+    chip.append(Object.assign(document.createElement("span"), { className: "chip__antal", textContent: ` ${number}` }));
+    if (number || on) chip.removeAttribute("aria-disabled");
+    else chip.setAttribute("aria-disabled", "true");
     if (on) chip.setAttribute("aria-current", "true");
     else chip.removeAttribute("aria-current");
   }
@@ -30,6 +38,7 @@ if (whole) {
     const chip = event.target.closest(".chip");
     if (!chip || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (chip.getAttribute("aria-disabled")) return;
     const asked = new URLSearchParams(location.search);
     if (chip.dataset.værdi) asked.set(chip.dataset.vælg, chip.dataset.værdi);
     else asked.delete(chip.dataset.vælg);

@@ -204,6 +204,7 @@ async function arrive() {
   for (const name of COVER) form.elements[name].value = found.cover[name];
   form.elements.beslutninger.value = found.decisions.join("\n");
   pages = found.pages;
+  for (const fold of form.querySelectorAll(".pakkevalg__fold")) fold.open ||= [...fold.querySelectorAll("input, textarea")].some((field) => field.value);
   draw();
   if (found.refused) say("pakkebesked", `${found.refused === 1 ? "Én adresse" : `${found.refused} adresser`} i linket er ikke en side, der kan lægges i en pakke.`);
   if (!pages.length) return;
