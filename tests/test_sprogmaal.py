@@ -10,7 +10,7 @@ from vejledningsguide.katalog import Katalog
 FEW = 20
 """A file with fewer sentences of running text is measured with the others in its folder, or not at all."""
 
-CHOPPED = {"afvigelser.yaml", "kilder.yaml", "selvtjek.yaml", "tal.yaml", "tjeklister"}
+CHOPPED = {"afvigelser.yaml"}
 """What is still to be rewritten. It may only shrink: a file that breathes comes off."""
 
 
