@@ -41,6 +41,14 @@ def self_check(guide: Guide) -> Claims:
             yield f"data/selvtjek.yaml: {part}", guide.punkter[points(part)[0]].opslag.råder
 
 
+def recommendations(guide: Guide) -> Claims:
+    """What a source is said to recommend rests only on points by which it advises."""
+    for kilde in guide.katalog.kilder.kilder:
+        for u in kilde.anbefalinger:
+            advises = all(guide.punkter[point].opslag.råder for point in u.belæg)
+            yield f"data/kilder.yaml: {kilde.id}: {u.tekst[:40]}", advises
+
+
 def help_told_as_one(guide: Guide) -> Claims:
     """Where need and help are said to stand together in the source, the help itself rests on the point that says so."""
     items = {item.id: item for _, _, item in guide.katalog.opslag()}
@@ -52,6 +60,7 @@ def help_told_as_one(guide: Guide) -> Claims:
 GRANTED: dict[str, Callable[[Guide], Claims]] = {
     r"kilderne råder selv til det|råder kilderne selv til det|kilderne råder ikke selv til det": obstacles,
     r"kildens råd": self_check,
+    r"det anbefaler kilden": recommendations,
     r"kilden sætter selv de to sammen|koblingen står i kilden": help_told_as_one,
 }
 """What templates may say of whose a text is, and what then has to hold of the data. A new phrase gets its rule here."""
