@@ -50,5 +50,5 @@ def test_five_roles_in_one_row(new_page: NewPage) -> None:
 def test_what_is_named(new_page: NewPage) -> None:
     """One picture, one button, three tasks with one link each, six obstacles, five roles."""
     page = new_page(PAGES["forside"])
-    counts = [page.locator(f"main {name}").count() for name in (".tegning", ".begynd a", ".opgave a", ".sværtliste a")]
+    counts = [page.locator(f"main {name}").count() for name in (".vignet", ".begynd a", ".opgave a", ".sværtliste a")]
     assert counts == [1, 1, 3, 6]

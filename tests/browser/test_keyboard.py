@@ -187,7 +187,7 @@ def test_menu_walk(new_page: NewPage, eye: Eye) -> None:
 
 def test_wide_table_by_keyboard(new_page: NewPage) -> None:
     """A table wider than the screen is a stop, and the arrow keys move it."""
-    page = new_page(PAGES["sammenligning"], width=390)
+    page = new_page(PAGES["beslutningstabel"], width=390)
     region = page.locator(".tabelramme")
     region.focus()
     for _ in range(600):  # the scrolling is smooth, and a busy machine takes its time

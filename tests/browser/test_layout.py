@@ -196,7 +196,7 @@ def test_edges_in_forced_colours(new_page: NewPage) -> None:
     page = new_page(None)
     page.emulate_media(forced_colors="active")
     seen: set[str] = set()
-    for name in ("forside", "trin", "tjekliste", "modul-nuvaerende", "erfaringer", "moduler"):
+    for name in ("forside", "trin", "tjekliste", "modul-nuvaerende", "erfaringer", "moduler", "sammenligning"):
         visit(page, PAGES[name])
         for part in EDGES:
             for element in page.locator(f"{part}:visible").all()[:1]:

@@ -181,7 +181,7 @@ def test_search_is_fetched_when_the_field_gets_the_focus(new_page: NewPage) -> N
     for name in ("forside", "trin"):
         visit(page, PAGES[name])
     assert not asked, f"the index is fetched though nobody searches: {asked}"
-    visit(page, PAGES["soeg"])
+    visit(page, f"{PAGES['soeg']}#q")
     expect(page.locator("#q"), "soeg: the field has the focus").to_be_focused()
     page.locator("#q").fill("leder")
     expect(page.locator(".resultat").first, "soeg: results").to_be_visible()

@@ -125,4 +125,4 @@ form.addEventListener("submit", (event) => {
 });
 addEventListener("popstate", fromAddress);
 fromAddress();
-if (!input.value && !location.hash.startsWith("#alt")) input.focus({ preventScroll: true });
+if (location.hash === "#q") input.focus({ preventScroll: true }); // the header's way to the search; a page of itself takes no focus
