@@ -31,6 +31,13 @@ SCREENS = {
     "moedepakker": 4.5,
     "beslutningstabel": 5,
     "gruppeplan": 4.5,
+    "guider": 5,
+    "guide": 6.25,
+    "guidedel": 6.25,
+    "tal": 4,
+    "talsaet": 6,
+    "kilder": 5,
+    "uoverensstemmelser": 6.25,
 }
 """Each kind of page, by the name of its template, and the most screens of a phone that one of them may fill."""
 

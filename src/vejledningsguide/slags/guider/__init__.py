@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ...felter import Forslag
 from ...grundlag import Forbehold
 from ...guide import Guide, Side, Visning
 from ...katalog import Katalog
@@ -39,11 +38,6 @@ class GuidesideView:
     def ankre(self) -> tuple[str, ...]:
         """The anchors of its parts, which stood on the guide's first page before the guide had several."""
         return tuple(part.opslag.id for part in self.dele)
-
-    @property
-    def forslag(self) -> tuple[Forslag, ...]:
-        """What the editors suggest, part after part."""
-        return tuple(one for part in self.dele for one in part.opslag.forslag)
 
     @property
     def forbehold(self) -> tuple[Forbehold, ...]:
