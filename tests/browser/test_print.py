@@ -34,7 +34,7 @@ def expect_on_paper(page: Page, reader: Paper, words: list[str]) -> None:
 def test_reading_page(new_page: NewPage, name: str) -> None:
     """A module and an experience print with their headings, their text, source and address."""
     page = new_page(PAGES[name])
-    words = page.locator("main :is(h2, h3, .udsagn p, .punkter li):not(.ikke-print)").evaluate_all(
+    words = page.locator("main :is(h2, h3, .udsagn p, .punkter li):not(.ikke-print, .herkomst *)").evaluate_all(
         """(all) => all.map((one) => {
           const copy = one.cloneNode(true);
           for (const part of copy.querySelectorAll(".belæg")) part.remove();

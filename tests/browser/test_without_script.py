@@ -96,6 +96,8 @@ def test_terms(reader: Page, name: str) -> None:
     for link in links:
         visit(reader, PAGES[name], js=False)
         words = link.text_content()
+        for fold in link.locator("xpath=ancestor::details[not(@open)]").all():
+            fold.locator("summary").first.click()
         link.click()
         target = reader.locator(unquote(urlsplit(reader.url).fragment).join(('[id="', '"]')))
         expect(target.locator("dd"), f"{name}: the explanation of «{words}»").to_be_in_viewport()
