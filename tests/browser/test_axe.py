@@ -175,7 +175,7 @@ STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "term-phone": ("trin", 390, open_term),
     "term-desk": ("trin", 1280, open_term),
     "evidence-phone": ("trin", 390, open_evidence),
-    "evidence-desk": ("kompetencer", 1280, open_evidence),
+    "evidence-desk": ("ramme", 1280, open_evidence),
     "details": ("trin", 390, open_details),
     "sources": ("kilder", 1280, open_details),
     "checklist": ("tjekliste", 390, fill_in),

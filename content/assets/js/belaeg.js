@@ -49,14 +49,14 @@ async function tell(ids) {
     const places = new Set(ids.map((id) => links.get(id)));
     if (places.size === 1) return null;
     const list = [...places].map((one) => element("p", "", way(one.href, one.title || one.getAttribute("aria-label"))));
-    return [element("p", "", "Kildepunkterne kunne ikke hentes her. De står på kildernes sider:"), ...list];
+    return [element("p", "", "Kildepunkterne kunne ikke hentes. De står her:"), ...list];
   }
 }
 
 const all = () => document.documentElement.classList.contains("alle-kilder");
 
 function control() {
-  const button = element("button", "tekstknap", all() ? "Vis kun kilder for hvert afsnit" : "Vis alle kilder");
+  const button = element("button", "tekstknap", all() ? "Saml kilderne" : "Vis alle kilder");
   button.type = "button";
   button.dataset.alleKilder = "";
   return button;
