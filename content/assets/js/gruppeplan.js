@@ -167,6 +167,7 @@ function changed(byReader = true) {
   }
   const sum = find("sum");
   sum.replaceChildren();
+  sum.hidden = !done; // a part of a table without rows is none
   if (done) {
     sum.append(make("tr", { className: "sum" },
       make("th", { scope: "row", colSpan: 2, textContent: `Dage i alt for ${done === 1 ? "1 vejleder" : `${done} vejledere`}` }),
