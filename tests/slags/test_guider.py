@@ -105,7 +105,9 @@ class TestGuides:
 
     def test_a_drawing_is_a_list_in_words(self, pages: dict[str, FærdigSide]) -> None:
         text = pages["guider/have-guide-3/tallene/index.md"].text
-        drawing = text[text.index('<figure class="strukturtegning strukturtegning--fordeling">') :].partition("</figure>")[0]
+        drawing = text[text.index('<figure class="strukturtegning strukturtegning--fordeling">') :].partition(
+            "</figure>"
+        )[0]
         assert drawing.count("<li") == 2
         assert (drawing.count("mand--vejleder"), drawing.count("mand--elev"), drawing.count("mand--bag")) == (4, 6, 2)
         assert drawing.count("<svg") == drawing.count('aria-hidden="true"') - 3
