@@ -209,6 +209,7 @@ def test_an_outcome_is_printed_with_its_reasons_and_lines_to_decide_on(new_page:
 def test_a_rule_is_set_in_a_column_that_can_be_read(new_page: NewPage, width: int) -> None:
     """The self-check has a list of rules too, and its style squeezed these once."""
     page = new_page("find-modul/regler/", width=width)
+    page.locator("details.fold").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     texts = page.locator(".findregel > .udsagn").evaluate_all(
         "(all) => all.map((one) => [getComputedStyle(one).display, one.clientWidth])"
     )
