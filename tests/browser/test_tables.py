@@ -42,3 +42,21 @@ def test_a_table_means_the_same_on_a_phone(phone: Page) -> None:
     assert table.get_by_role("row").count() >= 6
     assert table.get_by_role("rowheader").first.is_visible()
     assert table.get_by_role("cell").first.is_visible()
+
+
+SMALL = """() => [...document.querySelectorAll(".bjælke__navn, .bjælke__tal, .tal__serier li")]
+  .filter((label) => label.checkVisibility() && label.textContent.trim())
+  .filter((label) => parseFloat(getComputedStyle(label).fontSize) < 13 || label.scrollWidth > label.clientWidth + 1)
+  .map((label) => label.textContent)"""
+
+
+def test_a_charts_labels_can_be_read_on_a_phone(phone: Page) -> None:
+    """They are 13 px at least, and each has room."""
+    for name in (
+        "deltagere-paa-moduler",
+        "akademi-paedagogik-og-kommunikation",
+        "proeveresultater",
+        "tilrettelaeggelse",
+    ):
+        visit(phone, f"tal/{name}/")
+        assert phone.evaluate(SMALL) == [], name
