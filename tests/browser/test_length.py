@@ -38,6 +38,7 @@ SCREENS = {
     "talsaet": 6,
     "kilder": 5,
     "uoverensstemmelser": 6.25,
+    "soeg": 5.5,
 }
 """Each kind of page, by the name of its template, and the most screens of a phone that one of them may fill."""
 

@@ -141,7 +141,7 @@ def test_search_for_nothing(searching: Page) -> None:
     """What is not there is said not to be there, and the list of all content is at hand."""
     assert search(searching, "xyzzy") == [], "soeg: «xyzzy» is found"
     expect(searching.locator(STATUS), "soeg: nothing found").to_contain_text("Intet fundet")
-    expect(searching.locator(".oversigt").first, "soeg: the list").to_be_visible()
+    expect(searching.locator("#alt-indhold ~ .fold").first, "soeg: the list").to_be_visible()
     ways = searching.locator("[data-søgetom] a").evaluate_all("(all) => all.map((one) => one.pathname + one.hash)")
     assert [way.rpartition("/")[0].rpartition("/")[2] for way in ways] == ["find-modul", "svaert", "soeg"]
 
@@ -264,7 +264,14 @@ def test_browsers_and_intranets_can_search_it(site: Path) -> None:
 def test_without_script_every_word_leads_on(new_page: NewPage) -> None:
     """The list from A to Å has what people say too, and where it leads."""
     page = new_page("soeg/?q=kursus", js=False)
+    assert page.locator("a:visible").count() < 120, "soeg: the list is folded"
+    page.locator("summary", has=page.get_by_role("heading", name="K", exact=True)).click()
     line = page.locator(".oversigt--ord li", has_text=re.compile("^kursus:"))
+    expect(line).to_be_visible()
     expect(line, "soeg: an everyday word").to_contain_text("modul")
     expect(line.locator("a").first).to_have_text("Moduler")
-    expect(page.locator(".oversigt--ord li", has_text=re.compile("^skovl|^praktikvejleder")).first).to_be_visible()
+    page.locator("summary", has=page.get_by_role("heading", name="P", exact=True)).click()
+    synonym = page.locator(".oversigt--ord li", has_text=re.compile("^praktikvejleder:"))
+    expect(synonym, "soeg: an old word of the glossary").to_be_visible()
+    term = page.locator(".oversigt--ord li", has_text=re.compile("^PAU:"))
+    expect(term.locator("a"), "soeg: the glossary's own term").to_have_attribute("href", re.compile("ordliste/#pau$"))

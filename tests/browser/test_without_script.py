@@ -186,7 +186,7 @@ def test_search_in_header(reader: Page) -> None:
     field.fill("følgeskab")
     field.press("Enter")
     reader.wait_for_url("**/soeg/?q=*")
-    expect(reader.locator(".oversigt").first, "soeg: the list").to_be_visible()
+    expect(reader.locator("#alt-indhold ~ .fold").first, "soeg: the list").to_be_visible()
 
 
 def test_checklist(new_page: NewPage) -> None:

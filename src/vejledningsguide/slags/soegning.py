@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import escape
@@ -91,23 +91,33 @@ def _texts(katalog: Katalog) -> str:
 
 @dataclass(frozen=True)
 class OrdView:
-    """A word that people say: what the guide calls it, and where it leads."""
+    """A word of the glossary, or one that people say: what the guide calls it, and where it leads."""
 
     ord: str
     kaldes: tuple[str, ...]
     fører_til: tuple[Henvisning, ...]
 
+    def and_also(self, other: OrdView) -> OrdView:
+        """Return the same word with what another row or the glossary says of it too."""
+        links = {link.adresse: link for link in (*self.fører_til, *other.fører_til)}
+        return replace(self, kaldes=tuple(dict.fromkeys(self.kaldes + other.kaldes)), fører_til=tuple(links.values()))
+
 
 def _views(guide: Guide) -> tuple[OrdView, ...]:
-    """Return every word in the order of the alphabet, those that the glossary knows for another of its own too."""
+    """Return every word in the order of the alphabet: the glossary's, its synonyms, and what people say."""
     places = _places(guide)
-    found = [
+    found = [OrdView(b.term, (), (guide.link(b),)) for b in guide.begreber]
+    found += [OrdView(word, (b.term,), (guide.link(b),)) for b in guide.begreber for word in b.synonymer]
+    found += [
         OrdView(word, row.kaldes, tuple(places[id_] for id_ in row.mål))
         for row in guide.katalog.soegeord.rækker
         for word in row.siger
     ]
-    found += [OrdView(word, (b.term,), (guide.link(b),)) for b in guide.begreber for word in b.synonymer]
-    return tuple(sorted(found, key=lambda view: danish_order(view.ord)))
+    views: dict[str, OrdView] = {}
+    for view in found:
+        key = view.ord.lower()
+        views[key] = views[key].and_also(view) if key in views else view
+    return tuple(sorted(views.values(), key=lambda view: danish_order(view.ord)))
 
 
 def _places(guide: Guide) -> dict[str, Henvisning]:
@@ -127,7 +137,10 @@ def _sider(guide: Guide) -> Iterator[Side]:
             groups.setdefault(slags.flertal, []).append(guide.link(item))
     for links in groups.values():
         links.sort(key=lambda link: danish_order(link.titel))
-    yield guide.fast("soeg", i_søgning=False, grupper=groups)
+    letters: dict[str, list[OrdView]] = {}
+    for view in guide.hverdagsord:
+        letters.setdefault(view.ord[0].upper() if view.ord[0].isalpha() else "0–9", []).append(view)
+    yield guide.fast("soeg", i_søgning=False, grupper=groups, bogstaver=letters)
 
 
 def _files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
