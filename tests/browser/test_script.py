@@ -86,7 +86,7 @@ def test_filter_of_nothing(new_page: NewPage) -> None:
     visit(page, "erfaringer/?tema=findes-ikke")
     expect(page.locator(CARDS + ":visible"), "erfaringer: an unknown theme").to_have_count(0)
     expect(page.locator("[data-antal]"), "erfaringer: an unknown theme says so").to_contain_text("Ingen erfaringer")
-    expect(page.locator('.chip[data-vælg="rolle"][aria-current]'), "erfaringer: an unknown theme").to_have_text("Alle")
+    expect(page.locator('.chip[data-vælg="rolle"][aria-current]'), "erfaringer: an unknown theme").to_have_text("Alle 0")
 
 
 def test_filter_with_keys_held(new_page: NewPage) -> None:
@@ -226,8 +226,9 @@ def test_closed_storage(new_page: NewPage) -> None:
     before = background(page)
     page.locator("[data-temaknap]").click()
     assert background(page) != before, "tjekliste: the theme button is dead"
-    page.locator("[data-husk]").check()
+    page.locator("[data-husk]").click()
     expect(page.locator("[data-status]"), "tjekliste: says why").to_contain_text("tillader ikke")
+    expect(page.locator("[data-husk]"), "tjekliste: does not claim to remember").not_to_be_checked()
     visit(page, PAGES["soeg-resultater"])
     expect(page.locator(".resultat").first, "soeg: results").to_be_visible()
     assert not errors, f"scripts failed: {errors}"
