@@ -26,6 +26,7 @@ PAGES = {
     "samtalen": "samtalen/",
     "guider": "guider/",
     "guide": "guider/organisering/",
+    "guidedel": "guider/gruppevejledning/et-forloeb/",
     "kompetencebehov": "kompetencebehov/",
     "vaerktoejer": "vaerktoejer/",
     "spoergsmaal": "spoergsmaal/",

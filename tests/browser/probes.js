@@ -73,10 +73,11 @@
     return [...faults];
   },
 
-  // Tables that are not in a region of their own that can be scrolled, with the keyboard too. One that is cards on a phone
-  // needs none: at every width its words wrap, and a stop for each of twenty would be in the way; `cut` holds it to that.
+  // Tables that are not in a region of their own that can be scrolled, with the keyboard too. What is cards on a phone needs
+  // none there, and the small ones of the decision table, twenty on a page, none at a desk either; `cut` holds them to that.
   looseTables() {
     return [...document.querySelectorAll("table:not(.rækkekort)")].filter((table) => {
+      if (getComputedStyle(table).display === "block") return false;
       const region = table.closest('[role="region"][tabindex="0"][aria-label]');
       return !region || !/auto|scroll/.test(getComputedStyle(region).overflowX);
     }).map((table) => this.name(table));

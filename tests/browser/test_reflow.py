@@ -84,7 +84,7 @@ def test_unfolded(reader: Page, name: str) -> None:
 
 
 def test_narrow_states(new_page: NewPage) -> None:
-    """At 320 px the open menu fits, and an opened explanation stands just below its word."""
+    """At 320 px the open menu fits, and an opened explanation stands just below or just above its word."""
     page = new_page(PAGES["trin"], width=NARROW)
     page.locator("[data-menu]").click()
     found = [f"menu: {fault}" for fault in losses(page, NARROW)]
@@ -96,8 +96,9 @@ def test_narrow_states(new_page: NewPage) -> None:
         word = link.evaluate("(link) => link.getClientRects()[0].toJSON()")
         if box["x"] < 0 or box["x"] + box["width"] > NARROW:
             found.append(f"the explanation of «{link.text_content()}» is outside the window: {box}")
-        if not 0 <= box["y"] - word["bottom"] < 20:
-            found.append(f"the explanation of «{link.text_content()}» is not just below it: {box}, {word}")
+        below, above = box["y"] - word["bottom"], word["top"] - box["y"] - box["height"]
+        if not (0 <= below < 20 or 0 <= above < 20):
+            found.append(f"the explanation of «{link.text_content()}» is not just beside it: {box}, {word}")
         if page.evaluate("document.scrollingElement.scrollWidth") > NARROW:
             found.append(f"the explanation of «{link.text_content()}» widens the page")
         link.click()

@@ -86,7 +86,8 @@ def test_filter_of_nothing(new_page: NewPage) -> None:
     visit(page, "erfaringer/?tema=findes-ikke")
     expect(page.locator(CARDS + ":visible"), "erfaringer: an unknown theme").to_have_count(0)
     expect(page.locator("[data-antal]"), "erfaringer: an unknown theme says so").to_contain_text("Ingen erfaringer")
-    expect(page.locator('.chip[data-vælg="rolle"][aria-current]'), "erfaringer: an unknown theme").to_have_text("Alle 0")
+    role = page.locator('.chip[data-vælg="rolle"][aria-current]')
+    expect(role, "erfaringer: an unknown theme").to_have_text("Alle 0")
 
 
 def test_filter_with_keys_held(new_page: NewPage) -> None:
