@@ -34,8 +34,8 @@ def test_an_open_page_follows_what_is_saved(browser: Browser, live_server: Serve
         edit(data, "    titel: Brug af <koste\n", "    titel: Brug af koste\n")
         expect(banner).to_have_count(0, timeout=SOON)
 
-        edit(live_project / "overrides" / "sider" / "moduler" / "modul.md", "## Mål {: #maal }", "## Målene {: #maal }")
-        expect(page.locator("#maal")).to_have_text("Målene", timeout=SOON)
+        edit(live_project / "overrides" / "sider" / "moduler" / "modul.md", "## Hvem er det for? {:", "## Hvem for? {:")
+        expect(page.locator("#for-hvem")).to_have_text("Hvem for?", timeout=SOON)
 
         tokens = live_project / "content" / "assets" / "css" / "tokens.css"
         tokens.write_text(tokens.read_text("utf-8") + "\nh1 { letter-spacing: 7px !important; }\n", "utf-8")
