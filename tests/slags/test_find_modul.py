@@ -79,7 +79,7 @@ def test_an_outcome_tells_its_modules_both_tracks_its_rules_and_its_answers(
         else:
             words += [titles[m.modul] for t in view.vist for m in modules(t.anbefaling.opslag)]
             words += [view.overskrift, *(t.anbefaling.opslag.titel for t in view.også)]
-            words += ["Det er på vej", "Gør det på stedet", "Hvorfor ikke de andre moduler?"]
+            words += ["Det har NCE foreslået", "Gør det på stedet", "Hvorfor ikke de andre moduler?"]
         assert [word for word in words if word not in page.text] == [], view.adresse
 
 

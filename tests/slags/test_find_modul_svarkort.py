@@ -30,7 +30,7 @@ def card(site: Path, way: str) -> str:
         ("vejleder/ny/hverdag/sosu/delt", ["Nr. 49970, 11 dage", "Bed om to eller tre blokke", "I hvilke uger"]),
         (
             "vejleder/ny/hverdag/sosu/kort",
-            ["Intet kortere bliver anbefalet", "to eller tre blokke", "Nr. 49970, 11 dage"],
+            ["Intet kortere bliver anbefalet", "Nr. 49970, 11 dage", "to eller tre blokke"],
         ),
         (
             "vejleder/ny/hverdag/pau/kort",
@@ -38,17 +38,42 @@ def card(site: Path, way: str) -> str:
         ),
         ("fuldtid/ny/pau/kort", ["A først, så B (5 + 6 dage)", "Nr. 49970, 11 dage", "flere dage, end vejlederen"]),
         ("fuldtid/ny/sosu/kort", ["Intet kortere bliver anbefalet", "Nr. 49970, 11 dage"]),
+        *(
+            (f"{way}/ny/{rest}", ["Spørg først efter det, NCE har foreslået til PAU", "A først, så B", "Nr. 49970"])
+            for way, hverdag in (("vejleder", "hverdag/"), ("fuldtid", ""))
+            for rest in (f"{hverdag}pau/{days}" for days in ("hele", "delt", "kort", "tid-ukendt"))
+        ),
+        (
+            "vejleder/ny/hverdag/felt-ukendt/kort",
+            ["Er det PAU-elever: Spørg først", "Er det SOSU-elever: Intet kortere", "Nr. 49970", "to eller tre blokke"],
+        ),
+        *(
+            (f"vejleder/ny/{need}", ["Nr. 49970, 11 dage", "Er det PAU-elever, så spørg først", "få dage", "blokke"])
+            for need in ("digital", "simulation", "tvaerfagligt", "behov-ukendt")
+        ),
+        *(
+            (
+                f"{way}/tid-ukendt",
+                ["Nr. 49970, 11 dage", "ikke undværes så længe i træk, så bed om to eller tre blokke"],
+            )
+            for way in ("vejleder/ny/hverdag/sosu", "vejleder/ny/hverdag/pau", "fuldtid/ny/sosu", "fuldtid/ny/pau")
+        ),
+        ("klinisk", ["Har du SSA-elever", "Find et modul til en, der vejleder SSA-elever"]),
+        ("uddannelsesansvarlig", ["Find et modul til den vejleder, du har i tankerne", "Læg en plan for flere"]),
         ("vejleder/ny/digital", ["Nr. 49970, 11 dage", "Derefter", "Nr. 20813, 2 dage"]),
         (
             "vejleder/ny/tvaerfagligt",
             ["Spørg først, om det tværprofessionelle", "17 deltagere", "Nr. 49970", "Nr. 49545"],
         ),
-        ("vejleder/basis/eux/pau", ["Spørg først, om EUX, Talent", "41 deltagere", "Nr. 48383, 2 dage"]),
+        (
+            "vejleder/basis/eux/pau",
+            ["Spørg først, om EUX, Talent", "41 deltagere", "overbygning A (6 dage)", "Nr. 48383"],
+        ),
         ("vejleder/basis/opdatering", ["for tidligere deltagere", "ikke en genvej uden om basis", "Nr. 48382, 3 dage"]),
         ("vejleder/basis/gruppe/kort", ["Nr. 48381, 12 dage", "Det er flere dage", "blokke på højst 6 dage"]),
-        ("vejleder/basis/sprog", ["så spørg, om skolen har det nye", "Sprogstøtte (3 dage)"]),
+        ("vejleder/basis/sprog", ["så spørg, om skolen har det nye", "efter overbygning A", "Sprogstøtte (3 dage)"]),
         ("vejleder/basis/vurdering", ["Intet modul er særskilt om", "Begynd her"]),
-        ("fuldtid/basis/sosu/hele", ["Pædagogik og kommunikation eller Flex", "Spørg også om", "Nr. 48381, 12 dage"]),
+        ("fuldtid/basis/sosu/hele", ["Akademi ligger uden for AMU", "Spørg også om", "Nr. 48381, 12 dage"]),
         ("leder", ["Fire forhold", "ledelsens opbakning", "Nr. 49384, 2 dage", "ikke om elever"]),
         ("lokal-koordinator", ["Spørg først, om skolen har koordinering af uddannelse", "Nr. 49384, 2 dage"]),
         ("central-koordinator", ["Intet AMU-modul er udpeget", "Sundhedspraksis"]),
@@ -99,10 +124,18 @@ def test_a_module_with_more_days_than_there_are_comes_after_one_that_fits(guide:
 def test_an_answer_that_is_ruled_out_stays_with_the_reason(site: Path) -> None:
     """«Ingen endnu» once hid EUX, language and the group without a word."""
     text = (site / START / "vejleder/ny/index.html").read_text("utf-8")
-    grey = text[text.index('class="svarliste__grå"') :]
+    grey = text[text.index('class="fold svarliste__grå"') :]
     for title in ("EUX-elever og ambitiøse elever", "Elever, der har svært ved dansk", "Gruppevejledning"):
-        assert f'<li aria-disabled="true">{title}</li>' in grey.replace("\u00ad", "")
+        assert f"<li>{title}</li>" in grey.replace("\u00ad", "")
     assert "kommer bagefter" in grey
+
+
+def test_advice_is_given_once(site: Path, guide: Guide) -> None:
+    """Somebody with few days and both kinds of pupils was told of blocks three times."""
+    for view in guide.find_modul.resultater:
+        if not view.afhænger:
+            told = card(site, view.adresse.removeprefix(START))
+            assert len(re.findall(r"(?:[Bb]ed om|ligge i) [^.]*blokke", told)) <= 1, view.adresse
 
 
 def test_the_first_question_has_five_choices_at_most(guide: Guide) -> None:

@@ -25,7 +25,7 @@ if (kept.length) {
     const rest = kept.filter((id) => id !== again.dataset.svar);
     location.replace(again.pathname + (rest.length ? `#husk=${rest.join(".")}` : ""));
   } else {
-    for (const link of document.querySelectorAll("a.svarknap")) link.hash = `husk=${kept.join(".")}`;
+    for (const link of document.querySelectorAll("a.svarknap:is([data-svar], [data-gruppe])")) link.hash = `husk=${kept.join(".")}`;
     history.replaceState(null, "", here.pathname + here.search);
   }
 }

@@ -108,19 +108,21 @@ const outcome = ({ svar }) => {
   return question ? undefined : fitting[0];
 };
 const TRACKS = ["i_dag", "foreslået"];
+const IF = ["hvis I tager alt", "hvis forslaget bliver udbudt"];
 
 /** Days in words, as the plans in the table have them. */
 function told({ least, most, unknown }) {
-  if (!most) return unknown ? "dage ikke angivet" : "";
+  if (unknown) return least ? `mindst ${least} ${least === 1 ? "dag" : "dage"}` : "dage ikke angivet";
+  if (!most) return "";
   const days = least === most ? `${most}` : `${least}–${most}`;
-  return `${days} ${most === 1 ? "dag" : "dage"}${unknown ? " + dage, der ikke er angivet" : ""}`;
+  return `${days} ${most === 1 ? "dag" : "dage"}`;
 }
 
 function modulesOf(way, tooLong) {
   return way.flatMap((place, number) => {
     const [name, days, address] = table.moduler[place];
     const link = make("a", { href: root.dataset.rod + address, textContent: name });
-    return [number ? " + " : "", link, ` (${days}${tooLong.includes(place) ? ", længere end tiden" : ""})`];
+    return [number ? " + " : "", link, ` (${days}${tooLong.includes(place) ? " – flere, end I kan undvære ad gangen" : ""})`];
   });
 }
 
@@ -153,7 +155,9 @@ function changed(byReader = true) {
     const row = make("tr", {}, make("th", { scope: "row", textContent: person.navn || "Uden kendetegn" }));
     if (u) {
       done += 1;
-      row.append(make("td", {}, make("a", { href: root.dataset.rod + u.adresse, textContent: u.overskrift })));
+      const answer = make("td", {}, make("a", { href: root.dataset.rod + u.adresse, textContent: u.overskrift }));
+      if (u.husk) answer.append(make("span", { className: "gruppetabel__husk", textContent: `Husk: ${u.husk}` }));
+      row.append(answer);
       TRACKS.forEach((track, place) => {
         row.append(planCell(u, track, names[place + 2]));
         sums[place].least += u.plan[track].least;
@@ -171,7 +175,7 @@ function changed(byReader = true) {
   if (done) {
     sum.append(make("tr", { className: "sum" },
       make("th", { scope: "row", colSpan: 2, textContent: `Dage i alt for ${done === 1 ? "1 vejleder" : `${done} vejledere`}` }),
-      ...sums.map((one, place) => make("td", {}, make("span", { className: "gruppetabel__hoved", textContent: names[place + 2] }), make("span", { textContent: told(one) || "0 dage" })))));
+      ...sums.map((one, place) => make("td", {}, make("span", { className: "gruppetabel__hoved", textContent: names[place + 2] }), make("span", { textContent: told(one) ? `${told(one)}, ${IF[place]}` : "0 dage" })))));
   }
   find("stednavn").textContent = plan.sted ? `: ${plan.sted}` : "";
   find("gruppestatus").textContent = `${done} af ${plan.personer.length} har et svar.`;
@@ -239,12 +243,12 @@ function tell({ broken, personer, sted }, lost, from) {
 
 function csv() {
   const quote = (text) => `"${(FORMULA.test(text) ? `'${text}` : String(text)).replaceAll('"', '""')}"`;
-  const lines = [["Vejleder", "Svar", "I brug i 2022", "Dage (i brug i 2022)", "Foreslået (tjek aktuelt udbud)", "Dage (foreslået)", "Adresse"]];
+  const lines = [["Vejleder", "Svar", "Husk", "I brug i 2022", "Dage (i brug i 2022)", "Foreslået (tjek aktuelt udbud)", "Dage (foreslået)", "Adresse"]];
   for (const person of readAll().personer) {
     const u = outcome(person);
     lines.push(u
-      ? [person.navn, u.overskrift, ...TRACKS.flatMap((track) => [u.plan[track].text, u.plan[track].days]), new URL(root.dataset.rod + u.adresse, location.href).href]
-      : [person.navn, "Mangler svar", "", "", "", "", ""]);
+      ? [person.navn, u.overskrift, u.husk, ...TRACKS.flatMap((track) => [u.plan[track].text, u.plan[track].days]), new URL(root.dataset.rod + u.adresse, location.href).href]
+      : [person.navn, "Mangler svar", "", "", "", "", "", ""]);
   }
   return `\ufeff${lines.map((line) => line.map(quote).join(";")).join("\r\n")}\r\n`;
 }
@@ -290,16 +294,17 @@ undo.addEventListener("click", () => {
 });
 
 /** The table holds each text once and numbers where it is meant again; here the numbers become what they stand for. */
-function unfold({ spørgsmål, moduler, planer, overskrifter, udfald }) {
+function unfold({ spørgsmål, moduler, planer, overskrifter, husk, udfald }) {
   const plans = planer.map(([text, days, least, most, unknown, steps]) => ({ text, days, least, most, unknown: unknown === 1, steps }));
   return {
     spørgsmål,
     moduler,
-    udfald: udfald.map(([svar, spurgt, adresse, overskrift, [iDag, foreslået], forLange]) => ({
+    udfald: udfald.map(([svar, spurgt, adresse, overskrift, [iDag, foreslået], forLange, remember]) => ({
       svar: svar.split("."),
       spørgsmål: spurgt.map((place) => spørgsmål[place].id),
       adresse,
       overskrift: overskrifter[overskrift],
+      husk: husk[remember],
       plan: { i_dag: plans[iDag], foreslået: plans[foreslået] },
       for_lange: forLange,
     })),

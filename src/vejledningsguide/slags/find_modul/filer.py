@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 
 from ...guide import Guide
+from ...text import plain
 from .resultat import ResultatView
 from .samlet import Sporsum
 from .views import ModulvalgView
@@ -69,6 +70,7 @@ def _small(guide: Guide) -> bytes:
     asked = {valg.id: place for place, valg in enumerate(finder.spørgsmål)}
     plans: dict[str, int] = {}
     headings: dict[str, int] = {}
+    reminders: dict[str, int] = {}
 
     def plan(spor: Sporsum) -> int:
         steps = [[t.hvis, [[modules[m.opslag.id] for m in vej] for vej in t.veje]] for t in spor.trin]
@@ -83,6 +85,7 @@ def _small(guide: Guide) -> bytes:
             headings.setdefault(view.overskrift, len(headings)),
             [plan(view.samlet.i_dag), plan(view.samlet.foreslået)],
             [modules[id_] for id_ in sorted({m.modul.opslag.id for m in _modules(view) if m.for_lang})],
+            reminders.setdefault(plain(view.husk, lambda id_: guide.henvisninger[id_].titel), len(reminders)),
         ]
         for view in finder.resultater
     ]
@@ -94,6 +97,7 @@ def _small(guide: Guide) -> bytes:
         "moduler": [[view.opslag.kaldes, view.dage, view.adresse] for view in guide.moduler],
         "planer": [json.loads(text) for text in plans],
         "overskrifter": list(headings),
+        "husk": list(reminders),
         "udfald": outcomes,
     }
     return (_text(content) + "\n").encode()

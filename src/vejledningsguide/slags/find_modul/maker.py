@@ -181,9 +181,11 @@ class _Maker:
 
     def asks(self, valg: str, good: Iterable[str], answers: Mapping[str, str]) -> Vilkår:
         """Return what a rule asks of a question, beside the answer that was given."""
-        names = [f"«{svar.titel}»" for svar in self.guide.valg[valg].svar if svar.id in set(good)]
+        wanted = [svar for svar in self.guide.valg[valg].svar if svar.id in set(good)]
+        names = [f"«{svar.titel}»" for svar in wanted]
+        when = wanted[0].hvis or "" if len(wanted) == 1 else ""
         given = f"«{self.guide.svar[answers[valg]].titel}»" if valg in answers else ""
-        return Vilkår(self.guide.valg[valg].navn, danish_list(names, "eller"), given)
+        return Vilkår(self.guide.valg[valg].navn, danish_list(names, "eller"), given, when)
 
     def anbefaling(self, a: Anbefaling, too_long: frozenset[str] = frozenset()) -> AnbefalingView:
         key = a.id, too_long & {m.modul for m in modules(a)}

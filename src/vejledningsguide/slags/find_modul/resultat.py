@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,14 @@ from .views import (
     SpørgsmålstrinView,
     TræfView,
 )
+
+TIME = "tid"
+"""The question of how many days there are."""
+
+
+def _condition(træf: TræfView) -> str:
+    """Return what a recommendation still depends on, as «Er det PAU-elever»; nothing when it is sure."""
+    return træf.hvis[0].hvis if len(træf.hvis) == 1 else ""
 
 
 @dataclass(frozen=True)
@@ -76,14 +85,29 @@ class ResultatView:
         return tuple(t for t in self.træf if {b.navn for b in t.hvis} <= open_)
 
     @property
-    def vigtigst(self) -> tuple[tuple[TræfView, Udsagn], ...]:
-        """What is to be known before any module, with the recommendation that says it."""
-        return tuple((t, u) for t in self.vist for u in t.anbefaling.opslag.vigtigst)
+    def vigtigst(self) -> tuple[tuple[str, Udsagn], ...]:
+        """What is to be known before any module, with the condition that it is for, or none."""
+        return tuple((_condition(t), u) for t in self.vist for u in t.anbefaling.opslag.vigtigst)
 
     @property
-    def bed_om(self) -> tuple[tuple[TræfView, Udsagn], ...]:
-        """What to ask for together with the module."""
-        return tuple((t, t.anbefaling.opslag.bed_om) for t in self.vist if t.anbefaling.opslag.bed_om)
+    def bed_om(self) -> tuple[Udsagn, ...]:
+        """What to ask for together with the module, each once."""
+        return tuple({u.tekst: u for t in self.vist if (u := t.anbefaling.opslag.bed_om)}.values())
+
+    @property
+    def bed_om_måske(self) -> Udsagn | None:
+        """What to ask for if the days, which nobody knows, turn out to be too many in a row."""
+        open_ = {b.navn for b in self.først.hvis}
+        unknown = {given.valg.navn for given in self.givne if given.valg.id == TIME and given.svar.holder_åbent}
+        more = (t.anbefaling.opslag.bed_om for t in self.træf if {b.navn for b in t.hvis} - open_ == unknown)
+        return next(filter(None, more), None) if unknown and not self.bed_om else None
+
+    @property
+    def husk(self) -> str:
+        """What the card says beside the modules, the first sentence of each, as a plan for several has room for."""
+        told = [(f"{hvis}: " if hvis else "") + u.tekst for hvis, u in self.vigtigst]
+        told += [u.tekst for u in (*self.bed_om, self.bed_om_måske) if u]
+        return " ".join(re.split(r"(?<=\.) ", " ".join(one.split()))[0] for one in told) if not self.afhænger else ""
 
     @property
     def trin(self) -> tuple[tuple[Plantrin, tuple[Bud, ...]], ...]:

@@ -54,12 +54,14 @@ class Sporsum:
     @property
     def dage(self) -> str:
         """The days in words; nothing when there is no module."""
+        if self.ukendt:
+            return (
+                f"mindst {self.mindst} {'dag' if self.mindst == 1 else 'dage'}" if self.mindst else "dage ikke angivet"
+            )
         if not self.højst:
-            return "dage ikke angivet" if self.ukendt else ""
+            return ""
         days = f"{self.højst}" if self.mindst == self.højst else f"{self.mindst}–{self.højst}"
-        return f"{days} {'dag' if self.højst == 1 else 'dage'}" + (
-            " + dage, der ikke er angivet" if self.ukendt else ""
-        )
+        return f"{days} {'dag' if self.højst == 1 else 'dage'}"
 
 
 @dataclass(frozen=True)

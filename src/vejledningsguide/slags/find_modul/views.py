@@ -135,11 +135,12 @@ class AnbefalingView:
 
 @dataclass(frozen=True)
 class Vilkår:
-    """What a rule asks of one question, in words."""
+    """What a rule asks of one question, in words. `hvis` is the answer as a condition, when there is only one."""
 
     navn: str
     kræver: str
     givet: str = ""
+    hvis: str = ""
 
 
 @dataclass(frozen=True)
