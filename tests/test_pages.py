@@ -249,7 +249,9 @@ class TestPages:
             assert found <= {relative("assets/billeder/ikoner.svg", address)}, address
 
     def test_breadcrumbs_lead_up(self, pages: dict[str, FærdigSide]) -> None:
-        assert parts(pages["moduler/ny-spade/index.md"])[0]["krummer"] == [{"titel": "Uddannelse til vejledere", "adresse": "../"}]
+        assert parts(pages["moduler/ny-spade/index.md"])[0]["krummer"] == [
+            {"titel": "Uddannelse til vejledere", "adresse": "../"}
+        ]
         assert parts(pages["moduler/sammenlign/to-spader/index.md"])[0]["krummer"] == [
             {"titel": "Uddannelse til vejledere", "adresse": "../../"},
             {"titel": "Sammenlign moduler", "adresse": "../"},
