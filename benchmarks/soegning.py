@@ -76,6 +76,8 @@ def queries(root: Path = ROOT) -> list[Søgning]:
     known = {item.id: katalog.address(item) for _, _, item in katalog.things() if katalog.slags[type(item)].adresse}
     known |= {id_: link.adresse for id_, link in guide.henvisninger.items()}
     known |= {WORD + begreb.id: katalog.address(begreb) for begreb in guide.begreber}
+    listed = (root / "data" / "adresser.txt").read_text(encoding="utf-8").split()
+    known |= {address.lstrip("/"): address.lstrip("/") for address in listed if address.endswith("/")}
     found = []
     for group in yaml.safe_load(QUERIES.read_text(encoding="utf-8")):
         for words, ids in group["søg"].items():

@@ -13,7 +13,7 @@ from ..felter import Grund, Ref, Ren, Tekst
 from ..guide import Guide, Side
 from ..katalog import Katalog
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Fund, Hverdagsord, Rum, Skabelon
+from ..rum import Datafil, FastSide, Fund, Hverdagsord, Rum, Skabelon, Søgt
 from ..text import danish_order
 from ..walk import Sti
 
@@ -42,11 +42,23 @@ class Søgerække(Grund):
     )
 
 
+class Vending(Grund):
+    """Other ways of asking for a page: whole sentences, where people use other words than its title."""
+
+    til: Ref["guiden", "tal"] = Field(description="Id på siden, der svarer.")
+    siger: tuple[Ren, ...] = Field(
+        min_length=1, description="Andre måder at spørge på: hele sætninger, som folk siger dem, uden anførselstegn."
+    )
+
+
 class SøgeordFil(Grund):
     """data/soegeord.yaml"""
 
     småord: Tekst = Field(description="Ord med mellemrum imellem, der ikke bliver søgt efter, når der står andre ord.")
     rækker: tuple[Søgerække, ...] = Field(min_length=1, description="Rækkerne, én for hver betydning.")
+    vendinger: tuple[Vending, ...] = Field(
+        default=(), description="Sider, som folk spørger efter med andre ord end titlens. Én gang for hver side."
+    )
 
 
 def words_lead_one_way(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -75,6 +87,21 @@ def words_lead_one_way(katalog: Katalog, _today: date) -> Iterator[Fund]:
             elif term.lower() not in texts:
                 message = f"«{term}» står ingen steder i guiden, så rækken virker ikke"
                 yield FIL, (*sti, "kaldes", i), message, "skriv det ord, guiden bruger"
+
+
+def a_page_is_asked_for_once(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """All the ways of asking for a page stand together, and none of them leads to another page too."""
+    pages: set[str] = set()
+    first: dict[str, str] = {}
+    for place, one in enumerate(katalog.soegeord.vendinger):
+        sti: Sti = ("vendinger", place)
+        if one.til in pages:
+            yield FIL, (*sti, "til"), f"«{one.til}» står der to gange", "saml vendingerne ét sted"
+        pages.add(one.til)
+        for i, said in enumerate(one.siger):
+            if (before := first.setdefault(said.lower(), one.til)) != one.til or said in one.siger[:i]:
+                message = f"«{said}» fører allerede til «{before}»"
+                yield FIL, (*sti, "siger", i), message, "lad vendingen stå ved den side, der svarer bedst"
 
 
 def _texts(katalog: Katalog) -> str:
@@ -152,12 +179,14 @@ def _files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
     )
 
 
-def _found(guide: Guide) -> Iterator[Hverdagsord]:
+def _found(guide: Guide) -> Iterator[Hverdagsord | Søgt]:
     content: SøgeordFil = guide.katalog.soegeord
     places = _places(guide)
     for row in content.rækker:
         yield Hverdagsord(row.siger, row.kaldes, tuple(places[id_].adresse for id_ in row.mål), row.svar or "")
     yield Hverdagsord(tuple(content.småord.split()))
+    for one in content.vendinger:
+        yield Søgt(places[one.til].adresse, one.siger)
 
 
 RUM = Rum(
@@ -165,7 +194,7 @@ RUM = Rum(
     filer=(Datafil(FIL, SøgeordFil),),
     faste=(FastSide("soeg", "soeg/", "soegning/soeg.md", "data/soegeord.yaml", under=("mere-viden",)),),
     skabeloner={"soeg": Skabelon(("felter", "opslag", "soeg"), script="soeg", oversigt=False)},
-    regler=(words_lead_one_way,),
+    regler=(words_lead_one_way, a_page_is_asked_for_once),
     visninger={"hverdagsord": _views},
     sider=_sider,
     filer_ved=_files,
