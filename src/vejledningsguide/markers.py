@@ -18,7 +18,7 @@ _PIECE = re.compile(r'^#{1,6} |<(/?)([a-zA-Z][\w-]*)((?:[^>"]|"[^"]*")*)>', re.M
 _OWN = re.compile(r'\bclass="(?:[^"]* )?(?:boks|fold|tjekgruppe|belægdel)[ "]')
 """Besides `details`, what is a section of its own, with its own marker, wherever it stands."""
 _WHOLE = re.compile(r'\bclass="(?:[^"]* )?(?:tabelramme|tjekgruppe|nøgletal)[ "]')
-"""Besides `table` and `fieldset`, what a marker can't stand in: it comes on a line of its own after it."""
+"""Besides `table` and `fieldset`, what a marker can't stand amid: it comes on its own line after it, or last in it."""
 _TEXT_END = re.compile(r"(?:\s*</(?:p|li|ul|ol)>)+\s*$")
 _LINK = Markup('<a href="{}" data-belæg="{}" aria-label="{}">{}</a>')
 _DOUBT = Markup('<a href="{}" data-belæg="{}" title="{}">uenighed</a>')
@@ -62,7 +62,7 @@ def gather(body: str, marker: Callable[[Sequence[str], bool], str]) -> str:
             _, own, whole = path.pop()
             if whole and not any(above for _, _, above in path):
                 for section in waiting:
-                    section.place, section.alone = found.end(), True
+                    section.place, section.alone = found.start() if own else found.end(), True
                 waiting.clear()
             if own:
                 end()
