@@ -10,7 +10,7 @@ import yaml
 
 Item = dict[str, Any]
 
-KEPT = {"hjælp": 9, "celler": 9, "dele": 2, "spørgsmål": 2}
+KEPT = {"hjælp": 9, "celler": 9, "dele": 2, "led": 2, "spørgsmål": 2}
 """How much of a list a copy has, where one is too little; it has the first of the others."""
 NUMBERED = {"titel": 90, "kort": 400, "tekst": 3000, "punkt": 3000}
 """Texts that get the number of the copy, and the longest they may be."""

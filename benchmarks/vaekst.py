@@ -104,7 +104,9 @@ class _Growth:
         copy = {field: value for field, value in original.items() if field not in OUTWARD}
         if kind == "guider":  # a guide of many parts makes many small ones
             start = turn // len(self.originals[kind]) % (len(copy["dele"]) - 1)
-            copy["dele"] = copy["dele"][start:]
+            copy["dele"] = [
+                {field: value for field, value in part.items() if field != "side"} for part in copy["dele"][start:]
+            ]
         copy = copy if kind in WHOLE else shortened(copy)
         return original["id"], numbered(copy, number) | {"id": f"kopi-{number}"}
 

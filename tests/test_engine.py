@@ -287,7 +287,8 @@ class TestFaults:
         folder = helpers.small_project(tmp_path)
         path = folder / "overrides" / "sider" / "moduler" / "modul.md"
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("## Mål {: #maal }", f'## Mål {{: #maal }}\n<a href="{link}">x</a>', 1), "utf-8")
+        heading = "## Hvem er det for? {: #for-hvem }"
+        path.write_text(text.replace(heading, f'{heading}\n<a href="{link}">x</a>', 1), "utf-8")
         run = helpers.engine(folder, "build", "--strict")
         assert run.returncode != 0
         assert told in run.stdout + run.stderr

@@ -222,7 +222,7 @@ class TestMarkers:
     def test_a_point_that_is_left_out_says_why_also_when_a_discrepancy_names_it(self, mini: Guide, root: Path) -> None:
         said = test_pages.words(build_pages(mini, root / "overrides")["kilder/have-bog/index.md"])
         assert 'Havens punkt nummer 17 & lidt "til". Udeladt: Prøvedata bruger det ikke.' in said
-        assert "Nævnes i: Hegnets farve . Udeladt: Prøvedata bruger det ikke." in said
+        assert "Udeladt: Prøvedata bruger det ikke. Nævnes 1 sted Hegnets farve ." in said
         assert "Kilden er delt i 20 punkter, og 16 af dem er brugt." in said
 
 

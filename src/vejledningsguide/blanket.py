@@ -96,6 +96,7 @@ def needed_of(model: type[BaseModel], given: Collection[str] = ()) -> set[str]:
     """
     fields = model.model_fields
     needed = {name for name, info in fields.items() if info.is_required()}
+    needed |= {*model.spørges_om} if issubclass(model, Grund) else set()
     if (either := _either(model)) and not (needed | {*given}) & {*either}:
         needed.add(either[0])
     return needed or set([*fields][:1])

@@ -175,10 +175,10 @@ class Grund(BaseModel):
 
     netop_én: ClassVar[tuple[str, ...]] = ()
     """Two fields of which one is filled in, and never both."""
+    spørges_om: ClassVar[tuple[str, ...]] = ()  # may be left out, but only knowingly: `ny` asks for them
     løbenummer: ClassVar[str] = ""
     """The field with its place in the list: 1, 2, 3 … or A, B, C …"""
-    uden_anker: ClassVar[bool] = False
-    """Whether its id is a part of addresses, where others' are anchors."""
+    uden_anker: ClassVar[bool] = False  # whether its id is a part of addresses, where others' are anchors
 
     def model_post_init(self, _context: Any) -> None:
         """Let go of the set of fields that were given: nobody asks for it, and it takes more room than the rest."""

@@ -77,8 +77,6 @@ def words_lead_one_way(katalog: Katalog, _today: date) -> Iterator[Fund]:
                 other = rows[before].siger[0]
                 message = f"«{word}» peger to veje: Det står også i rækken med «{other}»"
                 yield FIL, (*sti, "siger", i), message, "lad ordet stå i den række, der passer bedst"
-            elif row.siger[:i].count(word):
-                yield FIL, (*sti, "siger", i), f"«{word}» står der to gange", "slet det ene"
         for i, term in enumerate(row.kaldes):
             back = next((word for word in row.siger if (term.lower(), word.lower()) in pairs and word != term), None)
             if back:

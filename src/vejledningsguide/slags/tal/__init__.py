@@ -163,7 +163,7 @@ def _sider(guide: Guide) -> Iterator[Side]:
     for view in sorted(views, key=lambda view: guide.katalog.orden[view.kilde.id][0]):
         groups.setdefault(view.kilde, []).append(view)
     yield guide.fast(
-        "tal", guide.herkomst(view.opslag for view in views), grupper=groups, hovedtal=_key_figures(guide, views)
+        "tal", guide.herkomst(view.opslag for view in views), grupper=groups, hovedtal=tuple(_key_figures(guide, views))
     )
     for view in views:
         tal, crumbs = view.opslag, guide.below("tal")

@@ -18,6 +18,8 @@ Slags = Literal["kryds", "skriv"]
 class Punkt(Grund):
     """One thing to do, to decide or to write down."""
 
+    spørges_om = ("belæg",)
+
     id: Id = Field(description="Punktets faste navn. Læserens svar huskes under det, så det ændres aldrig.")
     nr: PunktNr = Field(
         description="Punktets faste nummer: gruppens tal og et bogstav, fx 2b. Referater henviser til det."
