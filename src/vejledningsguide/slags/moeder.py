@@ -229,7 +229,7 @@ RUM = Rum(
     ),
     skabeloner={
         "moedepakke": Skabelon(EVERYTHING, script="faerdigpakke", oversigt=False),
-        "moedepakker": Skabelon((*EVERYTHING, "tegning"), script="moedepakke"),
+        "moedepakker": Skabelon((*EVERYTHING, "indeks", "tegning"), script="moedepakke"),
     },
     regler=(packages_hold_pages,),
     visninger={"mødepakker": _views},
