@@ -202,11 +202,14 @@ def test_the_group_plan_looks_up_what_the_public_file_says(built: Built) -> None
     small: Any = json.loads(content)
     ids = list(whole["moduler"])
     for one, other in zip(small["udfald"], whole["udfald"], strict=True):
-        answers, asked, address, heading, plans, too_long = one
+        answers, asked, address, heading, plans, too_long, remember = one
         assert answers.split(".") == other["svar"]
         assert [small["spørgsmål"][place]["id"] for place in asked] == other["spørgsmål"]
         assert address == other["adresse"]
         assert small["overskrifter"][heading] == other["overskrift"]
+        assert ("A først" in small["husk"][remember]) == (
+            "ny" in other["svar"] and not {"pau", "felt-ukendt"}.isdisjoint(other["svar"])
+        )
         assert [ids[place] for place in too_long] == other["for_lange"]
         for place, plan in zip(plans, (other["plan"]["i_dag"], other["plan"]["foreslået"]), strict=True):
             told, _, least, most, unknown, steps = small["planer"][place]
