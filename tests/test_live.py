@@ -18,6 +18,7 @@ from vejledningsguide.errors import DataFejl, Fejl
 from vejledningsguide.faults import told
 
 MODUL = "moduler/gl-kost/"
+HEADING = "## Hvem er det for? {: #for-hvem }"
 
 
 def edit(path: Path, old: str, new: str) -> int:
@@ -47,7 +48,7 @@ def test_a_slip_is_told_on_the_page_and_goes_away_when_it_is_mended(live_server:
 
 def test_a_fault_in_a_template_is_told_where_it_stands(live_server: Server, live_project: Path) -> None:
     path = live_project / "overrides" / "sider" / "moduler" / "modul.md"
-    row = edit(path, "## Mål {: #maal }", "## Mål {: #maal }\n{{ v.opslag.findes_ikke }}") + 1
+    row = edit(path, HEADING, f"{HEADING}\n{{{{ v.opslag.findes_ikke }}}}") + 1
     live_server.wait_for("the fault was never told", lambda: live_server.faults(MODUL) != [])
     assert live_server.faults(MODUL) == [
         f"overrides/sider/moduler/modul.md:{row}:1: navnet «findes_ikke» findes ikke her – ret navnet i skabelonen"

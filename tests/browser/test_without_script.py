@@ -16,7 +16,7 @@ from tests.browser.support import HEIGHT, NewPage, pages_at, probe, visit
 UNSEEN = (
     "details > :not(summary), .kun-print, .tjekgruppe__kolonner, .tjekgruppe__kolonner *, .voks__spejl, .ark__linjer, "
     ".stige__nr, [data-resultater], "
-    "[data-ændret], svg title, .vignet, thead, tfoot:empty"
+    "[data-ændret], svg title, .vignet, .noter, .noter *, .noteliste, .noteliste *, thead, tfoot:empty"
 )
 """What a page's main part may leave out of sight, beside what needs script."""
 FOR_SCRIPT = ".kun-js"
