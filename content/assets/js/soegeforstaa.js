@@ -1,6 +1,6 @@
 // What a reader typed → what is looked for: each word with its inflections, its compounds, what the guide calls it, and
 // what it may be a slip of. A word that is looked for is a map: word of the index → how much it is worth.
-import { loose, slips, words } from "./soegedansk.js";
+import { differ, letters, loose, slips, words } from "./soegedansk.js";
 import { formsOf } from "./soegeindeks.js";
 
 const EXACT = 1;
@@ -26,7 +26,7 @@ function around(index, word) {
   if (index.places.has(word)) add(found, word, EXACT);
   for (const family of families) {
     for (const form of formsOf(family)) if (index.places.has(form)) add(found, form, form === word ? EXACT : BENT);
-    for (const [form, weight] of index.compounds.get(family) ?? []) add(found, form, PART * weight);
+    for (const [form, weight] of index.compoundsOf(family)) add(found, form, PART * weight);
   }
   for (const family of families) {
     const root = family.start.replace(/(?:else|ning|ing|er|e|n)$/, "");
@@ -68,10 +68,14 @@ export function meant(index, word) {
   }
   const most = word.length >= 8 ? 2 : 1;
   const plain = loose(word);
+  const own = letters(plain);
   let best = most + 0.9;
+  let place = 0;
   const found = [];
   for (const [other, whole] of index.known) {
-    if (Math.abs(other.length - plain.length) > most || other.length < 4) continue;
+    const far = differ(own, index.letters[place], 2 * most);
+    place += 1;
+    if (far || Math.abs(other.length - plain.length) > most || other.length < 4) continue;
     const distance = slips(plain, other, most) + (other[0] === plain[0] ? 0 : 0.5);
     if (distance > best) continue;
     best = distance;

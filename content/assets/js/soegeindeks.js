@@ -1,12 +1,14 @@
 // The index as the site's build wrote it → words and where they stand. It is read in small bites: the page stays alive.
-import { loose, words } from "./soegedansk.js";
+import { letters, loose, words } from "./soegedansk.js";
 
 export const TITLE = 0;
 export const HEAD = 1;
 export const WORDS = 2;
 export const TEXT = 3;
+export const LONGEST = 4096; // words of a part that are told from one another
 const BITE = 10; // milliseconds
 const CUT = "·";
+const DIGIT = /\d/;
 
 const pause = () => new Promise((done) => {
   const { port1, port2 } = new MessageChannel();
@@ -17,24 +19,32 @@ const pause = () => new Promise((done) => {
 // Word → the families it belongs to: each has all its inflections, and a compound knows where its last part begins.
 export class Families {
   constructor(lines, endings) {
-    this.endings = endings.map((one) => one.split(","));
+    const sets = endings.map((one) => one.split(","));
     this.byStart = new Map();
-    this.longest = 0;
+    this.found = new Map(); // what has been looked up before
+    this.longest = Math.max(0, ...sets.flat().map(({ length }) => length));
     for (const line of lines.split("\n")) {
-      const [told, place] = line.split(" ");
-      const start = told.replace(CUT, "");
-      const family = { start, endings: this.endings[place], cut: Math.max(0, told.indexOf(CUT)) };
-      if (!this.byStart.has(start)) this.byStart.set(start, []);
-      this.byStart.get(start).push(family);
+      const end = line.indexOf(" ");
+      const cut = line.indexOf(CUT);
+      const start = cut > 0 ? line.slice(0, cut) + line.slice(cut + 1, end) : line.slice(0, end);
+      const family = { start, endings: sets[+line.slice(end + 1)], cut: Math.max(0, cut) };
+      const alike = this.byStart.get(start);
+      if (alike) alike.push(family);
+      else this.byStart.set(start, [family]);
     }
-    for (const set of this.endings) for (const one of set) this.longest = Math.max(this.longest, one.length);
   }
 
   of(word) {
+    let found = this.found.get(word);
+    if (!found) this.found.set(word, found = this.looked(word));
+    return found;
+  }
+
+  looked(word) {
     const found = [];
     for (let cut = Math.max(1, word.length - this.longest); cut <= word.length; cut += 1) {
-      const ending = word.slice(cut);
-      for (const family of this.byStart.get(word.slice(0, cut)) ?? []) if (family.endings?.includes(ending)) found.push(family);
+      const alike = this.byStart.get(word.slice(0, cut));
+      if (alike) for (const family of alike) if (family.endings?.includes(word.slice(cut))) found.push(family);
     }
     if (!found.length && word.length > 3 && word.endsWith("s")) return this.of(word.slice(0, -1)); // the genitive
     return found;
@@ -52,7 +62,7 @@ export class Index {
     this.everyday = data.hverdag.map(([said, called, pages, answer]) => ({ said: said.map(words), called: called.map(words), pages, answer, row: said }));
     this.choices = data.givne ?? [];
     this.ways = data.veje ?? [];
-    this.places = new Map(); // word → flat list: part, field, place in the field
+    this.places = new Map(); // word → where it stands, each place as one number: see note
     this.parts = [];
     this.pages = [];
   }
@@ -94,10 +104,12 @@ export class Index {
   }
 
   note(list, part, field, from = 0) {
+    const where = (4 * part + field) * LONGEST;
     for (let place = 0; place < list.length; place += 1) {
+      const one = where + Math.min(from + place, LONGEST - 1);
       const found = this.places.get(list[place]);
-      if (found) found.push(part, field, from + place);
-      else this.places.set(list[place], [part, field, from + place]);
+      if (found) found.push(one);
+      else this.places.set(list[place], [one]);
     }
   }
 
@@ -106,29 +118,41 @@ export class Index {
     this.all = [...this.places.keys()].sort();
     this.nearest = new Map(); // what has been looked for before
     this.byLoose = new Map();
+    this.letters = []; // of each word there, in order
     this.gathered = this.gathering();
     this.said = new Set(this.everyday.flatMap(({ said }) => said.flat()));
     this.byPage = new Map(this.pages.map((page) => [page.address, page]));
   }
 
   // Words that the site or its readers use, by how they are written without Danish letters: for slips. It takes a while to
-  // gather them, so that is done in bites once the first search can be made; a slip that is there before takes the rest.
+  // gather them, so that is done in bites once the first search can be made; a slip that is there before waits for the rest.
   * gathering() {
+    const { byLoose, letters: bits } = this;
     const note = (word) => {
-      if (/\d/.test(word)) return;
       const plain = loose(word);
-      const alike = this.byLoose.get(plain);
-      if (!alike) this.byLoose.set(plain, [word]);
-      else if (!alike.includes(word)) alike.push(word);
+      const alike = byLoose.get(plain);
+      if (alike === undefined) {
+        byLoose.set(plain, [word]);
+        bits.push(letters(plain));
+      } else if (!alike.includes(word)) alike.push(word);
     };
-    for (const list of [this.all, this.said]) for (const word of list) yield note(word);
-    for (const list of this.families.byStart.values()) for (const family of list) yield formsOf(family).forEach(note);
+    for (const list of [this.all, this.said]) {
+      for (const word of list) if (!DIGIT.test(word)) note(word);
+      yield;
+    }
+    for (const list of this.families.byStart.values()) {
+      for (const { start, endings } of list) for (const ending of endings) note(start + ending);
+      yield;
+    }
   }
 
-  async gather() {
-    await pause();
-    let begun = performance.now();
-    while (!this.gathered.next().done) if (performance.now() - begun > BITE) { await pause(); begun = performance.now(); }
+  // Resolves when `known` is at hand.
+  gather() {
+    return this.whole ??= (async () => {
+      await pause();
+      let begun = performance.now();
+      while (!this.gathered.next().done) if (performance.now() - begun > BITE) { await pause(); begun = performance.now(); }
+    })();
   }
 
   get known() {
@@ -151,28 +175,36 @@ export class Index {
 
   has(word) { return this.places.has(word) || this.said.has(word); }
 
-  // The parts of compounds: family start → words that have a form of it as their first or last part.
-  get compounds() {
-    if (!this.compoundParts) {
-      this.compoundParts = new Map();
-      for (const list of this.families.byStart.values()) {
-        for (const family of list) {
-          if (!family.cut) continue;
-          const forms = formsOf(family).filter((form) => this.places.has(form));
-          if (!forms.length) continue;
-          const first = family.start.slice(0, family.cut);
-          const last = formsOf(family)[0].slice(family.cut);
-          const note = (part, weight) => {
-            for (const whole of this.families.of(part)) {
-              if (!this.compoundParts.has(whole)) this.compoundParts.set(whole, []);
-              for (const form of forms) this.compoundParts.get(whole).push([form, weight]);
-            }
-          };
-          note(last, 1);
-          for (const part of new Set([first, first.replace(/s$/, ""), first.replace(/e$/, "")])) note(part, 0.8);
-        }
+  // The words that have a form of the family as their first or last part, each with what that is worth.
+  compoundsOf(family) {
+    if (!this.parted) this.parted = this.parting();
+    const found = [];
+    for (const form of formsOf(family)) {
+      for (const part of [form, `${form}s`]) { // a part may stand in the genitive
+        const wholes = this.parted.get(part);
+        if (!wholes || !this.families.of(part).includes(family)) continue;
+        for (const [whole, weight] of wholes) for (const one of formsOf(whole)) if (this.places.has(one)) found.push([one, weight]);
       }
     }
-    return this.compoundParts;
+    return found;
+  }
+
+  parting() {
+    const parted = new Map();
+    const note = (part, whole, weight) => {
+      const alike = parted.get(part);
+      if (alike) alike.push([whole, weight]);
+      else parted.set(part, [[whole, weight]]);
+    };
+    for (const list of this.families.byStart.values()) {
+      for (const family of list) {
+        if (!family.cut) continue;
+        const first = family.start.slice(0, family.cut);
+        note((family.start + family.endings[0]).slice(family.cut), family, 1);
+        note(first, family, 0.8);
+        if (/[se]$/.test(first)) note(first.slice(0, -1), family, 0.8);
+      }
+    }
+    return parted;
   }
 }

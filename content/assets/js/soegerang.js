@@ -1,6 +1,6 @@
 // The order of what is found: BM25F over a part's title, heading, own words and text, in the words that query became.
 import { words } from "./soegedansk.js";
-import { HEAD, TEXT, TITLE, WORDS } from "./soegeindeks.js";
+import { LONGEST, TEXT, TITLE, WORDS } from "./soegeindeks.js";
 
 const K = 2;
 const B = 0.4;
@@ -20,40 +20,48 @@ const IN_LEAD = 2;
 const IN_HEAD = 1.2;
 const IN_WORDS = 1.9;
 
-// For one word: how much each part holds of it, and how many parts hold it as it was typed.
+// For one word: how much each part holds of it, and where in its text; which parts those are; and how rare it is as it was
+// typed. A part's number is its place in arrays: a common word stands in most of them.
 function weigh(index, term) {
-  const parts = new Map();
-  const closest = new Set();
+  const { parts } = index;
+  const held = new Float64Array(parts.length);
+  const texts = term.small ? null : new Map(); // nobody asks how near a small word stands
+  const closest = new Uint8Array(parts.length);
+  const those = [];
+  let count = 0;
+  const add = (number, amount) => {
+    if (!held[number]) those.push(number);
+    held[number] += amount;
+  };
   for (const [word, worth] of term.found) {
-    const places = index.places.get(word);
-    for (let at = 0; at < places.length; at += 3) {
-      const [number, field, place] = [places[at], places[at + 1], places[at + 2]];
-      const part = index.parts[number];
-      let norm = 1;
-      if (field === TEXT) norm = 1 / (1 - B + B * part.length / index.average);
-      else if (field === WORDS) norm = 1 / (0.7 + 0.3 * part.own.length / 6);
-      else norm = 1 / (0.6 + 0.4 * (field === TITLE ? part.page.titleWords.length : part.head.length) / 3);
-      const held = parts.get(number) ?? { amount: 0, text: [], named: 0 };
-      held.amount += (field === TEXT ? (part.first && place < LEAD ? IN_LEAD : 1) : field === TITLE ? IN_TITLE : field === HEAD ? IN_HEAD : IN_WORDS) * worth * norm * (part.alone && field === TITLE ? 0.3 : 1);
-      if (field === TEXT) held.text.push(place);
-      else held.named = Math.max(held.named, worth);
-      parts.set(number, held);
-      if (worth >= 0.5) closest.add(number);
+    for (const one of index.places.get(word)) {
+      const number = Math.trunc(one / (4 * LONGEST));
+      const field = Math.trunc(one / LONGEST) % 4;
+      const part = parts[number];
+      if (field === TEXT) {
+        const place = one % LONGEST;
+        add(number, (part.first && place < LEAD ? IN_LEAD : 1) * worth * (1 / (1 - B + B * part.length / index.average)));
+        if (texts) {
+          const text = texts.get(number);
+          if (text) text.push(place);
+          else texts.set(number, [place]);
+        }
+      } else if (field === WORDS) add(number, IN_WORDS * worth * (1 / (0.7 + 0.3 * part.own.length / 6)));
+      else if (field === TITLE) add(number, IN_TITLE * worth * (1 / (0.6 + 0.4 * part.page.titleWords.length / 3)) * (part.alone ? 0.3 : 1));
+      else add(number, IN_HEAD * worth * (1 / (0.6 + 0.4 * part.head.length / 3)));
+      if (worth >= 0.5 && !closest[number]) { closest[number] = 1; count += 1; }
     }
   }
   for (const address of term.pages.keys()) {
     const [path, anchor] = address.split("#");
     const page = index.byPage.get(path);
     if (!page) continue;
-    const part = index.parts.slice(page.firstPart, page.last).find((one) => (anchor ? one.anchor === anchor : one.first)) ?? index.parts[page.firstPart];
-    const held = parts.get(part.number) ?? { amount: 0, text: [], named: 0 };
-    held.amount += AIMED;
-    held.named = Math.max(held.named, 0.8);
-    parts.set(part.number, held);
+    const part = parts.slice(page.firstPart, page.last).find((one) => (anchor ? one.anchor === anchor : one.first)) ?? parts[page.firstPart];
+    add(part.number, AIMED);
   }
-  const count = closest.size || parts.size;
-  const rare = Math.log(1 + (index.parts.length - count + 0.5) / (count + 0.5));
-  return { parts, rare: /^\d{4,}$/.test(term.word) ? NUMBER * rare : rare }; // whoever types a module's number means it
+  count ||= those.length;
+  const rare = Math.log(1 + (parts.length - count + 0.5) / (count + 0.5));
+  return { held, texts, those, rare: /^\d{4,}$/.test(term.word) ? NUMBER * rare : rare }; // whoever types a module's number means it
 }
 
 // How near each other the words stand in a text: 1 side by side, less the further apart.
@@ -73,15 +81,13 @@ function nearness(lists) {
   return 1 / (1 + Math.max(0, best - 1) / 4);
 }
 
-// How well the query and a title fill each other out: 1 when each says all of the other.
-function fills(title, index, terms, total) {
+// How well the query and a title fill each other out: 1 when each says all of the other. `like` is how near a word is to any
+// word of the query: most titles have none that is near.
+function fills(title, index, terms, total, like) {
   let [wanted, met, used] = [0, 0, 0];
-  for (const word of title) {
-    if (index.small.has(word)) continue;
-    wanted += 1;
-    if (terms.some(({ found }) => (found.get(word) ?? 0) >= 0.6)) met += 1;
-  }
+  for (const word of title) if ((like.get(word) ?? 0) >= 0.6 && !index.small.has(word)) met += 1;
   if (!met) return 0;
+  for (const word of title) if (!index.small.has(word)) wanted += 1;
   for (const { found, worth, rare } of terms) {
     let best = 0;
     for (const word of title) best = Math.max(best, found.get(word) ?? 0);
@@ -92,9 +98,10 @@ function fills(title, index, terms, total) {
 }
 
 // The title of a part or another way of saying it: the one that is nearest to the query.
-function named(part, index, terms, total) {
-  const titles = [part.alone || !part.first ? part.head : part.page.titleWords, ...part.titles];
-  return Math.max(...titles.map((title) => fills(title, index, terms, total)));
+function named(part, ...query) {
+  let best = fills(part.alone || !part.first ? part.head : part.page.titleWords, ...query);
+  for (const title of part.titles) best = Math.max(best, fills(title, ...query));
+  return best;
 }
 
 // What it is worth that a part says the very words: as its own, in its title or in its text.
@@ -108,42 +115,47 @@ function said(index, part, terms) {
 // Returns hits, the best first: { part, score, covered }. A page is one hit, by its best part.
 export function rank(index, terms) {
   const weighed = terms.map((term) => ({ ...term, ...weigh(index, term) }));
-  const total = weighed.reduce((sum, { rare, worth, parts }) => sum + (parts.size ? rare * worth : 6 * worth), 0) || 1;
-  const pages = weighed.map(({ parts }) => {
-    const best = new Map();
-    for (const [number, { amount }] of parts) {
+  const total = weighed.reduce((sum, { rare, worth, those }) => sum + (those.length ? rare * worth : 6 * worth), 0) || 1;
+  for (const term of weighed) { // what the best part of each page holds
+    term.pages = new Float64Array(index.pages.length);
+    for (const number of term.those) {
       const part = index.parts[number];
-      if (!part.alone && amount > (best.get(part.page.number) ?? 0)) best.set(part.page.number, amount);
+      const page = part.page.number;
+      if (!part.alone && term.held[number] > term.pages[page]) term.pages[page] = term.held[number];
     }
-    return best;
-  });
-  const numbers = new Set(weighed.filter(({ small }, _, all) => !small || all.every((one) => one.small)).flatMap(({ parts }) => [...parts.keys()]));
+  }
+  const like = new Map();
+  for (const { found } of weighed) for (const [word, worth] of found) if (worth > (like.get(word) ?? 0)) like.set(word, worth);
+  const numbers = new Set(weighed.filter(({ small }, _, all) => !small || all.every((one) => one.small)).flatMap(({ those }) => those));
   // Sources, rules and the like weigh less, unless it is them that are asked for.
-  const calls = (name) => { const [word] = words(name); return weighed.some(({ found }) => (found.get(word) ?? 0) >= 0.8); };
-  const asked = new Set(index.pages.filter((page) => page.weight < 1 && (calls(index.groups[page.group]) || calls(page.title))).map(({ number }) => number));
+  const calls = ([word]) => (like.get(word) ?? 0) >= 0.8;
+  const groups = index.groups.map((name) => calls(words(name)));
+  const asked = ({ weight, group, titleWords }) => weight < 1 && (groups[group] || calls(titleWords));
   const best = new Map();
   for (const number of numbers) {
     const part = index.parts[number];
+    const { page } = part;
     let score = 0;
     let met = 0;
-    const texts = [];
-    for (const [place, { parts, rare, worth, small }] of weighed.entries()) {
-      const held = parts.get(number);
-      const around = part.alone ? 0 : ELSEWHERE * (pages[place].get(part.page.number) ?? 0);
-      const amount = Math.max(held?.amount ?? 0, around) + (held ? around * 0.3 : 0);
+    const near = [];
+    for (const { held, texts, pages, rare, worth } of weighed) {
+      const own = held[number];
+      const around = part.alone ? 0 : ELSEWHERE * pages[page.number];
+      const amount = Math.max(own, around) + (own ? around * 0.3 : 0);
       if (!amount) continue;
       score += worth * rare * amount * (K + 1) / (K + amount);
-      met += worth * rare * (held ? 1 : 0.7);
-      if (held?.text.length && !small) texts.push(held.text);
+      met += worth * rare * (own ? 1 : 0.7);
+      const text = texts?.get(number);
+      if (text) near.push(text);
     }
     const covered = met / total;
     score *= covered ** COVERED;
-    score *= 1 + NEAR * nearness(texts);
-    score *= 1 + NAMED * named(part, index, weighed, total);
-    score *= asked.has(part.page.number) ? 1 : part.page.weight;
+    score *= 1 + NEAR * nearness(near);
+    score *= 1 + NAMED * named(part, index, weighed, total, like);
+    score *= asked(page) ? 1 : page.weight;
     if (part.alone) score *= ALONE;
     else if (part.first) score *= FIRST;
-    const key = part.alone ? `${part.page.number}#${part.anchor}` : part.page.number;
+    const key = part.alone ? `${page.number}#${part.anchor}` : page.number;
     if (score > (best.get(key)?.score ?? 0)) best.set(key, { part, score, covered });
   }
   const order = (a, b) => b.score - a.score || a.part.number - b.part.number;
