@@ -1,7 +1,6 @@
 """The only file that knows MkDocs: it hands the finished pages to the engine and nothing else."""
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from vejledningsguide.build import this_day
 from vejledningsguide.finish import Indhold
 from vejledningsguide.published import Udgivelse
 from vejledningsguide.text import slugify
@@ -32,12 +32,14 @@ class FinishedPage(Page):
 
 def on_pre_build(config: Config) -> None:  # before the engine empties its output: a fault leaves the last good site
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify  # the engine's own slugs drop æ and ø
-    udgivelse.begin(date.today(), config.site_url)
+    udgivelse.begin(this_day(), config.site_url)
 
 
 @event_priority(100)
 def on_files(files: Files, config: Config) -> Files:
     config.extra["aktiver"], made = udgivelse.gather()
+    for file in files.documentation_pages():  # those written by hand
+        file.content_string = udgivelse.linked(file.content_string, file.url)
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
     for name, side in udgivelse.sider.items():
@@ -48,9 +50,8 @@ def on_files(files: Files, config: Config) -> Files:
 
 
 def on_post_page(output: str, page: Page, config: Config) -> str:
-    source = page.made.source if isinstance(page, FinishedPage) else page.file.src_uri
     found = None if "search" in page.meta else (str(page.title), str(page.content))
-    published = udgivelse.note(page.url, source, output, found)
+    published = udgivelse.note(page.url, output, found)
     page.content, page.toc = "", []  # type: ignore[assignment]
     return published
 

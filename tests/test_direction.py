@@ -16,11 +16,25 @@ from vejledningsguide.grundlag import Art
 from vejledningsguide.slags import RUM
 
 ORDER = [
-    *("errors", "felter", "text", "walk", "grundlag", "udgivet", "rum", "katalog", "addresses", "provenance", "guide"),
+    *(
+        "errors",
+        "textfile",
+        "opsaetning",
+        "felter",
+        "text",
+        "walk",
+        "grundlag",
+        "udgivet",
+        "rum",
+        "katalog",
+        "addresses",
+        "provenance",
+        "guide",
+    ),
     *("hjaelp", "paper", "replikker", "slags"),
-    *("reader", "quick", "explain", "udfyld", "load", "schema", "references", "pins", "check", "sender"),
+    *("reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins", "check", "sender"),
     *("blanket", "indsaet", "ny"),
-    *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "build"),
+    *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "egne_sider", "build"),
     *("links", "findable", "assets", "published", "faults", "live", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here.

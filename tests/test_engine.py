@@ -300,7 +300,7 @@ class TestFaults:
         path.write_text(path.read_text(encoding="utf-8") + "\n[x](moduler/index.md#findes-ikke)\n", encoding="utf-8")
         run = helpers.engine(folder, "build", "--strict")
         assert run.returncode != 0
-        assert "om.md:1:1: /om/: linket «../moduler/#findes-ikke» peger på et anker" in run.stdout + run.stderr
+        assert "content/om.md:1:1: /om/: linket «../moduler/#findes-ikke» peger på et anker" in run.stdout + run.stderr
 
     def test_a_link_to_a_page_that_is_not_there_stops_a_strict_build(self, tmp_path: Path) -> None:
         folder = helpers.small_project(tmp_path)

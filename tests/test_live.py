@@ -217,5 +217,6 @@ class TestTold:
 
     def test_a_file_that_cannot_be_read(self) -> None:
         assert told(PermissionError(13, "Permission denied", "data/x.yaml")) == [
-            "data/x.yaml:1:1: filen kan ikke læses – se efter, om den findes, og om du har adgang til den"
+            "data/x.yaml:1:1: der er ikke adgang til stedet – giv dig selv lov til at læse og skrive der, eller flyt"
+            " projektet"
         ]

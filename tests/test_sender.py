@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests import helpers
+from vejledningsguide.addresses import LOCAL, is_local
 from vejledningsguide.build import build, examine, publish
 from vejledningsguide.errors import DataFejl
 from vejledningsguide.katalog import Katalog
-from vejledningsguide.sender import is_local, setting, site_address, updated
+from vejledningsguide.opsaetning import setting
+from vejledningsguide.sender import setup_faults, site_address, updated
 
 SITE = "https://guide.example.dk/"
 SETUP = """site_name: x
@@ -84,6 +86,58 @@ def test_a_day_that_is_none_is_told(project: Path) -> None:
     (project / "mkdocs.yml").write_text(setup, encoding="utf-8")
     assert told(project) == [
         "mkdocs.yml:7:3: extra.opdateret: «i går» er ikke en dato – skriv den som 2026-11-20, eller lad den stå tom"
+    ]
+
+
+MENU = """  menu: [{titel: Udgået, adresse: findes-ikke/}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("ADRESSE", " https://a.dk/", "«  https://a.dk/» begynder eller slutter med mellemrum – slet dem"),
+        ("ADRESSE", "https://a.dk/index.html", "«…» er en fil – skriv adressen på mappen: https://a.dk/"),
+        ("ADRESSE", "https://a.dk/?x=1", "«…» er mere end en adresse – skriv kun https://a.dk/"),
+        ("ADRESSE", "guide.a.dk", "«…» er ikke en adresse på nettet – skriv den helt ud, fx https://guide.a.dk"),
+        ("ADRESSE", "https://a b.dk/", "«…» er ikke en adresse på nettet – skriv den, som browseren viser den"),
+        ("RETTELSER", "navn@kommune.dk", "«…» er en mailadresse, men ikke et link – skriv mailto:navn@kommune.dk"),
+        ("RETTELSER", "MAILTO:navn@kommune.dk", "«…» er skrevet med store bogstaver – skriv mailto:navn@kommune.dk"),
+        ("RETTELSER", "mailto:a@b.dk?subject=x", "«…» er ikke én mailadresse – skriv den som mailto:navn@example.dk"),
+        ("RETTELSER", "http://a.dk", "«…» er ikke et link – begynd med mailto: eller https://"),
+        ("TILGAENGELIGHED", "https://", "«…» er ikke en adresse på nettet – skriv den, som browseren viser den"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_told(
+    name: str, value: str, said: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variable = f"VEJLEDNINGSGUIDE_{name}"
+    monkeypatch.setenv(variable, value)
+    [fault] = [fejl.besked + " – " + fejl.rettelse for fejl in setup_faults(root, LOCAL)]
+    assert fault.startswith(said.replace("«…»", f"«{value}»").replace("«  ", "« "))
+    assert fault.endswith(f" (den står i {variable})")
+
+
+def test_a_variable_that_nothing_reads_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VEJLEDNINGSGUIDE_ADRESE", SITE)
+    assert [str(fejl) for fejl in setup_faults(root, LOCAL)] == [
+        "mkdocs.yml:1:1: miljøvariablen VEJLEDNINGSGUIDE_ADRESE er sat, men bruges ikke – mente du"
+        " VEJLEDNINGSGUIDE_ADRESSE?"
+    ]
+
+
+def test_all_faults_of_the_set_up_come_at_once(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    setup = SETUP.replace("{kontakt}", '"a@b.dk"') + '  opdateret: i går\n  rettelser: "b@c.dk "\n'
+    (project / "mkdocs.yml").write_text(setup, encoding="utf-8")
+    monkeypatch.setenv("GUIDE_ADRESSE", "https://a.dk/x.html")
+    assert [line.partition(" – ")[0].split(":")[1] for line in told(project)] == ["2", "4", "5", "7", "8"]
+
+
+def test_a_menu_that_leads_nowhere_is_told(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(SETUP.replace("{kontakt}", '""') + MENU, encoding="utf-8")
+    assert told(project) == [
+        "mkdocs.yml:7:5: extra.menu: menupunktet «Udgået» fører til «findes-ikke/», der ikke er en side – ret"
+        " adressen, fx moduler/"
     ]
 
 

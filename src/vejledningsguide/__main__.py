@@ -8,10 +8,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import ny, schema
+from . import egne_sider, ny, schema
 from .assets import build_assets
-from .build import build, build_pdfs, examine, publish
-from .errors import DataFejl
+from .build import build, build_pdfs, examine, publish, this_day
+from .errors import DataFejl, system_fault
 from .findable import PATH, SCRIPT, Indeks
 from .paper.pdf import ForMangeArk, PangoMangler
 from .sender import site_address, updated
@@ -45,37 +45,48 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "skema":
             written = [f"Skrev {path.relative_to(root)}" for path in schema.write(root)]
             print("".join(f"{line}\n" for line in written), end="")  # also when what follows finds a fault
-            added = publish(root, date.today())
+            added = publish(root, this_day())
             print("".join(f"{line}\n" for line in added or ([] if written else ["Alt var ajour."])), end="")
             return 0
         if options.command == "ny":
             return _new(root, options.slags, " ".join(options.titel), options.fil)
         if options.command == "pdf":
-            made, total = build_pdfs(root, date.today(), site_address(root))
+            made, total = build_pdfs(root, this_day(), site_address(root))
             print(f"Lavede {made} af {total} PDF-filer." if made else f"Alle {total} PDF-filer er ajour.")
             return 0
         if options.command == "tjek":
-            print(examine(root, date.today()))
+            print(examine(root, this_day()))
             return 0
-        built = build(root, date.today(), site_address(root))
+        return _write_all(root, options.mappe)
     except (DataFejl, ForMangeArk, ny.NyFejl) as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:  # no room, no right to write, a folder where a file should be
+        print(DataFejl([system_fault(error, root)]), file=sys.stderr)
         return 1
     except PangoMangler:
         print(NO_PANGO, file=sys.stderr)
         return WITHOUT_PANGO
+
+
+def _write_all(root: Path, folder: Path) -> int:
+    """Write every page and file into a folder, for an engine that runs no hooks."""
+    built = build(root, this_day(), site_address(root))
+    for address, path in egne_sider.own_pages(root).items():  # with their links made, which no other engine knows
+        text = egne_sider.linked(path.read_text(encoding="utf-8"), address, built.guide)
+        _write(folder / path.relative_to(root / "content"), text.encode())
     index = Indeks(built.guide)
     index.note_authored(root / "content", built.pages)
     for name, page in built.pages.items():
-        _write(options.mappe / name, page.text.encode())
+        _write(folder / name, page.text.encode())
         if page.side.i_søgning:
             index.note(page.side.adresse, page.side.titel, page.html)
     assets = build_assets(root)
     files = built.files | {PATH: index.written(), SCRIPT: b"".join(index.script())} | dict(assets.files)
     for name, content in files.items():
-        _write(options.mappe / name, content)
+        _write(folder / name, content)
     names = {**assets.names, "opdateret": updated(root, built.guide.katalog)}
-    print(f"Skrev {len(built.pages)} sider og {len(files)} filer i {options.mappe}.")
+    print(f"Skrev {len(built.pages)} sider og {len(files)} filer i {folder}.")
     print("Uden hooks/ skal denne linje stå under extra i mkdocs.yml:")
     print(f"  aktiver: {json.dumps(names, ensure_ascii=False)}")
     return 0

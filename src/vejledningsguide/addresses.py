@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 LOCAL = "http://127.0.0.1:8000/"
 """The site's own address as long as nobody has said where it is published; mkdocs.yml says the same."""
+
+
+def is_local(address: str) -> bool:
+    """Return whether only this machine can read what stands there."""
+    try:
+        return urlsplit(address).hostname in {"127.0.0.1", "0.0.0.0", "::1", "localhost"}
+    except ValueError:
+        return False  # no address at all, which is told elsewhere
 
 
 @lru_cache(maxsize=1024)

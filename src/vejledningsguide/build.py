@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from . import egne_sider
 from .addresses import LOCAL
 from .check import check
-from .errors import DataFejl
-from .files import TEMPLATES, build_files, pdf_sheets
+from .errors import DataFejl, Fejl
+from .files import TEMPLATES, build_files, measured, pdf_sheets
 from .guide import Guide
 from .katalog import Katalog
 from .load import Læst, load
+from .opsaetning import SETUP, listed
 from .pages import FærdigSide, addresses, build_pages
+from .paper.pdf import too_long
+from .paper.plads import overfull
 from .paper.store import kept_pdfs, make_pdfs
-from .sender import require_sender, site_address
+from .sender import setup_faults, site_address
+from .slags import RUM
+from .textfile import read_text
 from .udgivet import Udgivet
 
 PUBLISHED = "adresser.txt"
 
 
-def _lines(guide: Guide) -> list[str]:
-    return [f"/{address}" for address in addresses(guide)]
+def _lines(made: Sequence[str]) -> list[str]:
+    return [f"/{address}" for address in made]
 
 
-def _lost(_guide: Guide, _line: str) -> tuple[str, str]:
+def _lost(_made: Sequence[str], _line: str) -> tuple[str, str]:
     return "adressen er udgivet, men siden findes ikke mere", "giv den sit id igen"
 
 
-ADRESSER = Udgivet[Guide](
+ADRESSER = Udgivet[Sequence[str]](
     fil=PUBLISHED,
     hoved=(
         "# Udgivne adresser. En adresse må aldrig forsvinde: andre linker til den.\n"
@@ -39,18 +47,31 @@ ADRESSER = Udgivet[Guide](
     en="Ny adresse",
     ny=("siden er ny", "sider er nye"),
     når=("id'et er endeligt", "id'erne er endelige"),
+    form=(r"/(?:[a-z0-9-]+/)*", "«/moduler/sosu-basis/»"),
     lines=_lines,
     lost=_lost,
 )
 
+WORDS = "egne-ord.txt"
+"""The words that the spelling test knows beside its dictionary; it must be readable like the lists."""
+
 
 @dataclass(frozen=True)
 class Built:
-    """A finished guide: its views, its pages by Markdown file name, and all other files by their path on the site."""
+    """A finished guide: its views, its pages by Markdown file name, and all other files by their path on the site.
+
+    `new` are the addresses that are not published yet: a draft may have some.
+    """
 
     guide: Guide
     pages: dict[str, FærdigSide]
     files: dict[str, bytes]
+    new: frozenset[str] = frozenset()
+
+
+def this_day() -> date:
+    """Return the day it is where the day is newest: whoever writes may be ahead of the machine that checks."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
 def examine(root: Path, today: date) -> str:
@@ -58,29 +79,40 @@ def examine(root: Path, today: date) -> str:
 
     Raises DataFejl with all faults of a stage. No page is made: that is what a build is for.
     """
-    guide = Guide(_checked(root, today), _addresses(root))
+    where = site_address(root)
+    guide = Guide(_checked(root, today, where), _addresses(root))
     pages = addresses(guide)
-    _keep_published(root, guide)
-    require_sender(root, site_address(root))
+    if faults := [*_standing(root, guide, pages), *_too_long(root, guide, where)]:
+        raise DataFejl(faults)
     counts = ", ".join(rum.tælles(guide) for rum in guide.katalog.rum if rum.tælles)
     lines = [f"Alt er i orden: {counts}. {len(pages)} sider.", "Brugte kildepunkter:"]
     lines += [f"  {v.opslag.id:<14} {v.punkter_brugt:>3} af {v.opslag.punkter:>3}" for v in guide.kilder]
     return "\n".join(lines)
 
 
-def build(root: Path, today: date, address: str | None = None, kept: dict[str, Læst] | None = None) -> Built:
+def build(
+    root: Path,
+    today: date,
+    address: str | None = None,
+    kept: dict[str, Læst] | None = None,
+    *,
+    draft: bool = False,
+) -> Built:
     """Read data/ below `root`, check it and make every page and file. Raises DataFejl with all faults of a stage.
 
     `address` is where the site is published, with a slash last: what is printed says it in full. PDFs are among
-    the files only when build_pdfs has made them. `kept` is what load keeps from one time to the next.
+    the files only when build_pdfs has made them. `kept` is what load keeps from one time to the next. In a `draft`
+    it is no fault that something new is not on the lists of what is published.
     """
-    guide = Guide(_checked(root, today, kept), _addresses(root))
     where = address or LOCAL
+    guide = Guide(_checked(root, today, where, kept), _addresses(root))
+    made = addresses(guide)
+    if faults := _standing(root, guide, made, draft=draft):
+        raise DataFejl(faults)
     files = build_files(guide, where, root) | kept_pdfs(root, partial(pdf_sheets, guide, where, root / TEMPLATES))
     pages = build_pages(guide, root / TEMPLATES, where, files)
-    _keep_published(root, guide)
-    require_sender(root, where)
-    return Built(guide, pages, files)
+    new = frozenset(_all_addresses(root, made)) - frozenset(_addresses(root)) if draft else frozenset()
+    return Built(guide, pages, files, new)
 
 
 def build_pdfs(root: Path, today: date, address: str | None = None) -> tuple[int, int]:
@@ -88,20 +120,39 @@ def build_pdfs(root: Path, today: date, address: str | None = None) -> tuple[int
 
     Raises DataFejl, and paper.pdf's errors.
     """
-    sheets = pdf_sheets(Guide(_checked(root, today)), address or LOCAL, root / TEMPLATES)
+    where = address or LOCAL
+    guide = Guide(_checked(root, today, where), _addresses(root))
+    if faults := _too_long(root, guide, where):
+        raise DataFejl(faults)
+    sheets = pdf_sheets(guide, where, root / TEMPLATES)
     return make_pdfs(root, sheets), len(sheets)
 
 
 def publish(root: Path, today: date) -> list[str]:
     """Add what is new to the lists of what is published; return each line added, and what it is."""
-    katalog = _checked(root, today)
-    new = [f"{ADRESSER.en}: {line}" for line in ADRESSER.add(root, Guide(katalog, _addresses(root)))]
+    katalog = _checked(root, today, LOCAL)
+    made = _all_addresses(root, addresses(Guide(katalog, _addresses(root))))
+    new = [f"{ADRESSER.en}: {line}" for line in ADRESSER.add(root, made)]
     return new + [f"{liste.en}: {line}" for liste in _lists(katalog) for line in liste.add(root, katalog)]
 
 
-def _checked(root: Path, today: date, kept: dict[str, Læst] | None = None) -> Katalog:
-    katalog = load(root / "data", kept)
-    check(katalog, today)
+def _checked(root: Path, today: date, address: str, kept: dict[str, Læst] | None = None) -> Katalog:
+    """Return the data once every file can be read, and they pass the rules. Raises DataFejl."""
+    faults = [*setup_faults(root, address), *egne_sider.unreadable(root)]
+    faults += read_text(root / "data" / WORDS, f"data/{WORDS}")[1]
+    lists: tuple[Udgivet[Any], ...] = (ADRESSER, *(rum.udgivet for rum in RUM if rum.udgivet))
+    for liste in lists:
+        faults += liste.unreadable(root)
+    try:
+        katalog = load(root / "data", kept)
+    except DataFejl as error:
+        raise DataFejl([*faults, *error.fejl]) from error
+    try:
+        check(katalog, today)
+    except DataFejl as error:
+        raise DataFejl([*faults, *error.fejl]) from error
+    if faults:
+        raise DataFejl(faults)
     return katalog
 
 
@@ -110,15 +161,39 @@ def _addresses(root: Path) -> list[str]:
     return [line[1:] for line in ADRESSER.listed(root)]
 
 
+def _all_addresses(root: Path, made: Sequence[str]) -> list[str]:
+    """Return the addresses of all pages, `made` from the data or written by hand."""
+    return sorted({*made, *egne_sider.own_pages(root)})
+
+
 def _lists(katalog: Katalog) -> list[Udgivet[Katalog]]:
     """Return the rooms' own lists of what is published."""
     return [rum.udgivet for rum in katalog.rum if rum.udgivet]
 
 
-def _keep_published(root: Path, guide: Guide) -> None:
-    """Raise DataFejl with what is published but no longer there, and with what is there but not published."""
-    faults = ADRESSER.faults(root, guide)
+def _standing(root: Path, guide: Guide, made: Sequence[str], *, draft: bool = False) -> list[Fejl]:
+    """Return a fault for what is published but no longer there, for what is there but not published unless it is a
+    `draft`, and for each link of the menus and of the pages written by hand that leads nowhere."""
+    every = _all_addresses(root, made)
+    faults = ADRESSER.faults(root, every, draft=draft)
     for liste in _lists(guide.katalog):
-        faults += liste.faults(root, guide.katalog)
-    if faults:
-        raise DataFejl(faults)
+        faults += liste.faults(root, guide.katalog, draft=draft)
+    for menu in ("menu", "fodmenu"):
+        for line, fields in listed(root, menu):
+            if (target := fields.get("adresse", "")).partition("#")[0] not in every and "//" not in target:
+                message = f"menupunktet «{fields.get('titel', '')}» fører til «{target}», der ikke er en side"
+                faults.append(Fejl(SETUP, line, 5, f"extra.{menu}", message, "ret adressen, fx moduler/"))
+    return [*faults, *egne_sider.faults(root, guide, frozenset(made))]
+
+
+def _too_long(root: Path, guide: Guide, where: str) -> list[Fejl]:
+    """Return a fault for each list or package whose document is too long for its sheets."""
+    faults = []
+    for dokument in overfull(root, measured(guide, where)):
+        address = dokument.side.adresse.removeprefix(where)
+        for name, sti, item in guide.katalog.things():
+            if guide.katalog.address(item) == address:
+                place = guide.katalog.place(name, (*sti, "titel"))
+                advice = "gør teksten kortere, eller skriv nyt_ark: true ved en gruppe"
+                faults.append(Fejl(place.fil, place.linje, place.kolonne, "", too_long(dokument), advice))
+    return faults

@@ -7,7 +7,7 @@ import traceback
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
-from .errors import DataFejl
+from .errors import DataFejl, system_fault
 
 _SOURCE = re.compile(r"overrides/\S+$")
 
@@ -28,7 +28,7 @@ def told(error: BaseException) -> list[str]:
         what = f"navnet «{name[1]}» findes ikke her" if name else "et navn findes ikke her"
         return [f"{where}:{number}:1: {what} – ret navnet i skabelonen"]
     if isinstance(error, OSError) and error.filename:
-        return [f"{error.filename}:1:1: filen kan ikke læses – se efter, om den findes, og om du har adgang til den"]
+        return [str(system_fault(error))]
     return [f"{where}:{number}:1: siden kan ikke laves ({type(error).__name__}: {error}) – ret linjen, og gem igen"]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from .addresses import beside
 from .guide import Guide
 from .pages import all_pages
-from .paper.document import Opskrift, Samling, Trykkeri
+from .paper.document import Dokument, Opskrift, Samling, Trykkeri
 from .paper.qr import qr_svg
 from .paper.store import kept_docx
 from .render import PaperRenderer
@@ -46,6 +47,16 @@ def pdf_sheets(guide: Guide, site_address: str, templates: Path) -> dict[str, Sa
     """
     shop = _print_shop(guide, site_address, templates)
     return {beside(address, "pdf"): make(shop) for address, make in _recipes(guide, site_address).items()}
+
+
+def measured(guide: Guide, site_address: str) -> Iterator[Dokument]:
+    """Yield each document that has to fit on its sheets; a page's own text, which takes those it needs, is not made."""
+    recipes = _recipes(guide, site_address)
+    shop = Trykkeri(
+        lambda address: recipes[address](shop) if address in recipes else None, lambda _address, _prefix: "-"
+    )
+    for make in recipes.values():
+        yield from (dokument for dokument in make(shop).dokumenter if not dokument.html)
 
 
 def _recipes(guide: Guide, site_address: str) -> dict[str, Opskrift]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from .errors import DataFejl, Fejl, near_miss
+from .errors import DataFejl, Fejl
 from .explain import DATAFILER, explain
 from .felter import Grund
 from .katalog import Katalog, Sted
@@ -19,6 +19,7 @@ from .quick import Odd, plain
 from .reader import Reader
 from .rum import Datafil
 from .slags import RUM
+from .strays import in_data, is_data
 from .udfyld import UDFYLD, explain_unfilled
 from .walk import Sti
 
@@ -34,7 +35,7 @@ def load(root: Path, kept: dict[str, Læst] | None = None) -> Katalog:
     matter.
     """
     kept = {} if kept is None else kept
-    errors: list[Fejl] = list(_strangers(root))
+    errors: list[Fejl] = list(in_data(root))
     contents: dict[str, Grund] = {}
     places: dict[str, Mapping[Sti, Sted]] = {}
     for name, model in _wanted(root):
@@ -64,7 +65,11 @@ def _wanted(root: Path) -> Iterator[tuple[str, type[Grund]]]:
     """Yield the name and model of each file to read, in the order of the rooms."""
     for fil in DATAFILER:
         if fil.er_mappe:
-            yield from ((f"{fil.navn}{path.name}", fil.model) for path in sorted((root / fil.navn).glob("*.yaml")))
+            yield from (
+                (f"{fil.navn}{path.name}", fil.model)
+                for path in sorted((root / fil.navn).glob("*.yaml"))
+                if is_data(path)
+            )
         elif not fil.frivillig or (root / fil.navn).exists():
             yield fil.navn, fil.model
 
@@ -118,23 +123,3 @@ class _Steder(Mapping[Sti, Sted]):
 
     def __len__(self) -> int:
         return len(self._found)
-
-
-def _strangers(root: Path) -> Iterator[Fejl]:
-    """Yield a fault for each YAML file that nothing reads: most likely a slip in its name or its folder's."""
-    files = [fil.navn for fil in DATAFILER if not fil.er_mappe]
-    folders = [fil.stamme for fil in DATAFILER if fil.er_mappe]
-    for path in sorted(root.rglob("*.y*ml")):
-        name = path.relative_to(root).as_posix()
-        folder = name.rpartition("/")[0]
-        if name in files or (folder in folders and path.suffix == ".yaml"):
-            continue
-        if folder in folders:
-            advice = f"kald den {path.stem}.yaml"
-        elif folder:
-            advice = f"flyt den; kun disse mapper læses: {', '.join(folders)}"
-        elif close := near_miss(path.stem, [name.removesuffix(".yaml") for name in files]):
-            advice = f"mente du «{close}.yaml»?"
-        else:
-            advice = "giv den et af de navne, der står i docs/felter.md, eller flyt dens indhold til en anden fil"
-        yield Fejl(f"{root.name}/{name}", 1, 1, "", "filen læses ikke af guiden", advice)

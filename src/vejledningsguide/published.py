@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from . import egne_sider
+from .addresses import file_of
 from .assets import build_assets
 from .build import build
 from .errors import DataFejl
@@ -23,6 +25,9 @@ class Udgivelse:
     """Hands an engine the pages and files of a site, and reads each page as the browser gets it."""
 
     sider: Mapping[str, FærdigSide]
+    draft = False
+    """Whether somebody only looks: then a page need not be on the list of addresses; `new` are those that aren't."""
+    new: Collection[str] = ()
 
     def __init__(self, root: Path, refusal: type[Exception] = DataFejl) -> None:
         """`root` is the project's folder; `refusal` is what the engine takes for a reason to stop, given a text."""
@@ -32,12 +37,16 @@ class Udgivelse:
     def begin(self, today: date, site_address: str | None) -> None:
         """Read and check the data again. Raises `refusal` with all faults, and leaves what there was as it is."""
         try:
-            built = build(self._root, today, site_address, self._read)
+            built = build(self._root, today, site_address, self._read, draft=self.draft)
         except DataFejl as error:
             raise self._refusal(f"\n{error}") from error
-        self.sider, self._files = built.pages, built.files
+        self.sider, self._files, self.new = built.pages, built.files, built.new
         self._guide, self._veje = built.guide, Veje()
         self._indeks = self.new_index()
+        self._own = {
+            address: path.relative_to(self._root).as_posix()
+            for address, path in egne_sider.own_pages(self._root).items()
+        }
         self._opdateret = updated(self._root, built.guide.katalog)
 
     def gather(self) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
@@ -49,10 +58,15 @@ class Udgivelse:
         """Return an index of the search that has read no page yet."""
         return Indeks(self._guide)
 
-    def note(self, address: str, source: str, page: str, found: tuple[str, str] | None) -> str:
-        """Read a page's whole HTML, and return it as it is published; `source` is the file an editor opens to change
-        it, `found` its title and own HTML as the search finds them."""
-        self._veje.note(address, source, page)
+    def linked(self, markdown: str, address: str) -> str:
+        """Return the Markdown of a page written by hand, with its [[links]] made."""
+        return egne_sider.linked(markdown, address, self._guide)
+
+    def note(self, address: str, page: str, found: tuple[str, str] | None) -> str:
+        """Read a page's whole HTML, and return it as it is published; `found` is its title and own HTML as the search
+        finds them."""
+        made = self.sider.get(file_of(address))
+        self._veje.note(address, made.source if made else self._own.get(address, address), page)
         if found:
             self._indeks.note(address, *found)
         return hyphenated(page)

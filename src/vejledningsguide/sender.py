@@ -1,82 +1,137 @@
-"""Who stands behind a site, as mkdocs.yml says it: a site with an address of its own must say it."""
+"""Where a site is published and who stands behind it, as mkdocs.yml says it: the one place that checks the settings."""
 
 from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from .addresses import LOCAL
-from .errors import DataFejl, Fejl
+from .addresses import LOCAL, is_local
+from .errors import DataFejl, Fejl, near_miss
 from .katalog import Katalog
+from .opsaetning import PREFIX, SETUP, Indstilling, read_setup, setting, variables
 from .text import danish_date
 
-SETUP = "mkdocs.yml"
 REQUIRED = {
     "afsender": "hvem der udgiver det",
     "kontakt": "hvordan læserne får fat i jer",
     "tilgaengelighed": "hvor tilgængelighedserklæringen står",
 }
 """What a site with an address must tell its readers, and how a message calls it."""
-WAYS = {"kontakt": ("mailto:", "https://"), "tilgaengelighed": ("https://",)}
-"""What those that are links begin with."""
+WAYS = {
+    "rettelser": ("mailto:", "https://"),
+    "kontakt": ("mailto:", "https://"),
+    "tilgaengelighed": ("https://",),
+}
+"""Those that are links, and what each may begin with."""
+ELSEWHERE = {f"{PREFIX}CHROMIUM", f"{PREFIX}FIREFOX"}
+"""Variables of ours that no setting asks for."""
 
+Words = Callable[[str], tuple[str, str] | None]
+"""Returns what is wrong with a setting and what to do about it; None when it is in order."""
 
-@dataclass(frozen=True)
-class Indstilling:
-    """A setting: what it is, its line in the file (1 where it isn't), and the variable that may say it instead."""
-
-    værdi: str
-    linje: int
-    variabel: str
-
-
-def setting(root: Path, name: str) -> Indstilling:
-    """Return a setting of mkdocs.yml: a text, or a variable and what it is without it."""
-    path = root / SETUP
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    value = r"""(?:"([^"]*)"|'([^']*)'|([^\s"'#\]][^#\]\n]*))?"""
-    found = re.search(rf"^[ ]*{name}:[ ]*(?:!ENV[ ]*\[[ ]*(\w+)[ ]*,)?[ ]*{value}", text, re.MULTILINE)
-    if not found:
-        return Indstilling("", 1, "")
-    variable, *values = found.groups("")
-    chosen = os.environ.get(variable, "") if variable else ""
-    return Indstilling((chosen or "".join(values)).strip(), text.count("\n", 0, found.start()) + 1, variable)
+_SITE = re.compile(
+    r"https?://(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?(?:/[A-Za-z0-9._~%-]+)*/?"
+)
+_MAIL = re.compile(r"[^@\s,;:?&<>/]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_PAGE = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d{1,5})?(?:[/?#][^\s\"<>]*)?")
+_FILE = re.compile(r"/[^/]+\.(?:html?|php|aspx?)$", re.IGNORECASE)
 
 
 def site_address(root: Path) -> str:
     """Return where the site is published, with a slash last."""
-    return (setting(root, "site_url").værdi or LOCAL).rstrip("/") + "/"
-
-
-def is_local(address: str) -> bool:
-    """Return whether only this machine can read what stands there."""
-    return urlsplit(address).hostname in {"127.0.0.1", "::1", "localhost"}
+    return (setting(root, "site_url").værdi.strip() or LOCAL).rstrip("/") + "/"
 
 
 def require_sender(root: Path, address: str) -> None:
-    """Raise DataFejl with all that a site at an address does not say of who stands behind it, or says wrong."""
-    if not (root / SETUP).is_file():
-        return
-    faults = []
+    """Raise DataFejl with all that is wrong with the settings of a site that is published at an address."""
+    if faults := setup_faults(root, address):
+        raise DataFejl(faults)
+
+
+def setup_faults(root: Path, address: str) -> list[Fejl]:
+    """Return all that is wrong with a project's settings, and all that a site at an address does not say."""
+    if not (root / SETUP).exists():
+        return []
+    _, unreadable = read_setup(root)
+    if unreadable:
+        return unreadable
+    faults = [*_wrong(root, "site_url", _address_words), *_unused(root)]
     for name, told in REQUIRED.items():
         one = setting(root, name)
-        if not one.værdi and not is_local(address):
+        if not one.værdi.strip() and not is_local(address):
             where = f"sæt {one.variabel}, eller skriv det her" if one.variabel else f"skriv «{name}» under extra"
-            message = f"{address} siger ikke, {told}"
-            faults.append(Fejl(SETUP, one.linje, 3, f"extra.{name}", message, where))
-        elif one.værdi and name in WAYS and not one.værdi.startswith(WAYS[name]):
-            advice = f"begynd med {' eller '.join(WAYS[name])}"
-            faults.append(Fejl(SETUP, one.linje, 3, f"extra.{name}", f"«{one.værdi}» er ikke et link", advice))
-    day = setting(root, "opdateret")
-    if day.værdi and not _date(day.værdi):
-        advice = "skriv den som 2026-11-20, eller lad den stå tom"
-        faults.append(Fejl(SETUP, day.linje, 3, "extra.opdateret", f"«{day.værdi}» er ikke en dato", advice))
-    if faults:
-        raise DataFejl(faults)
+            faults.append(Fejl(SETUP, one.linje, 3, f"extra.{name}", f"{address} siger ikke, {told}", where))
+    for name, ways in WAYS.items():
+        faults += _wrong(root, name, partial(_link_words, ways=ways))
+    return [*faults, *_wrong(root, "opdateret", _day_words)]
+
+
+def _wrong(root: Path, name: str, words: Words) -> Iterator[Fejl]:
+    """Yield a fault for a setting about which `words` has a message and an advice."""
+    one = setting(root, name)
+    if one.værdi and (said := words(one.værdi)):
+        way, column = (name, 1) if name == "site_url" else (f"extra.{name}", 3)
+        yield Fejl(SETUP, one.linje, column, way, said[0], f"{said[1]}{_where(one)}")
+
+
+def _where(one: Indstilling) -> str:
+    """Return where a value was taken from, when it doesn't stand in the file."""
+    return f" (den står i {one.variabel})" if one.variabel and os.environ.get(one.variabel) == one.værdi else ""
+
+
+def _address_words(said: str) -> tuple[str, str] | None:
+    """Return what is wrong with the site's address."""
+    whole = said.strip()
+    if whole != said:
+        return f"«{said}» begynder eller slutter med mellemrum", "slet dem"
+    if "?" in whole or "#" in whole:
+        return f"«{whole}» er mere end en adresse", f"skriv kun {re.split('[?#]', whole)[0]}"
+    if _FILE.search(whole):
+        return f"«{whole}» er en fil", f"skriv adressen på mappen: {_FILE.sub('/', whole)}"
+    if not re.match("https?://", whole):
+        bare = re.sub(r"^\w*:?/*", "", whole) if "://" in whole else whole.lstrip("/")
+        return f"«{whole}» er ikke en adresse på nettet", f"skriv den helt ud, fx https://{bare or 'guide.example.dk/'}"
+    if not _SITE.fullmatch(whole):
+        return f"«{whole}» er ikke en adresse på nettet", "skriv den, som browseren viser den, når du kopierer den"
+    return None
+
+
+def _link_words(said: str, ways: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return what is wrong with a link to who stands behind the site."""
+    whole = said.strip()
+    if whole != said:
+        return f"«{said}» begynder eller slutter med mellemrum", "slet dem"
+    if _MAIL.fullmatch(whole) and "mailto:" in ways:
+        return f"«{whole}» er en mailadresse, men ikke et link", f"skriv mailto:{whole}"
+    begun = next((way for way in ways if whole.lower().startswith(way)), "")
+    if begun and not whole.startswith(begun):
+        return f"«{whole}» er skrevet med store bogstaver", f"skriv {begun}{whole[len(begun) :]}"
+    if not begun:
+        return f"«{whole}» er ikke et link", f"begynd med {' eller '.join(ways)}"
+    if begun == "mailto:" and not _MAIL.fullmatch(whole.removeprefix(begun)):
+        return f"«{whole}» er ikke én mailadresse", "skriv den som mailto:navn@example.dk og intet andet"
+    if begun == "https://" and not _PAGE.fullmatch(whole):
+        return f"«{whole}» er ikke en adresse på nettet", "skriv den, som browseren viser den, når du kopierer den"
+    return None
+
+
+def _day_words(said: str) -> tuple[str, str] | None:
+    """Return what is wrong with the day of the last change."""
+    return None if _date(said) else (f"«{said}» er ikke en dato", "skriv den som 2026-11-20, eller lad den stå tom")
+
+
+def _unused(root: Path) -> Iterator[Fejl]:
+    """Yield a fault for each variable of ours that is set, and that nothing reads."""
+    known = variables(root) | ELSEWHERE
+    for name in sorted(os.environ):
+        if name.startswith(PREFIX) and name not in known and os.environ[name]:
+            close = near_miss(name, known)
+            advice = f"mente du {close}?" if close else "fjern den, eller skriv den med !ENV under extra"
+            yield Fejl(SETUP, 1, 1, "", f"miljøvariablen {name} er sat, men bruges ikke", advice)
 
 
 def updated(root: Path, katalog: Katalog) -> str:

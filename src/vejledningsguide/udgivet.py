@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from .errors import Fejl
+from .errors import DataFejl, Fejl
+from .textfile import read_text
 
 T = TypeVar("T")
 """What the lines are read off: the catalogue, or what is made of it."""
@@ -32,6 +34,8 @@ class Udgivet(Generic[T]):
     """What is told of one line that is not on the list, and what of so many of them: «siden er ny», «sider er nye»."""
     når: tuple[str, str]
     """What must be settled before it is published: one, and many."""
+    form: tuple[str, str]
+    """A pattern that each line fits, and what such a line looks like."""
     lines: Callable[[T], Sequence[str]]
     """Every line that the list should hold, in order."""
     lost: Callable[[T, str], tuple[str, str] | None]
@@ -44,8 +48,23 @@ class Udgivet(Generic[T]):
         lines = self._text(root).splitlines()
         return {line: number for number, line in enumerate(lines, 1) if line and not line.startswith("#")}
 
+    def unreadable(self, root: Path) -> list[Fejl]:
+        """Return a fault for each thing that keeps the list from being read: the file itself, or a line of it."""
+        shown = f"data/{self.fil}"
+        text, faults = read_text(self._path(root), shown)
+        pattern, example = self.form
+        for number, line in enumerate(text.splitlines(), 1):
+            if line and not line.startswith("#") and not re.fullmatch(pattern, line):
+                advice = f"slet den, sæt # foran, eller skriv den som {example}"
+                wrong = line if len(line) < 60 else f"{line[:60]} …"
+                faults.append(Fejl(shown, number, 1, "", f"linjen «{wrong}» hører ikke til her", advice))
+        return faults
+
     def add(self, root: Path, source: T) -> list[str]:
-        """Add each line that is new at the end of the list; return those added."""
+        """Add each line that is new at the end of the list; return those added. Raises DataFejl for a list that
+        can't be read: nothing is added to it."""
+        if faults := self.unreadable(root):
+            raise DataFejl(faults)
         new, _ = self._compared(root, source)
         if new:
             known = self._text(root) or self.hoved
@@ -54,12 +73,17 @@ class Udgivet(Generic[T]):
             self._path(root).write_text(text, encoding="utf-8", newline="\n")
         return new
 
-    def faults(self, root: Path, source: T) -> list[Fejl]:
-        """Return a fault for each line that is published but no longer made, and for what is made but not published."""
+    def faults(self, root: Path, source: T, *, draft: bool = False) -> list[Fejl]:
+        """Return a fault for each line that is published but no longer made, and, unless it is a `draft`, for what is
+        made but not published."""
+        if unreadable := self.unreadable(root):
+            return unreadable
         shown = f"data/{self.fil}"
         new, gone = self._compared(root, source)
         listed = self.listed(root)
         faults = [Fejl(shown, listed[line], 1, line, *said) for line, said in gone.items()]
+        if draft:
+            return faults
         end = self._text(root).count("\n") + 1
         if len(new) > MANY:
             message = f"{len(new)} {self.ny[1]}, fx {new[0]} og {new[-1]}"
@@ -78,5 +102,4 @@ class Udgivet(Generic[T]):
         return root / "data" / self.fil
 
     def _text(self, root: Path) -> str:
-        path = self._path(root)
-        return path.read_text(encoding="utf-8") if path.exists() else ""
+        return read_text(self._path(root), self.fil)[0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from ..felter import REFERENCE
 from ..finish import headings
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
@@ -13,6 +14,11 @@ _TITLE = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _SIGNS = re.compile(r"^\{:.*\}$|^\s*(?:[-*+>]|#{1,6}|\d+\.|[!?]{3}\+? \w+)\s+|(?<!\w)[*_`]+|[*_`]+(?!\w)", re.MULTILINE)
 """What Markdown is written with around and between the words."""
+
+
+def _wordy(text: str) -> str:
+    """Return a text with its [[links]] as words."""
+    return REFERENCE.sub(lambda match: match["tekst"] or match["id"], text)
 
 
 def authored(content: Path, generated: Container[str]) -> Iterator[tuple[str, str, str]]:
@@ -28,5 +34,5 @@ def authored(content: Path, generated: Container[str]) -> Iterator[tuple[str, st
         title = found[1] if (found := _TITLE.search(front)) else ""
         if not re.search(r"^search:", front, re.MULTILINE):
             address = path.relative_to(content).with_suffix("").as_posix().removesuffix("index").rstrip("/")
-            words = _SIGNS.sub("", _LINK.sub(r"\1", headings(_FRONT.sub("", text))))
+            words = _SIGNS.sub("", _LINK.sub(r"\1", headings(_wordy(_FRONT.sub("", text)))))
             yield (f"{address}/" if address else "", title, words)

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import os
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, date, datetime, time
 from importlib.metadata import version
@@ -26,6 +26,9 @@ INGREDIENTS = ("ark.html", "ark.css", "pdf.py", "qr.py")
 
 Setting = tuple[float, float]
 """The room below each point (mm) and the size of the text (pt)."""
+
+Press = Callable[[Samling, list[Setting]], Any]
+"""Sets documents; returns WeasyPrint's own."""
 
 SETTINGS: tuple[Setting, ...] = (*((air / 10, 9.2) for air in range(70, 4, -5)), (0.3, 8.9), (0.2, 8.6))
 """Airiest first: a document gets the first that brings it onto its sheets, for there is more room to write."""
@@ -62,6 +65,39 @@ def make_pdf(samling: Samling, fonts: Path) -> bytes:
     `fonts` is the folder of the site's font. The same documents give the same bytes. Raises PangoMangler, and
     ForMangeArk when a document can't be brought onto the sheets it may fill.
     """
+    render = _press(fonts)
+
+    def setting(dokument: Dokument) -> Setting:
+        if dokument.html:
+            return READING
+        place = bisect_left(SETTINGS, True, key=lambda one: _pages(render, dokument, one) <= dokument.ark)
+        if place == len(SETTINGS):
+            raise ForMangeArk(f"{too_long(dokument)}. Forkort teksten, eller giv den et ark mere.")
+        return SETTINGS[place]
+
+    document = render(samling, [setting(dokument) for dokument in samling.dokumenter])
+    with _clock_at(samling.gennemgået):
+        pdf: bytes = document.write_pdf(finisher=_mend, pdf_variant="pdf/ua-1")
+    return pdf
+
+
+def fits(dokument: Dokument, fonts: Path) -> bool:
+    """Return whether a document can be brought onto the sheets it may fill. Raises PangoMangler."""
+    return _pages(_press(fonts), dokument, SETTINGS[-1]) <= dokument.ark
+
+
+def too_long(dokument: Dokument) -> str:
+    """Return the words for a document that can't."""
+    return f"«{dokument.titel}» kan ikke stå på {f'{dokument.ark} ark' if dokument.ark > 1 else 'ét ark'}"
+
+
+def _pages(render: Press, dokument: Dokument, setting: Setting) -> int:
+    """Return how many sheets a document fills when it is set so."""
+    return len(render(Samling(dokument.titel, dokument.kort, (dokument,)), [setting]).pages)
+
+
+def _press(fonts: Path) -> Press:
+    """Return what sets documents, each in its own setting."""
     html_class, fetcher = _weasyprint()
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -74,21 +110,7 @@ def make_pdf(samling: Samling, fonts: Path) -> bytes:
         source = html_class(string=html, base_url=f"{fonts.resolve().as_uri()}/", url_fetcher=fetcher)
         return source.render(pdf_variant="pdf/ua-1")
 
-    def setting(dokument: Dokument) -> Setting:
-        if dokument.html:
-            return READING
-        alone = Samling(dokument.titel, dokument.kort, (dokument,))
-        place = bisect_left(SETTINGS, True, key=lambda one: len(render(alone, [one]).pages) <= dokument.ark)
-        if place == len(SETTINGS):
-            sheets = f"{dokument.ark} ark" if dokument.ark > 1 else "ét ark"
-            advice = "Forkort teksten, eller giv den et ark mere."
-            raise ForMangeArk(f"«{dokument.titel}» kan ikke stå på {sheets}. {advice}")
-        return SETTINGS[place]
-
-    document = render(samling, [setting(dokument) for dokument in samling.dokumenter])
-    with _clock_at(samling.gennemgået):
-        pdf: bytes = document.write_pdf(finisher=_mend, pdf_variant="pdf/ua-1")
-    return pdf
+    return render
 
 
 @contextmanager

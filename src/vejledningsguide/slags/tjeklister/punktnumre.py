@@ -58,6 +58,7 @@ PUNKTNUMRE = Udgivet[Katalog](
     en="Nyt punkt",
     ny=("punktet er nyt", "punkter er nye"),
     når=("nummer og id er endelige", "numre og id'er er endelige"),
+    form=(r"[a-z0-9-]+ [1-9][a-z] [a-z0-9-]+", "«liste 1a punkt»"),
     lines=_lines,
     lost=_lost,
     rivals=_rivals,
