@@ -321,6 +321,11 @@ def package(name: str) -> Callable[[list[str]], int]:
     return lambda args: call(ready(*SITE), "-m", "vejledningsguide", name, *args)
 
 
+def compare(args: list[str]) -> int:
+    """Tell what a change does to the pages; a folder is named from where the user stands."""
+    return package("forskel")([str(Path(arg).resolve()) if Path(arg).is_dir() else arg for arg in args])
+
+
 def write(args: list[str]) -> int:
     """Write the generated pages as files; the folder is named from where the user stands."""
     if not args:
@@ -460,6 +465,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "vis": (serve, "vis sitet i browseren; det følger med, når du gemmer (--port 8001 vælger port)"),
     "test": (test, "kør alle prøver (--hurtig: uden browser; resten går til pytest)"),
     "tjek": (package("tjek"), "tjek alle data på et par sekunder, uden at bygge"),
+    "forskel": (compare, "vis, hvad en ændring gør ved siderne (FRA: en commit eller mappe; --alt: det hele)"),
     "ny": (package("ny"), 'skriv et nyt opslag, der er klar til at udfylde: ny erfaring "Titlen"'),
     "byg": (build, "byg sitet i site/; går det galt, bliver det gamle liggende"),
     "pdf": (package("pdf"), "lav tjeklisterne som PDF; det gør byg også, når Pango er der"),

@@ -35,7 +35,7 @@ ORDER = [
     *("reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins", "check", "sender"),
     *("blanket", "indsaet", "ny"),
     *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "egne_sider", "build"),
-    *("links", "findable", "assets", "published", "faults", "live", "__main__"),
+    *("links", "findable", "assets", "published", "faults", "forskel", "live", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here.
 

@@ -1,4 +1,4 @@
-"""The commands that need no engine: tjek, ny, skema, skriv and pdf."""
+"""The commands that need no engine: tjek, forskel, ny, skema, skriv and pdf."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import egne_sider, ny, schema
+from . import egne_sider, forskel, ny, schema
 from .assets import build_assets
 from .build import build, build_pdfs, examine, publish, this_day
 from .errors import DataFejl, system_fault
@@ -31,6 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rod", type=Path, default=Path(), help="projektets mappe (den, du står i)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="kommando")
     commands.add_parser("tjek", help="tjek alle data, og vis alle fejl på én gang")
+    changes = commands.add_parser("forskel", help="vis, hvad en ændring gør ved siderne")
+    changes.add_argument("fra", nargs="?", default="", help="en commit, et mærke eller en mappe (den seneste commit)")
+    changes.add_argument("--alt", action="store_true", help="vis hver eneste side og hvert eneste sted")
     new = commands.add_parser("ny", help="skriv et nyt opslag, der er klar til at udfylde")
     new.add_argument("slags", nargs="?", help="fx erfaring, modul eller tjekliste; uden den vises dem alle")
     new.add_argument("titel", nargs="*", help="opslagets titel; uden den bliver du spurgt")
@@ -54,11 +57,14 @@ def main(arguments: list[str] | None = None) -> int:
             made, total = build_pdfs(root, this_day(), site_address(root))
             print(f"Lavede {made} af {total} PDF-filer." if made else f"Alle {total} PDF-filer er ajour.")
             return 0
+        if options.command == "forskel":
+            print(forskel.since(root, options.fra, this_day(), alt=options.alt))
+            return 0
         if options.command == "tjek":
             print(examine(root, this_day()))
             return 0
         return _write_all(root, options.mappe)
-    except (DataFejl, ForMangeArk, ny.NyFejl) as error:
+    except (DataFejl, ForMangeArk, ny.NyFejl, forskel.ForskelFejl) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:  # no room, no right to write, a folder where a file should be

@@ -1,0 +1,29 @@
+"""What a change does to the published pages: two states of the project, compared as a reader would compare them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from ..load import Læst
+from .compare import Forskelle, compare
+from .history import ForskelFejl
+from .sides import Tilstand, before, now
+from .told import told
+
+__all__ = ["ForskelFejl", "Forskelle", "Tilstand", "before", "compare", "now", "since", "told"]
+
+
+def since(root: Path, fra: str, today: date, *, alt: bool = False) -> str:
+    """Return what the working folder `root` does to the site since `fra`, as lines in Danish.
+
+    `fra` is a commit, a tag or a folder; the last commit when it is empty. `alt` names every page and every place.
+    Raises ForskelFejl when either side can't be made, with the faults that stand in the way.
+    """
+    kept: dict[str, Læst] = {}
+    here = now(root, today, kept)
+    there = before(root, fra, today, kept)
+    if there.sider:
+        found = told(compare(there, here), there.navn, alt=alt)
+        return f"{found}\n\n{there.note}" if there.note else found
+    return told(Forskelle([], [], [], []), there.navn)
