@@ -1,0 +1,243 @@
+"""A copy of the project in which slips are made one at a time, and what is wrong with what comes of each."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import traceback
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from random import Random
+from types import FrameType
+from typing import Any
+from unittest.mock import patch
+
+from tests import helpers
+from tests.mutationer.filer import BYTES, LIST_LINES, LISTS, STRAY
+from tests.mutationer.slags import AFVIST, ENS, KINDS
+from vejledningsguide import build
+from vejledningsguide.errors import DataFejl
+from vejledningsguide.forskel.compare import difference
+from vejledningsguide.forskel.sides import Aftryk, Tilstand, now
+from vejledningsguide.guide import Guide
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.load import Læst, load
+from vejledningsguide.pages import build_pages
+
+PATIENCE = 20.0
+"""So many seconds of the processor a slip may take: ten times what the slowest takes."""
+REASON = re.compile(r"((?:data|content|mkdocs)[^:]*):(\d+):(\d+): (.+) – (.+)", re.DOTALL)
+ENGLISH = re.compile(
+    r"\b(?:the|is|not|was|were|with|from|this|that|expected|found|error|invalid|value|should|file|input|type|string|"
+    r"none|traceback|errno|object|must|cannot|can't|while|block|mapping|token|scanner|parsing|character|directory|"
+    r"permission|denied|unexpected|argument|attribute|index|key|codec|decode|position|byte|sequence|such)\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"«.*?»|\[\[.*?\]\]", re.DOTALL)
+SEEN = {
+    "citat": re.compile(r"^[“„»”‘]"),
+    "mærke": re.compile(r"(?:^| )(?:[•·▪●\uf0b7*]|–|-\u00a0|o) Det ene"),
+    "skjult": re.compile("[\u200b\u202e\u2066\ufeff\ufffd\ue000\uf0b7\u2028\u0007\u2060\u0000]"),
+}
+"""What no reader may meet on a page after a slip of these kinds; what no page may hold after any is in NEVER."""
+NEVER = re.compile("\\[\\[|\\]\\]|<<<<<<<|>>>>>>>|\\{\\{|\\{%|[\u200b\u202e\u2066\ufeff\ufffd\uffff\u2060]|UDFYLD")
+
+
+class _TooLong(BaseException):
+    """Raised when a slip has taken its time."""
+
+
+class _Same(Exception):
+    """Raised when what was read is what was there before."""
+
+
+@dataclass(frozen=True)
+class Fald:
+    """A slip that went wrong: its kind, what is wrong, and the smallest there is to show of it."""
+
+    slags: str
+    hvad: str
+    vist: str
+
+
+class Værksted:
+    """A copy of the real project, in which slips are made and taken back."""
+
+    def __init__(self, folder: Path, data: Path = helpers.ROOT / "data") -> None:
+        self.root = folder
+        shutil.copytree(data, folder / "data", ignore=shutil.ignore_patterns("_skema"))
+        shutil.copytree(helpers.ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("assets"))
+        shutil.copy(helpers.ROOT / "mkdocs.yml", folder)
+        self.today = date.today()
+        self.kept: dict[str, Læst] = {}
+        self.katalog = load(folder / "data", self.kept)
+        self.templates = helpers.ROOT / "overrides"
+        self.before: Tilstand = now(folder, self.today, self.kept, self.templates)
+        self.files = sorted(self.kept)
+        self.met: Counter[str] = Counter()
+
+    def slip(self, dice: Random, only: str = "") -> Fald | None:
+        """Make one slip, see what comes of it, and take it back; return it when something is wrong with that."""
+        name, kind, demand, raw = self._chosen(dice, only)
+        path = self.root / name
+        had = path.read_bytes() if path.exists() else None
+        if raw == had:
+            return None
+        made = [folder for folder in path.parents if not folder.exists()]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw)
+        try:
+            told = self._told(name, kind, demand, raw, had or b"")
+        finally:
+            path.unlink()
+            for folder in made:
+                folder.rmdir()
+            if had is not None:
+                path.write_bytes(had)
+        return Fald(kind, told, _shown(name, had or b"", raw)) if told else None
+
+    def _chosen(self, dice: Random, only: str) -> tuple[str, str, str, bytes]:
+        """Return the file of a slip, its kind, what must come of it, and the file's bytes after it."""
+        names = [*(kind.navn for kind in KINDS), *(name for name, _, _ in BYTES), "fremmed-fil", "liste"]
+        name, file = only or dice.choice(names), f"data/{dice.choice(self.files)}"
+        for kind in KINDS:
+            if kind.navn == name:
+                text = (self.root / file).read_bytes().decode()
+                return file, name, kind.krav, kind.gør(dice, text).encode("utf-8", "surrogatepass")
+        for navn, change, demand in BYTES:
+            if navn == name:
+                file = dice.choice((file, file, f"data/{dice.choice(LISTS)}"))
+                demand = demand if file.endswith(".yaml") or demand == AFVIST else "liste"
+                return file, name, demand, change(dice, (self.root / file).read_bytes())
+        if name == "liste":
+            file = f"data/{dice.choice(LISTS[:2])}"
+            lines = (self.root / file).read_bytes().decode().split("\n")
+            at = dice.randrange(len(lines))
+            if dice.random() < 0.5:
+                lines.insert(at, dice.choice((*LIST_LINES, lines[at])))
+            else:
+                del lines[at]
+            return file, name, "liste", "\n".join(lines).encode()
+        stray, content, demand = dice.choice(STRAY)
+        return stray, f"fremmed-fil {stray}", demand, content
+
+    def _told(self, name: str, kind: str, demand: str, raw: bytes, had: bytes) -> str:
+        """Return what is wrong with what comes of a slip; nothing when all is well."""
+        made: list[Guide] = []
+
+        def read(data: Path, _kept: object = None) -> Katalog:
+            katalog = load(data, dict(self.kept))
+            key = name.removeprefix("data/")
+            if key in self.kept and katalog.filer == self.katalog.filer:
+                raise _Same
+            return katalog
+
+        def guide(*arguments: Any) -> Guide:
+            made.append(Guide(*arguments))
+            return made[-1]
+
+        try:
+            with patch.object(build, "load", read), patch.object(build, "Guide", guide), _limited():
+                build.examine(self.root, self.today)
+        except DataFejl as error:
+            self.met["afvist"] += 1
+            return self._reasons(str(error), "ændringen skal ses ens ud" if demand == ENS else "")
+        except _Same:
+            self.met["ens"] += 1
+            return "ændringen er tabt uden et ord" if demand == AFVIST else ""
+        except _TooLong:
+            return f"det varede mere end {PATIENCE:.0f} s"
+        except Exception as error:
+            return f"traceback: {type(error).__name__}: {error}\n{traceback.format_exc(limit=-2)}"
+        self.met["ændret"] += 1
+        if demand == AFVIST:
+            return "ændringen skulle være afvist"
+        if demand == "liste" or not name.endswith(".yaml"):
+            return ""
+        changed, lines = self._seen(made[-1], name, raw, had)
+        if demand == ENS:
+            return f"ændringen skulle ikke kunne ses: {lines[:3]}" if changed else ""
+        if not changed:
+            told = f"siden /{lines[0]} er en anden" if lines else "det, der er læst, er et andet"
+            return f"{told}, men forskel viser intet"
+        strange = [line for line in lines if NEVER.search(line) or (demand in SEEN and SEEN[demand].search(line))]
+        return f"siden viser: {strange[0][:160]!r}" if strange else ""
+
+    def _reasons(self, told: str, otherwise: str) -> str:
+        """Return what is wrong with the reasons of a refusal."""
+        heading, *lines = re.split(r"\n(?=(?:data|content|mkdocs)[^\n]*:\d+:\d+: )", told)
+        if not lines or not re.fullmatch(r"\d+ fejl i data:", heading):
+            return f"grunden har ingen fil og linje: {told[:200]}"
+        for line in lines:
+            found = REASON.fullmatch(line)
+            if not found:
+                return f"grunden mangler fil, linje eller råd: {line[:200]}"
+            if english := ENGLISH.search(QUOTED.sub("", found[4] + " " + found[5])):
+                return f"engelsk («{english[0]}»): {line[:200]}"
+            path = self.root / found[1]
+            rows = path.read_bytes().count(b"\n") + 1 if path.is_file() else 1
+            if int(found[2]) > max(rows, path.read_bytes().count(b"\r") + 1 if path.is_file() else 1):
+                return f"linjen findes ikke: {line[:200]}"
+        return f"{otherwise}, men: {lines[0][:160]}" if otherwise else ""
+
+    def _seen(self, guide: Guide, name: str, raw: bytes, had: bytes) -> tuple[bool, list[str]]:
+        """Return whether forskel shows that a page is another one, and the lines that are new on the first that is."""
+        pages = {made.side.adresse: made for made in build_pages(guide, self.templates).values()}
+        if pages.keys() != {a for a, page in self.before.sider.items() if page.form == "html"}:
+            return True, []
+        ids = _ids_near(had.decode("utf-8", "replace"), raw.decode("utf-8", "replace"))
+        order = sorted(pages, key=lambda a: (not any(f"{id_}/" in a for id_ in ids), pages[a].side.kilde_fil != name))
+        blank = False
+        for address in order:
+            old, made = self.before.sider[address], pages[address]
+            trail = tuple(title for title, _ in made.side.krummer)
+            kort = str(made.meta["description"])
+            new = Aftryk(address, made.side.titel, kort, made.side.kilde_fil, made.html, krummer=trail)
+            if (old.indhold, old.titel, old.kort, old.krummer) != (new.indhold, new.titel, new.kort, new.krummer):
+                if found := difference(old, new):
+                    return True, [line for piece in found.stykker for line in piece.nyt]
+                if old.indhold.split() != new.indhold.split():
+                    return False, [address]
+                blank = True  # nobody sees what kind of space stands between two words
+        rest = now(self.root, self.today, dict(self.kept), self.templates).sider
+        there = ((old, rest[a]) for a, old in self.before.sider.items() if old.form != "html" and a in rest)
+        return any(difference(old, new) for old, new in there) or blank, []
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    """Stop what takes too much of the processor, where the system can count it."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise _TooLong
+
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _ids_near(had: str, raw: str) -> list[str]:
+    """Return the ids that stand above the first place where two texts differ: a page is called one of them."""
+    at = next((n for n, pair in enumerate(zip(had, raw, strict=False)) if pair[0] != pair[1]), 0)
+    return re.findall(r"(?m)^ *(?:- )?id: ([a-z0-9-]+)", had[: at + 200])[-3:]
+
+
+def _shown(name: str, had: bytes, raw: bytes) -> str:
+    """Return the lines of a file around a slip, as they were and as they are."""
+    before, after = (text.decode("utf-8", "backslashreplace").split("\n") for text in (had, raw))
+    at = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+    return f"{name}:{at + 1}: " + " | ".join(
+        f"{line[:140]!r}" for side in (before, after) for line in side[at : at + 2]
+    )
