@@ -24,9 +24,10 @@ from ..files import TEMPLATES
 from ..finish import finish
 from ..guide import Guide
 from ..load import Læst, load
+from ..opsaetning import SETUP
 from ..pages import build_pages
 from ..rum import Hverdagsord, Søgt
-from ..sender import SETUP, site_address
+from ..sender import site_address
 from .history import ForskelFejl, checked_out, files_of
 from .words import Læsning, read_file, read_markdown, read_page
 
