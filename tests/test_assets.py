@@ -25,7 +25,7 @@ DRAWN_BY_OTHERS = {"→": "marks advice and steps; Figtree has no arrow", "\u00a
 HERE_AND_THERE = {"herkomst__kilde"}
 """Classes that a sheet styles for its own pages alone: the group plan sets its sources closer on paper."""
 
-BUDGET = 25 * 1024
+BUDGET = 25_000
 """So many bytes may a first visit of the front page or of a module take, each file packed by gzip."""
 
 

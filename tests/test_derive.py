@@ -50,7 +50,7 @@ class TestLinks:
             ("have-app", "vaerktoejer/#have-app", "Værktøj"),
             ("behov-vand", "kompetencebehov/behov-vand/", "Behov"),
             ("svar-have", "spoergsmaal/#svar-have", "Spørgsmål"),
-            ("for-vaadt", "svaert/for-vaadt/", "Hvad er svært?"),
+            ("for-vaadt", "svaert/for-vaadt/", "Når det er svært"),
             ("have-bog", "kilder/have-bog/", "Kilde"),
         ],
     )

@@ -22,10 +22,8 @@ PLACES = """() => [...document.querySelectorAll("main *")].filter(
 })"""
 LOST = "Kildepunkterne kunne ikke hentes"
 STOPS = 80
-INDEXES = {"find-modul", "beslutningstabel", "regler", "soeg", "soeg-resultater", "kilde-delt", "kildepunkter", "kilde"}
-"""What lists everything there is of a kind, as links: it has as many stops as there are things."""
-INDEXES |= {"uoverensstemmelser", "moedepakke", "moedepakke-svar"}
-"""And what holds a part for each of them."""
+INDEXES = {"soeg-resultater", "kildepunkter"}
+"""What lists all that was found, or fifty source points with what rests on each."""
 
 TAB_STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled)

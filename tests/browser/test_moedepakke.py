@@ -292,13 +292,15 @@ def test_own_on_paper(new_page: NewPage) -> None:
     ("id_", "js"), [*((id_, True) for id_ in PACKAGES), *((id_, False) for id_ in list(PACKAGES)[::3])]
 )
 def test_ready_package(new_page: NewPage, id_: str, js: bool) -> None:
-    """A ready package prints with or without script: a cover, every part on a sheet of its own, lines and sources."""
+    """A ready package prints with or without script, its folds too: a cover, every part on a sheet of its own, lines
+    and sources."""
     page = new_page(f"moedepakke/{id_}/", js=js)
-    contents = unbroken(page.locator(".pakke__indhold a").all_inner_texts())
-    parts = unbroken(page.locator(".pakkedel > h2").all_inner_texts())
+    assert page.locator("details.pakkefold:not([open])").count() == page.locator(".pakkedel").count() - 1
+    contents = unbroken(page.locator(".pakke__indhold a").all_text_contents())
+    parts = unbroken(page.locator(".pakkedel > h2").all_text_contents())
     assert all(part.endswith(title) for title, part in zip(contents, parts, strict=True)), (contents, parts)
     reader = paper(page)
-    points = page.locator(".tjekpunkt__tekst, .pakke__spørgsmål").all_inner_texts()
+    points = page.locator(".tjekpunkt__tekst, .pakke__spørgsmål").all_text_contents()
     sources = page.locator(".herkomst__kilde > p a").all_inner_texts()
     texts = [squeezed(sheet) for sheet in reader.pages]
     text = "".join(texts)
@@ -323,6 +325,7 @@ def test_filled_in(new_page: NewPage) -> None:
     page = new_page(PAGES["moedepakke"])
     page.fill("#pakke-1", "12. maj kl. 9")
     page.locator(".pakke__linjer textarea").first.fill("Ja, vi gør det")
+    page.locator(".pakkefold > summary").first.click()
     page.locator(".tjekpunkt input[type=checkbox]").first.check()
     text = text_of(paper(page))
     assert squeezed("12. maj kl. 9") in text

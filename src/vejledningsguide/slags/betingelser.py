@@ -61,7 +61,7 @@ RUM = Rum(
     ),
     skabeloner={
         "ramme": Skabelon(("opslag", "trin")),
-        "rammer": Skabelon(("opslag", "tegning")),
+        "rammer": Skabelon(("kort", "opslag", "tegning")),
     },
     visninger={"betingelser": lambda guide: tuple(map(guide.view, guide.katalog.alle("betingelser")))},
     sider=_sider,

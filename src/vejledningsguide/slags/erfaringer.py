@@ -111,7 +111,7 @@ RUM = Rum(
     faste=(FastSide("erfaringer", "erfaringer/", "erfaringer/erfaringer.md", KILDE, ("foelgeskab",), søgegruppe=True),),
     skabeloner={
         "erfaring": Skabelon(("erfaringer", "opslag")),
-        "erfaringer": Skabelon(("erfaringer",), script="filter"),
+        "erfaringer": Skabelon(("kort", "erfaringer"), script="filter"),
     },
     visninger={"erfaringer": _views},
     sider=_sider,

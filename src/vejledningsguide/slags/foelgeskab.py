@@ -126,8 +126,8 @@ RUM = Rum(
         FastSide("indsatsen", "foelgeskab/indsatsen/", "foelgeskab/indsatsen.md", KILDE, under=("foelgeskab",)),
     ),
     skabeloner={
-        "foelgeskab": Skabelon(("trin", "tegning"), oversigt=False),
-        "trin": Skabelon(("trin", "tegning")),
+        "foelgeskab": Skabelon(("kort", "trin", "tegning"), oversigt=False),
+        "trin": Skabelon(("kort", "trin", "tegning")),
     },
     regler=(steps_use_all,),
     visninger={"trin": _views},

@@ -77,7 +77,7 @@ RUM = Rum(
             søgegruppe=True,
         ),
     ),
-    skabeloner={"spoergsmaalskort": Skabelon(("opslag", "trin"))},
+    skabeloner={"gode-spoergsmaal": Skabelon(("kort",)), "spoergsmaalskort": Skabelon(("opslag", "trin"))},
     visninger={"spørgsmålskort": _views},
     sider=_sider,
 )

@@ -23,7 +23,7 @@ from ..walk import Sti
 KILDE = "data/moeder.yaml"
 
 EVERYTHING = (
-    *("felter", "erfaringer", "opslag", "trin", "svaert", "tal", "soeg"),
+    *("felter", "kort", "erfaringer", "opslag", "trin", "svaert", "tabel", "tal", "soeg"),
     *("moduler", "guide", "behov", "tjekliste", "find-modul", "moedepakke"),
 )
 """The style sheets of all that can be in a package."""

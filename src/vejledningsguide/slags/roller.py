@@ -116,7 +116,7 @@ RUM = Rum(
     filer=(Datafil("roller.yaml", RolleFil),),
     slags=(Slags("opgaver", Opgave), Slags("roller", Rolle, "roller/{}/", "Rolle", "Roller")),
     skabeloner={
-        "rolle": Skabelon(("opslag",)),
+        "rolle": Skabelon(("kort", "opslag")),
     },
     visninger={"roller": _views, "opgaver": _tasks},
     sider=_sider,

@@ -31,6 +31,7 @@ RUM = Rum(
     skabeloner={
         "forside": Skabelon(("tegning", "forside", "svaert"), oversigt=False),
         "mere-viden": Skabelon(("viden",)),
+        "tekst": Skabelon(("tabel",)),
     },
     sider=_sider,
 )

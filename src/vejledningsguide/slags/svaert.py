@@ -161,7 +161,7 @@ RUM = Rum(
     filer=(Datafil("svaert.yaml", SværtFil),),
     slags=(
         Slags("grupper", Hindringsgruppe),
-        Slags("hindringer", Hindring, "svaert/{}/", "Hvad er svært?", "Hvad er svært?", til_møde=True),
+        Slags("hindringer", Hindring, "svaert/{}/", "Når det er svært", "Når det er svært", til_møde=True),
     ),
     faste=(FastSide("svaert", "svaert/", "svaert/svaert.md", KILDE, søgegruppe=True, sætninger=RÅD),),
     skabeloner={

@@ -112,9 +112,9 @@ RUM = Rum(
         FastSide("gruppeplan", f"{START}gruppeplan/", "find_modul/gruppeplan.md", KILDE, under=("find-modul",)),
     ),
     skabeloner={
-        "beslutningstabel": Skabelon(("felter", "moduler", "find-modul"), script="tabelfilter"),
+        "beslutningstabel": Skabelon(("felter", "tabel", "moduler", "find-modul"), script="tabelfilter"),
         "find-modul": Skabelon(("felter", "moduler", "find-modul"), script="find-modul"),
-        "gruppeplan": Skabelon(("felter", "moduler", "find-modul"), script="gruppeplan"),
+        "gruppeplan": Skabelon(("felter", "tabel", "moduler", "find-modul"), script="gruppeplan"),
         "regler": Skabelon(("felter", "moduler", "find-modul")),
         "resultat": Skabelon(("felter", "moduler", "find-modul"), script="find-modul"),
     },

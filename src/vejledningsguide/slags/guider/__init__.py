@@ -141,8 +141,9 @@ RUM = Rum(
         ),
     ),
     skabeloner={
-        "guide": Skabelon(("opslag", "tal", "guide", "trin", "tegning")),
-        "guidedel": Skabelon(("opslag", "tal", "guide", "trin")),
+        "guider": Skabelon(("kort",)),
+        "guide": Skabelon(("opslag", "tabel", "tal", "guide", "trin", "tegning")),
+        "guidedel": Skabelon(("opslag", "tabel", "tal", "guide", "trin")),
     },
     regler=(guides_are_at_home,),
     visninger={"guider": _views},

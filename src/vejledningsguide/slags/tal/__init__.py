@@ -177,7 +177,7 @@ RUM = Rum(
     faste=(FastSide("tal", "tal/", "tal/tal.md", KILDE, ("mere-viden",), søgegruppe=True),),
     skabeloner={
         "tal": Skabelon(("opslag", "tal")),
-        "talsaet": Skabelon(("tal", "moduler")),
+        "talsaet": Skabelon(("tabel", "tal", "moduler")),
     },
     regler=(ids_are_not_sources, sums_are_told, key_figures_are_there),
     visninger={"tal": _views},
