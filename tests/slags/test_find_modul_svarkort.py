@@ -71,7 +71,7 @@ def card(site: Path, way: str) -> str:
         ),
         ("vejleder/basis/opdatering", ["for tidligere deltagere", "ikke en genvej uden om basis", "Nr. 48382, 3 dage"]),
         ("vejleder/basis/gruppe/kort", ["Nr. 48381, 12 dage", "Det er flere dage", "blokke på højst 6 dage"]),
-        ("vejleder/basis/sprog", ["så spørg, om skolen har det nye", "efter overbygning A", "Sprogstøtte (3 dage)"]),
+        ("vejleder/basis/sprog", ["har foreslået: Sprogstøtte (3 dage)", "efter overbygning A"]),
         ("vejleder/basis/vurdering", ["Intet modul er særskilt om", "Begynd her"]),
         ("fuldtid/basis/sosu/hele", ["Akademi ligger uden for AMU", "Spørg også om", "Nr. 48381, 12 dage"]),
         ("leder", ["Fire forhold", "ledelsens opbakning", "Nr. 49384, 2 dage", "ikke om elever"]),
