@@ -124,6 +124,24 @@ def mini(mini_katalog: Katalog) -> Guide:
     return whole(Guide(mini_katalog))
 
 
+@pytest.fixture(scope="session")
+def mini_folder(shared: Path) -> Path:
+    """A project with the kitchen-sink data: every template and every field, in a tenth of the pages. And its site."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        run = helpers.engine(helpers.small_project(folder), "build", "--strict")
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    return helpers.once(shared, "koekkenvask", make)
+
+
+@pytest.fixture(scope="session")
+def mini_site(mini_folder: Path) -> Path:
+    """The site of the kitchen-sink data, built by the real engine."""
+    return mini_folder / "site"
+
+
 @pytest.fixture
 def live_project(tmp_path: Path) -> Path:
     """A small project for whoever writes."""

@@ -33,24 +33,6 @@ def narrative(root: Path) -> list[str]:
     return [f"{name.removesuffix('index').rstrip('/')}/" for name in names]
 
 
-@pytest.fixture(scope="module")
-def mini_folder(shared: Path) -> Path:
-    """A project with the kitchen-sink data: every template and every field, in a tenth of the pages. And its site."""
-
-    def make(folder: Path) -> None:
-        folder.mkdir()
-        run = helpers.engine(helpers.small_project(folder), "build", "--strict")
-        assert run.returncode == 0, run.stdout + run.stderr
-
-    return helpers.once(shared, "koekkenvask", make)
-
-
-@pytest.fixture(scope="module")
-def mini_site(mini_folder: Path) -> Path:
-    """The site of the kitchen-sink data, built by the real engine."""
-    return mini_folder / "site"
-
-
 class TestBuild:
     def test_exactly_the_expected_pages_are_there(
         self, documents: Mapping[str, reader.Document], guide: Guide, narrative: list[str]

@@ -70,10 +70,12 @@ def make_pdf(samling: Samling, fonts: Path) -> bytes:
     def setting(dokument: Dokument) -> Setting:
         if dokument.html:
             return READING
+        if (fonts, dokument) in _SET:
+            return _SET[fonts, dokument]
         place = bisect_left(SETTINGS, True, key=lambda one: _pages(render, dokument, one) <= dokument.ark)
         if place == len(SETTINGS):
             raise ForMangeArk(f"{too_long(dokument)}. Forkort teksten, eller giv den et ark mere.")
-        return SETTINGS[place]
+        return _SET.setdefault((fonts, dokument), SETTINGS[place])
 
     document = render(samling, [setting(dokument) for dokument in samling.dokumenter])
     with _clock_at(samling.gennemgået):
