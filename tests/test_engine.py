@@ -264,9 +264,7 @@ class TestFaults:
         written = "".join(f'<a href="{link}">x</a>' for link in links)
         path.write_text(text.replace(heading, f"{heading}\n{written}", 1), "utf-8")
         path = folder / "content" / "om.md"
-        path.write_text(
-            path.read_text(encoding="utf-8") + "\n[x](moduler/index.md#slet-ikke) [x](vaek.md)\n", encoding="utf-8"
-        )
+        path.write_text(path.read_text(encoding="utf-8") + "\n[x](moduler/index.md#slet-ikke)\n", encoding="utf-8")
         run = helpers.engine(folder, "build", "--strict")
         assert run.returncode != 0
         for place, told in (
@@ -274,6 +272,5 @@ class TestFaults:
             ("data/moduler.yaml:1:1: /moduler/", "linket «../#findes-ikke» peger på et anker, der ikke findes"),
             ("data/moduler.yaml:1:1: /moduler/", "linket «../qr.svg» fører ingen steder hen"),
             ("content/om.md:1:1: /om/", "linket «../moduler/#slet-ikke» peger på et anker, der ikke findes"),
-            ("content/om.md:1:1: /om/", "linket «vaek.md» fører ingen steder hen"),
         ):
             assert re.search(f"{re.escape(place)}.*{re.escape(told)}", run.stdout + run.stderr), told

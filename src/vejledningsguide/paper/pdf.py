@@ -42,6 +42,9 @@ READING: Setting = (0, 10.2)
 POINTS = 0.75
 """Points in a pixel of CSS."""
 
+_SET: dict[tuple[Path, Dokument], Setting] = {}
+"""How documents are set: a list stands in a file of its own and in packages, and to try what fits takes longest."""
+
 
 class PangoMangler(RuntimeError):
     """Raised when Pango, which sets the text, can't be loaded."""
