@@ -13,11 +13,9 @@ import argparse
 import hashlib
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,7 +24,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks import byg
+from benchmarks import byg, soegetid
 from benchmarks.projekt import ROOT, BuildError, copy_project
 from benchmarks.server import serving
 from vejledningsguide.check import check
@@ -41,8 +39,6 @@ FIRST, THREE, NOTHING = 0.95, 0.99, 0.005
 """The goals, on the half that only tells."""
 TOLD = "(q) => document.querySelector('[data-søgestatus]').textContent.includes(`«${q}»`)"
 """Whether the page has told what it found for a query."""
-SLOW = 4
-"""How many times slower the processor is made when time is taken."""
 
 
 @dataclass(frozen=True)
@@ -166,46 +162,6 @@ def tell(name: str, answers: list[tuple[Søgning, list[str]]], *, misses: bool) 
     return halves["kun til at måle"]
 
 
-def times(page: Page, root: str) -> tuple[float, float, float]:
-    """Return milliseconds on a slow processor: from a key to its results, from an opened link, and the longest task."""
-    slow = page.context.new_cdp_session(page)
-    slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
-    cold = []
-    for _ in range(3):
-        page.goto("about:blank")
-        begun = time.perf_counter()
-        page.goto(f"{root}soeg/?q=ledelse", wait_until="commit")
-        page.wait_for_selector(".resultat")
-        cold.append((time.perf_counter() - begun) * 1000)
-    page.evaluate(
-        """() => { window.longest = 0; new PerformanceObserver((all) => { for (const one of all.getEntries())
-             window.longest = Math.max(window.longest, one.duration); }).observe({ type: "longtask" }); }"""
-    )
-    keys: list[float] = page.evaluate(
-        """async () => {
-          const field = document.querySelector("#q"), shown = document.querySelector("[data-resultater]"), all = [];
-          for (const word of ["gruppevejledning", "hvilket kursus skal jeg vælge", "eleven taler ikke dansk"]) {
-            for (let stop = 3; stop <= word.length; stop += 2) {
-              field.value = word.slice(0, stop);
-              const done = new Promise((resolve) => {
-                const seen = new MutationObserver(() => { seen.disconnect(); resolve(); });
-                seen.observe(shown, { childList: true });
-              });
-              const begun = performance.now();
-              field.dispatchEvent(new Event("input", { bubbles: true }));
-              await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 3000))]);
-              all.push(performance.now() - begun);
-              await new Promise((resolve) => setTimeout(resolve, 20));
-            }
-          }
-          return all;
-        }"""
-    )
-    longest: float = page.evaluate("window.longest")
-    slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    return statistics.median(keys), statistics.median(cold), longest
-
-
 def main(arguments: Sequence[str] = ()) -> int:
     """Measure and print; return 1 when something could not be measured."""
     parser = argparse.ArgumentParser(prog="python3 guide.py maal soegning", description="Måler søgningen.")
@@ -225,17 +181,14 @@ def main(arguments: Sequence[str] = ()) -> int:
         with serving(site) as (root, _):
             told = tell("Vores", list(ours(page, root, asked)), misses=True)
             code |= _pagefind(page, root, site, asked) if not options.kun else 0
-            key, cold, longest = times(page, root)
+            took = soegetid.measure(browser, root)
         browser.close()
     whole = told.alle or 1
     print(
         f"\nMål, på den halvdel, der kun måles på: først {told.først / whole:.2f} (mindst {FIRST}), blandt tre "
         f"{told.tre / whole:.2f} (mindst {THREE}), intet {told.intet / whole:.3f} (højst {NOTHING})."
     )
-    print(
-        f"Ved {SLOW} gange langsommere processor: {key:.0f} ms fra tast til resultat (højst 50), "
-        f"{cold:.0f} ms fra et åbnet link (højst 600), og den længste opgave {longest:.0f} ms (højst 50)."
-    )
+    print(took)
     return code
 
 

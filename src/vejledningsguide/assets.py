@@ -106,17 +106,21 @@ _EXPORT = re.compile(r"^export (?:(?:async )?function|const|let|class) ([\w$]+)"
 _LEFT = re.compile(r"^(?:import|export|await)\b.*|.*\bimport\(.*", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 START = "start"
+AT_ONCE = "{}-straks"
+"""What an entry does before the page is there: it stands beside it, and is as plain as the start."""
 
 
 def join(folder: Path, *entries: str) -> str:
     """Return modules as one plain script that any server's type and file:// will do for.
 
-    Each module keeps a scope of its own. The start runs at once; the rest when the page is there, and not at all when
-    a module fails. Of a module's syntax only the forms of _IMPORT and _EXPORT are known: raises UkendtModul for others.
+    Each module keeps a scope of its own. The start, and what an entry does at once, run before the page is drawn; the
+    rest when the page is there, and not at all when a module fails. Of a module's syntax only the forms of _IMPORT and
+    _EXPORT are known: raises UkendtModul for others.
     """
-    start = folder / f"{START}.js"
+    own = (folder / f"{AT_ONCE.format(name)}.js" for name in entries)
+    first = [folder / f"{START}.js", *(path for path in own if path.exists())]
+    body = "\n".join(_plain(path, _COMMENT.sub("", path.read_text(encoding="utf-8"))) for path in first)
     modules = "\n".join(_module(folder, name) for name in _ordered(folder, entries))
-    body = _plain(start, _COMMENT.sub("", start.read_text(encoding="utf-8")))
     return f"(function () {{\n{body}\nbegin(function () {{\n{modules}\n}});\n}})();\n"
 
 

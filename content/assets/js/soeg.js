@@ -1,6 +1,7 @@
 // The search page: the query and its filters live in the address, and results come as one types.
-import { find } from "./soegning.js";
+import { find, ready } from "./soegning.js";
 import { answerBox, list, make, marked } from "./soegeliste.js";
+import { pause } from "./soegeindeks.js";
 import { addressOf } from "./soegesvar.js";
 import { load } from "./soegehent.js";
 
@@ -12,6 +13,7 @@ const filters = document.querySelector("[data-søgefiltre]");
 const results = document.querySelector("[data-resultater]");
 const none = document.querySelector("[data-søgetom]");
 const root = form.dataset.rod;
+const FIRST = 3; // sections that are drawn at once: more than a screen holds
 const KIND = "Slags";
 const NAME = document.title;
 
@@ -67,13 +69,16 @@ function tellSlips({ slips, terms }, query, asked) {
   meant.replaceChildren("Viser resultater for ", make("strong", { textContent: read }), ". Søg i stedet efter ", back, ".");
 }
 
+const rest = () => new Promise((done) => { setTimeout(done, 150); }); // till the fingers are still: nothing is said or made in vain
+const searches = (does) => document.documentElement.classList.toggle("søger", does);
+
 let turn = 0;
 async function search(query, typing = false) {
   const mine = ++turn;
   const asked = chosen();
   const wanted = query.trim();
   document.title = wanted ? `${wanted} – ${NAME}` : NAME;
-  document.body.classList.toggle("søger", wanted.length > 0); // the overview gives way before anything can jump
+  searches(wanted.length > 0); // the overview gives way before anything can jump
   if (!wanted) {
     results.replaceChildren();
     for (const one of [filters, meant, none]) one.hidden = true;
@@ -83,6 +88,7 @@ async function search(query, typing = false) {
   const late = setTimeout(() => { status.textContent = "Henter søgningen …"; }, 300);
   try {
     const index = await load(form.dataset.indeks);
+    await ready(index, wanted);
     if (mine !== turn) return;
     const found = find(index, wanted, { exactly: asked.has("praecis"), typing });
     const hits = found.hits.filter((hit) => fits(index, hit, asked));
@@ -90,15 +96,19 @@ async function search(query, typing = false) {
     const marks = marked(found.terms);
     const shown = narrowed ? null : found.answer;
     const others = hits.filter(({ part }) => addressOf(part) !== shown?.address); // the answer is the first of them
-    results.replaceChildren(...(shown ? [answerBox(shown, root)] : []), ...list(index, others, marks, root, { flat: Boolean(asked.get(KIND)) }));
+    const sections = list(index, others, marks, root, { flat: Boolean(asked.get(KIND)) });
+    results.replaceChildren(...(shown ? [answerBox(shown, root)] : []), ...sections.slice(0, FIRST).map((made) => made()));
     tellSlips(found, wanted, asked);
-    drawFilters(index, found.hits, asked);
     none.hidden = hits.length > 0;
-    document.body.classList.toggle("søger", hits.length > 0);
+    searches(hits.length > 0);
+    await (typing ? rest() : pause());
+    if (mine !== turn) return;
+    results.append(...sections.slice(FIRST).map((made) => made()));
+    drawFilters(index, found.hits, asked);
     const count = hits.length === 1 ? "1 resultat" : `${hits.length} resultater`;
     status.textContent = hits.length ? `${count} for «${wanted}»${narrowed ? `, ud af ${found.hits.length}` : ""}.` : `Intet fundet for «${wanted}».`;
   } catch (error) {
-    document.body.classList.remove("søger");
+    searches(false);
     status.textContent = "Søgningen kunne ikke hentes. Brug oversigten herunder.";
     if (!(error instanceof TypeError || error.message)) throw error;
   } finally { clearTimeout(late); }
@@ -109,17 +119,17 @@ function fromAddress() {
   search(input.value);
 }
 
-let pause;
+let writing;
 input.addEventListener("focus", () => load(form.dataset.indeks).catch(() => {}), { once: true });
 input.addEventListener("input", () => {
-  clearTimeout(pause);
-  pause = setTimeout(() => write({ q: input.value.trim(), praecis: "" }), 200); // some browsers let an address change only so often
+  clearTimeout(writing);
+  writing = setTimeout(() => write({ q: input.value.trim(), praecis: "" }), 200); // some browsers let an address change only so often
   if (chosen().has("praecis")) write({ praecis: "" });
   search(input.value, true);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(pause);
+  clearTimeout(writing);
   write({ q: input.value.trim() });
   search(input.value);
 });

@@ -10,7 +10,7 @@ const BITE = 10; // milliseconds
 const CUT = "·";
 const DIGIT = /\d/;
 
-const pause = () => new Promise((done) => {
+export const pause = () => new Promise((done) => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => { port1.close(); done(); };
   port2.postMessage(0);
@@ -77,7 +77,7 @@ export class Index {
     }
     await pause();
     index.finish();
-    index.gather();
+    setTimeout(() => index.gather(), 400); // once the first results are drawn
     return index;
   }
 
@@ -125,7 +125,7 @@ export class Index {
   }
 
   // Words that the site or its readers use, by how they are written without Danish letters: for slips. It takes a while to
-  // gather them, so that is done in bites once the first search can be made; a slip that is there before waits for the rest.
+  // gather them, so that is done in bites when the first search is over; a slip waits for them.
   * gathering() {
     const { byLoose, letters: bits } = this;
     const note = (word) => {

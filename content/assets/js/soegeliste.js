@@ -1,11 +1,11 @@
 // Results as a reader sees them: titles and snippets with the words marked, the best first, then kind by kind.
+import { WORD } from "./soegedansk.js";
 import { addressOf, titleOf } from "./soegesvar.js";
 import { linkTo } from "./soegehent.js";
 
 const LONG = 170;
 const BEST = 3;
 const SHOWN = 4;
-const WORD = /[\p{L}\p{N}]+/gu;
 
 export function make(tag, properties = {}, ...inside) {
   const { data = {}, ...rest } = properties;
@@ -81,16 +81,17 @@ function group(index, name, hits, marks, root, open) {
   return section;
 }
 
+// The sections of a list from the top, each as a function that makes it: what is below the screen can be made later.
 export function list(index, hits, marks, root, { flat = false } = {}) {
   const found = [];
-  const first = flat ? hits.slice(0, 0) : hits.slice(0, hits.length > BEST + 2 ? BEST : hits.length);
-  if (first.length) found.push(make("section", { className: "resultatgruppe resultatgruppe--bedst" }, make("h2", { className: "kun-skærmlæser", textContent: "De bedste resultater" }), make("ul", {}, ...first.map((hit) => item(index, hit, marks, root)))));
+  const first = flat ? [] : hits.slice(0, hits.length > BEST + 2 ? BEST : hits.length);
+  if (first.length) found.push(() => make("section", { className: "resultatgruppe resultatgruppe--bedst" }, make("h2", { className: "kun-skærmlæser", textContent: "De bedste resultater" }), make("ul", {}, ...first.map((hit) => item(index, hit, marks, root)))));
   const groups = new Map();
   for (const hit of hits.slice(first.length)) {
     const name = index.groups[hit.part.page.group];
     if (!groups.has(name)) groups.set(name, []);
     groups.get(name).push(hit);
   }
-  for (const [name, inside] of groups) found.push(group(index, name, inside, marks, root, flat));
+  for (const [name, inside] of groups) found.push(() => group(index, name, inside, marks, root, flat));
   return found;
 }

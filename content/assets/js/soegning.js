@@ -1,9 +1,15 @@
 // One search: from what is typed to the hits, in order. Everything that searches on the site does it by this.
+import { words } from "./soegedansk.js";
 import { understand } from "./soegeforstaa.js";
 import { rank } from "./soegerang.js";
 import { answer } from "./soegesvar.js";
 
 const WEAK = 0.12; // hits that are worth so little of the best one are noise
+
+// Resolves when a query can be answered in one go: a word that nobody knows is looked for among all that are known.
+export async function ready(index, query) {
+  if (words(query).some((word) => !index.has(word) && !index.families.of(word).length)) await index.gather();
+}
 
 export function find(index, query, options) {
   const understood = understand(index, query, options);
