@@ -15,7 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tests import reader
-from vejledningsguide.assets import SHARED, SOURCES, SUGGESTIONS, UkendtModul, build_assets, join, minify_css
+from vejledningsguide.assets import AT_ONCE, SHARED, SOURCES, SUGGESTIONS, UkendtModul, build_assets, join, minify_css
 from vejledningsguide.build import Built
 from vejledningsguide.slags import RUM
 
@@ -53,6 +53,12 @@ class TestJoining:
         places = [text.index(f"const m_{name} ") for name in ("b", "c", "a")]
         assert places == sorted(places)
         assert text.count("const m_b ") == 1
+
+    def test_what_an_entry_does_at_once_waits_for_no_page(self, folder: Path) -> None:
+        (folder / "a-straks.js").write_text("// At once.\nglobalThis.early = 1;\n")
+        text = join(folder, "a")
+        assert text.index("function begin(") < text.index("globalThis.early") < text.index("begin(function () {")
+        assert "globalThis.early" not in join(folder, "b")
 
     def test_nothing_of_a_module_is_left(self, folder: Path) -> None:
         text = join(folder, "a")
@@ -109,11 +115,10 @@ class TestPublished:
         sheets = {path.stem for path in (root / SOURCES / "css").iterdir()}
         assert sheets == {*SHARED, SUGGESTIONS, *(part for form in FORMS.values() for part in form.stilark)}
         scripts = {path.stem for path in (root / SOURCES / "js").iterdir()}
-        joined = "".join(
-            join(root / SOURCES / "js", "guide", entry)
-            for entry in {*(form.script for form in FORMS.values() if form.script), SUGGESTIONS}
-        )
-        assert {name for name in scripts if f"m_{name.replace('-', '_')} " in joined} == scripts - {"start"}
+        entries = {*(form.script for form in FORMS.values() if form.script), SUGGESTIONS}
+        joined = "".join(join(root / SOURCES / "js", "guide", entry) for entry in entries)
+        plain = {"start", *map(AT_ONCE.format, entries)}
+        assert {name for name in scripts if f"m_{name.replace('-', '_')} " in joined} == scripts - plain
 
     def test_every_form_is_one_of_a_page(self, site: Path) -> None:
         forms = {

@@ -158,6 +158,14 @@ def find_nothing(page: Page) -> None:
     page.get_by_text("Intet fundet").wait_for()
 
 
+def suggest(page: Page) -> None:
+    """Type in the header's search till it suggests, and choose one."""
+    page.keyboard.press("/")
+    page.keyboard.type("vejldning")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+
+
 def answer(page: Page) -> None:
     """Give the self-check one answer of each kind."""
     for place, letter in enumerate("pvm"):
@@ -191,6 +199,8 @@ STATES: dict[str, tuple[str, int, Callable[[Page], None]]] = {
     "checklist-by-link": ("tjekliste", 390, come_by_link),
     "filter": ("erfaringer", 390, empty_filter),
     "search": ("soeg", 390, find_nothing),
+    "suggestions-phone": ("om", 390, suggest),
+    "suggestions-desk": ("trin", 1280, suggest),
 }
 
 

@@ -91,6 +91,8 @@ async function search(query, typing = false) {
     await ready(index, wanted);
     if (mine !== turn) return;
     const found = find(index, wanted, { exactly: asked.has("praecis"), typing });
+    if (!typing) await pause(); // to look and to draw are two bites
+    if (mine !== turn) return;
     const hits = found.hits.filter((hit) => fits(index, hit, asked));
     const narrowed = hits.length < found.hits.length;
     const marks = marked(found.terms);

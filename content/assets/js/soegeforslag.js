@@ -1,5 +1,5 @@
 // The header's field as a combobox: the best hits as one types, reached with the arrow keys; Enter alone searches for all.
-import { find } from "./soegning.js";
+import { find, ready } from "./soegning.js";
 import { make, marked, withMarks } from "./soegeliste.js";
 import { addressOf, titleOf } from "./soegesvar.js";
 import { linkTo, load } from "./soegehent.js";
@@ -14,6 +14,7 @@ const box = make("ul", { className: "søgeforslag", id: "søgeforslag", hidden: 
 box.setAttribute("role", "listbox");
 box.setAttribute("aria-label", "Forslag");
 form.append(box, told);
+document.head.append(make("link", { rel: "stylesheet", href: form.dataset.stil }));
 for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": box.id })) input.setAttribute(name, value);
 
 let at = -1;
@@ -48,6 +49,7 @@ async function suggest() {
   const query = input.value.trim();
   if (query.length < 2) { close(); told.textContent = ""; return; }
   const index = await load(new URL("indeks.json", form.action).href);
+  await ready(index, query);
   if (mine !== turn) return;
   const found = find(index, query, { typing: true });
   const marks = marked(found.terms);
@@ -70,7 +72,17 @@ async function suggest() {
 
 input.addEventListener("input", () => suggest().catch(close));
 input.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !box.hidden) { event.preventDefault(); event.stopPropagation(); close(); return; }
+  const way = document.querySelector(".søgvej");
+  if (event.key === "Escape" && (!box.hidden || way.offsetParent)) {
+    event.preventDefault(); // the words stay
+    event.stopPropagation();
+    if (box.hidden) { // on a phone the field goes the way it came
+      form.parentElement.classList.remove("søges");
+      way.focus();
+    }
+    close();
+    return;
+  }
   if (event.key === "Enter" && at >= 0 && !box.hidden) { event.preventDefault(); location.assign(options()[at].dataset.adresse); return; }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || !box.children.length) return;
@@ -85,11 +97,13 @@ box.addEventListener("click", (event) => {
   if (chosen) location.assign(chosen.dataset.adresse);
 });
 input.addEventListener("blur", close);
+if (location.protocol === "file:") for (const one of document.querySelectorAll("[role=search]")) one.action += "index.html"; // a folder has no page of its own
 if (input.value) suggest().catch(close);
 else load(new URL("indeks.json", form.action).href).catch(() => {});
 
 // For lists on a page: a query → [address from the root, score] of each page that answers it, the best first.
 window.vejledningsguidensSøgning = async (query) => {
   const index = await load(new URL("indeks.json", form.action).href);
+  await ready(index, query);
   return find(index, query, { typing: true }).hits.map(({ part, score }) => [part.page.address, score]);
 };

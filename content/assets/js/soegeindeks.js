@@ -6,7 +6,7 @@ export const HEAD = 1;
 export const WORDS = 2;
 export const TEXT = 3;
 export const LONGEST = 4096; // words of a part that are told from one another
-const BITE = 10; // milliseconds
+const BITE = 20; // milliseconds
 const CUT = "·";
 const DIGIT = /\d/;
 
@@ -69,7 +69,9 @@ export class Index {
 
   // Take in all pages; resolves when every word can be found.
   static async made(data) {
+    await pause();
     const index = new Index(data);
+    await pause();
     let begun = performance.now();
     for (const page of data.sider) {
       index.take(page);

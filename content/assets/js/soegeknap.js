@@ -1,21 +1,28 @@
-// The search within reach: «/» and Ctrl+K lead to its field. What suggests, and what pages filter their lists with, is
-// fetched when a field gets the focus.
+// The search within reach: «/» and Ctrl+K lead to its field, and on a phone one tap opens it in the header. What suggests,
+// and what pages filter their lists with, is fetched when a field gets the focus.
 const form = document.querySelector(".topsøg");
-const field = document.getElementById("q") ?? form?.q;
+const own = form.q;
+const field = document.querySelector("#q") ?? own;
+const button = document.querySelector("[data-menu]");
+const shown = form.parentElement.classList;
 let coming;
 
 // Resolves to a function: a query → the addresses that answer it, the best first, each with its score.
 export const engine = () => coming ??= new Promise((done, failed) => {
-  for (const [tag, rest] of [["link", { rel: "stylesheet", href: form.dataset.stil }], ["script", { src: form.dataset.forslag, onload: () => done(window.vejledningsguidensSøgning), onerror: failed }]]) document.head.append(Object.assign(document.createElement(tag), rest));
+  document.head.append(Object.assign(document.createElement("script"), { src: form.dataset.forslag, onload: () => done(window.vejledningsguidensSøgning), onerror: failed }));
 });
 
-addEventListener("keydown", (event) => {
-  const { key, ctrlKey, metaKey, altKey, target } = event;
-  const command = ctrlKey || metaKey;
-  if (!field || altKey || !(command ? key === "k" : key === "/" && !target.matches("input, textarea, select"))) return;
+// A phone shows its keyboard only in answer to a finger: no page can be fetched in between.
+function reach(event) {
   event.preventDefault();
-  if (field.offsetParent) field.select();
-  else location.assign(form.action); // on a phone the field is on the search's own page
-});
+  if (button.getAttribute("aria-expanded") === "true") button.click();
+  if (field === own) shown.toggle("søges");
+  field.select();
+}
 
-form?.q.addEventListener("focus", () => engine().catch(() => {}), { once: true });
+document.querySelector(".søgvej").addEventListener("click", reach);
+button.addEventListener("click", () => shown.remove("søges"));
+own.addEventListener("focus", () => engine().catch(() => {}));
+addEventListener("keydown", (event) => {
+  if (!event.altKey && (event.ctrlKey || event.metaKey ? event.key === "k" : event.key === "/" && !event.target.matches("input,textarea,select"))) reach(event);
+});
