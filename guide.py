@@ -73,7 +73,6 @@ NO_PANGO = f"""Prøverne skal bruge biblioteket Pango til PDF-filerne, men det m
   - macOS:          brew install pango
   - Windows:        https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows
 Prøverne uden browser og PDF kan køre nu: python3 guide.py test --hurtig"""
-WITHOUT_PANGO = 3  # how our own command «pdf» ends where Pango is missing
 
 
 class StopError(Exception):
@@ -118,6 +117,12 @@ def finish(child: subprocess.Popen[bytes], every: float | None = None, tick: Cal
 def call(*command: str) -> int:
     """Run a program in the foreground."""
     return finish(subprocess.Popen(command, cwd=ROOT, env=environment()))
+
+
+def tied(*command: str, every: float | None = None, tick: Callable[[], None] = lambda: None) -> int:
+    """Run a program that ends when we do, however we end: it listens to a pipe that then closes."""
+    child = subprocess.Popen(command, cwd=ROOT, env=environment(), stdin=subprocess.PIPE)
+    return finish(child, every, tick)
 
 
 def step(label: str, *command: str) -> bool:
@@ -281,7 +286,8 @@ def serve(args: list[str]) -> int:
         port, args = int(value), args[:at] + args[at + 2 :]
     if args:
         raise StopError(f"vis: «{args[0]}» kendes ikke. Skriv kun --port og et tal.", 2)
-    path = re.search(r"^site_url:\s*https?://[^/\s]+(/\S*)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    setup = (ROOT / "mkdocs.yml").read_bytes() if (ROOT / "mkdocs.yml").is_file() else b""
+    path = re.search(r"^site_url:\s*https?://[^/\s]+(/\S*)", setup.decode("utf-8", "replace"), re.MULTILINE)
     news = [f"Sitet er klar: http://127.0.0.1:{port}{path[1] if path else '/'}"]
 
     def announce() -> None:
@@ -289,31 +295,12 @@ def serve(args: list[str]) -> int:
             say(f"\n    {news.pop()}\n    Det følger med, når du gemmer en fil. Stop med Ctrl-C.\n")
 
     say("Læser data …")
-    command = (python, "hooks/vis.py", "--port", str(port))
-    return finish(subprocess.Popen(command, cwd=ROOT, env=environment()), 0.3, announce)
+    return tied(python, "hooks/vis.py", "--bundet", "--port", str(port), every=0.3, tick=announce)
 
 
 def build(args: list[str]) -> int:
-    """Make the PDFs, and build strictly into a fresh folder; swap it in as site/ only when that went well."""
-    python = ready(*SITE)
-    site, fresh, old = ROOT / "site", ROOT / f".site-ny-{os.getpid()}", ROOT / f".site-gammel-{os.getpid()}"
-    try:
-        code = call(python, "-m", "vejledningsguide", "pdf")
-        if code in (0, WITHOUT_PANGO):
-            code = call(python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh), *args)
-        if code:
-            say("Sitet kunne ikke bygges." + (" Det forrige ligger urørt i site/." if site.exists() else ""))
-            return code
-        if site.exists():
-            site.rename(old)
-        fresh.rename(site)
-        say("Sitet er bygget og ligger i site/.")
-        return 0
-    finally:
-        if old.exists() and not site.exists():
-            old.rename(site)
-        for rest in (fresh, old):
-            shutil.rmtree(rest, ignore_errors=True)
+    """Build the site; it takes the place of the last one only when that went well."""
+    return tied(ready(*SITE), "hooks/byg.py", "--bundet", *args)
 
 
 def package(name: str) -> Callable[[list[str]], int]:
@@ -497,7 +484,8 @@ def main(argv: list[str]) -> int:
         say(f"Kommandoen «{argv[0]}» findes ikke" + (f" – mente du «{near[0]}»?\n" if near else ".\n"))
         show_help([])
         return 2
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for sign in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:  # the window was closed
+        signal.signal(sign, lambda number, _frame: sys.exit(128 + number))
     try:
         return COMMANDS[name][0](argv[1:])
     except StopError as stop:

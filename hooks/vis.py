@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import signal
 import sys
 import tempfile
 import threading
@@ -13,20 +12,20 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).parents[1]
+from motor import ROOT, SETUP, end_like_ctrl_c, end_with_parent, set_up
+
 sys.path.insert(0, str(ROOT / "src"))
 
-from mkdocs.commands import build as engine  # noqa: E402
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions  # noqa: E402
-from mkdocs.structure.nav import Navigation, get_navigation  # noqa: E402
+from mkdocs.commands import build as engine
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
 
-from vejledningsguide import findable, live  # noqa: E402
-from vejledningsguide.errors import DataFejl, Fejl  # noqa: E402
+from vejledningsguide import findable, live
+from vejledningsguide.errors import DataFejl, Fejl
 
-SETUP = ROOT / "mkdocs.yml"
 ADAPTER = "hooks/mkdocs_adapter.py"
+CONTENT = ROOT / "content"
 PARTS = ("data", "overrides", "content", "hooks", "src")
 PAPERS = ROOT / ".cache" / "papir"
 """What a site is made of; a page links to the PDFs that are there."""
@@ -61,7 +60,11 @@ class Workshop:
         if SETUP in changed or self.unset:
             self._set_up()
         config = self.config
-        if self.stale or any(path.is_relative_to(source) for path in changed for source in SOURCES):
+        if (
+            self.stale
+            or any(path.is_relative_to(source) for path in changed for source in SOURCES)
+            or self._own(changed)
+        ):
             self.stale = True
             config.plugins.on_pre_build(config=config)
             self.stale = False
@@ -76,9 +79,19 @@ class Workshop:
         self.pages = files.documentation_pages()
         self.files, self.index = files, None
 
+    def _own(self, changed: frozenset[Path]) -> bool:
+        """Return whether anything in content/ has changed but the assets: it may be a page, or a file that is none."""
+        return any(path.is_relative_to(CONTENT) and not path.is_relative_to(CONTENT / "assets") for path in changed)
+
     def shared(self, path: Path) -> bool:
         """Return whether every page asks for this file."""
         return path.is_relative_to(ROOT / "content" / "assets")
+
+    def notes(self, path: str) -> list[str]:
+        """Return what an open page should say of itself beside its faults."""
+        if not self.by_path or path not in self._adapter.udgivelse.new:
+            return []
+        return [f"/{path} er ikke udgivet. Kør «python3 guide.py skema», når id'et er endeligt."]
 
     def read(self, path: str) -> bytes | None:
         """Return what stands at a path below the site's root, or None."""
@@ -97,17 +110,12 @@ class Workshop:
 
     def _set_up(self) -> None:
         self.unset = self.stale = True
-        try:
-            config = load_config(str(SETUP), site_dir=self.site_dir, strict=False)
-        except Exception as error:
-            mark = getattr(error.__cause__ or error.__context__, "problem_mark", None)
-            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            message, advice = f"opsætningen kan ikke læses ({type(error).__name__})", "ret linjen, og gem igen"
-            raise DataFejl([Fejl(SETUP.name, place[0], place[1], "", message, advice)]) from error
+        config = set_up(self.site_dir, strict=False)
         self.root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
         config.site_url = f"http://127.0.0.1:{self.port}{self.root}"
         config.plugins.on_startup(command="serve", dirty=False)
         self.config = config.plugins.on_config(config)
+        self._adapter.udgivelse.draft = True  # a new page can be seen before its address is published for good
         self.theme, self.unset = [], False
 
     def _add_from_theme(self, files: Files) -> None:
@@ -127,9 +135,12 @@ class Workshop:
         engine._build_page(file.page, self.config, self.pages, self.nav, self.env)
         return Path(file.abs_dest_path).read_bytes()
 
+    @property
+    def _adapter(self) -> Any:
+        return self.config.plugins[ADAPTER]
+
     def _index(self) -> findable.Indeks:
-        adapter: Any = self.config.plugins[ADAPTER]
-        index: findable.Indeks = adapter.udgivelse.new_index()
+        index: findable.Indeks = self._adapter.udgivelse.new_index()
         for file in self.pages:
             if (page := file.page) is not None:
                 engine._populate_page(page, self.config, self.files)
@@ -170,9 +181,12 @@ def main() -> None:
     """Serve the site on the port until somebody stops it."""
     parser = argparse.ArgumentParser(prog="python3 guide.py vis")
     parser.add_argument("--port", type=int, default=8000)
-    port = parser.parse_args().port
-    for sign in (signal.SIGINT, signal.SIGTERM):  # both are a way to stop it, and the working folder goes with it
-        signal.signal(sign, signal.default_int_handler)
+    parser.add_argument("--bundet", action="store_true")
+    options = parser.parse_args()
+    port = options.port
+    if options.bundet:
+        end_with_parent()
+    end_like_ctrl_c()  # the working folder goes with us
     with tempfile.TemporaryDirectory(prefix="vis-") as folder:
         workshop = Restarting(folder, port)
         following = live.Live(workshop)

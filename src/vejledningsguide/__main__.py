@@ -11,6 +11,7 @@ from pathlib import Path
 from . import egne_sider, forskel, ny, schema
 from .assets import build_assets
 from .build import build, build_pdfs, examine, publish, this_day
+from .byg import NO_PANGO
 from .errors import DataFejl, system_fault
 from .findable import PATH, SCRIPT, Indeks
 from .paper.pdf import ForMangeArk, PangoMangler
@@ -18,11 +19,6 @@ from .sender import site_address, updated
 
 WITHOUT_PANGO = 3
 """The exit code of pdf where Pango is missing."""
-
-NO_PANGO = """PDF-filerne er ikke lavet, for biblioteket Pango mangler. Sitet kan godt bygges uden dem. Vil du have dem:
-  - Debian og Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-  - macOS:            brew install pango
-  - Windows:          https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows"""
 
 
 def main(arguments: list[str] | None = None) -> int:

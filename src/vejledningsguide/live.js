@@ -5,6 +5,18 @@
   const version = script.dataset.kendt.split("-")[0];
   const ask = new URL("vent", script.src);
   let banner = null;
+  let note = null;
+
+  function tell(notes) {
+    note?.remove();
+    note = null;
+    if (!notes.length) return;
+    note = document.createElement("p");
+    note.className = "vis-note";
+    note.setAttribute("role", "status");
+    note.textContent = notes.join(" ");
+    document.body.prepend(note);
+  }
 
   function show(faults) {
     banner?.remove();
@@ -36,6 +48,7 @@
           location.reload();
           return;
         }
+        tell(state.noter);
         show(state.fejl);
         known = state.kendt;
       } catch {

@@ -52,6 +52,10 @@ class Workshop(Protocol):
         """Return what stands at a path below the site's root, or None."""
         ...
 
+    def notes(self, path: str) -> list[str]:
+        """Return what an open page should say of itself beside its faults."""
+        ...
+
 
 class Live:
     """The state between the files and the open pages: which version there is, and what is wrong with the files."""
@@ -75,7 +79,7 @@ class Live:
             try:
                 self.workshop.refresh(changed)
                 self.faults = []
-            except Exception as error:  # whatever it is, the editor shall see it and the server go on
+            except (Exception, SystemExit) as error:  # whatever it is, the editor shall see it and the server go on
                 self.faults = told(error)
             self._seen = now
             self._dress += any(map(self.workshop.shared, changed))
@@ -89,16 +93,17 @@ class Live:
         with self._turn:
             try:
                 return self.workshop.read(path), self.faults
-            except Exception as error:
+            except (Exception, SystemExit) as error:  # the engine would end the thread, and nobody got an answer
                 return None, [*self.faults, *told(error)]
 
     def state(self, path: str) -> dict[str, object]:
         """Return which version of a page there is now, and what is wrong."""
-        return self.state_of(*self.page(path))
+        return self.state_of(path, *self.page(path))
 
-    def state_of(self, content: bytes | None, faults: list[str]) -> dict[str, object]:
-        """Return the version of a page that looks like this, and what is wrong."""
-        return {"udgave": f"{_digest(content)}{self._dress}" if content is not None else "", "fejl": faults}
+    def state_of(self, path: str, content: bytes | None, faults: list[str]) -> dict[str, object]:
+        """Return the version of a page that looks like this, what is wrong, and what else there is to say of it."""
+        version = f"{_digest(content)}{self._dress}" if content is not None else ""
+        return {"udgave": version, "fejl": faults, "noter": self.workshop.notes(path)}
 
     def wait(self, path: str, known: str, seconds: float = WAIT) -> dict[str, object]:
         """Return a page's state once it is another than the one `known`, or when time is up."""
@@ -115,7 +120,7 @@ class Live:
 
 def _key(state: dict[str, object]) -> str:
     """Return a state as one word: the version of the page, and a digest of what is wrong."""
-    return f"{state['udgave']}-{_digest(json.dumps(state['fejl']).encode())}"
+    return f"{state['udgave']}-{_digest(json.dumps([state['fejl'], state['noter']]).encode())}"
 
 
 def _digest(content: bytes) -> str:
@@ -177,7 +182,7 @@ class _Handler(BaseHTTPRequestHandler):
         if content is None and not html and self.live.page(f"{path}/")[0] is not None:
             self._send(302, b"", location=f"{self.root}{path}/")
             return
-        status, state = 200, self.live.state_of(content, faults)
+        status, state = 200, self.live.state_of(path, content, faults)
         if content is None:
             status, html = (500 if faults else 404), True
             content = (None if faults else self.live.page("404.html")[0]) or _EMPTY_PAGE.encode()

@@ -79,5 +79,5 @@ class Udgivelse:
         if not (faults := self._veje.faults(lambda path: (site / path).is_file())):
             return
         if strict:
-            raise self._refusal(f"\n{DataFejl(faults)}")
+            raise self._refusal(f"\n{DataFejl(faults)}") from DataFejl(faults)
         print(f"\n{DataFejl(faults)}\n", file=sys.stderr, flush=True)
