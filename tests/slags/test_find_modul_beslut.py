@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from tests import helpers
 from vejledningsguide.katalog import Katalog
+from vejledningsguide.slags.find_modul import beslut, regler
 from vejledningsguide.slags.find_modul.beslut import Beslutningsguide, Knude
 from vejledningsguide.slags.find_modul.regler import guide_of
 
@@ -81,6 +83,29 @@ def test_old_addresses_lead_on(small: Beslutningsguide) -> None:
     assert now("gartner", "sand", "faa") == ("gartner", "sand")  # a question that is not asked any more
     assert now("gartner", "faa") == ("gartner",)  # a question that is asked before it now
     assert now("gartner", "sten") is None  # nobody knows this answer
+
+
+def test_the_quick_way_finds_what_the_conditions_say(both: Beslutningsguide) -> None:
+    rules = sorted(both.fil.anbefalinger, key=lambda a: a.prioritet)
+    for answers, udfald in both.combinations:
+        said = [a for a in rules if not both.unmet(both.krav[a.id], answers)]
+        depends = [tuple(id_ for id_, good in both.krav[a.id].items() if answers[id_] not in good) for a in said]
+        assert [(t.anbefaling.id, t.åbne) for t in udfald.træf] == [
+            (a.id, d) for a, d in zip(said, depends, strict=True)
+        ]
+
+
+def test_too_many_combinations_are_told_and_not_tried(mini_katalog: Katalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = len(mini_katalog.anbefalinger.spørgsmål[0].svar)
+    for module in (beslut, regler):
+        monkeypatch.setattr(module, "MOST", first)
+    guide = Beslutningsguide(mini_katalog.anbefalinger, {})
+    monkeypatch.setattr(regler, "guide_of", lambda _katalog: guide)
+    [(name, sti, message, advice)] = regler.decisions_are_whole(mini_katalog, helpers.TODAY)
+    assert (name, sti) == ("anbefalinger.yaml", ("spørgsmål", 1))
+    assert message == f"med det her spørgsmål er der over {first} kombinationer af svar at prøve"
+    assert advice == "stil det kun efter bestemte svar (når), eller slå svar eller spørgsmål sammen"
+    assert "whole" not in guide.__dict__, "they were tried all the same"
 
 
 def test_every_combination_leads_somewhere(both: Beslutningsguide) -> None:

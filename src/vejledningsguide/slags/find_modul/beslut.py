@@ -8,6 +8,9 @@ from functools import cached_property
 
 from .model import Anbefaling, AnbefalingFil, Modulvalg, Svar, Valg
 
+MOST = 10_000
+"""So many combinations of answers are tried, and may become pages: nobody could look after more."""
+
 Krav = Mapping[str, frozenset[str]]
 """For each question that a condition speaks of, the answers that meet it."""
 
@@ -93,6 +96,14 @@ class Beslutningsguide:
         self.offered_when = {id_: self.conditions(svar.når) for id_, svar in self.svar.items()}
         self.krav = {a.id: self.conditions(a.når, a.undtagen) for a in fil.anbefalinger}
         self._rules = sorted(fil.anbefalinger, key=lambda a: a.prioritet)
+        # Each rule is a bit: of those that ask for a question, and of those that an answer speaks against
+        bits = [(1 << place, self.krav[a.id]) for place, a in enumerate(self._rules)]
+        self._asking = {id_: sum(bit for bit, krav in bits if id_ in krav) for id_ in self.valg}
+        self._against = {
+            id_: sum(bit for bit, krav in bits if id_ not in krav.get(self.valg_til[id_].id, (id_,)))
+            for id_ in self.svar.keys() - self._open
+        }
+        self._hits: dict[tuple[int, tuple[str, ...]], tuple[tuple[Træf, ...], frozenset[str]]] = {}
 
     def conditions(self, når: Iterable[str], undtagen: Iterable[str] = ()) -> Krav:
         """Return a condition by question: listed answers are alternatives, questions must all be met."""
@@ -134,25 +145,43 @@ class Beslutningsguide:
 
     def decide(self, answers: Mapping[str, str]) -> Udfald:
         """Return the outcome of `answers` (question → answer); a condition on a question not asked is not met."""
-        træf = tuple(
-            Træf(
-                a,
-                tuple(id_ for id_, good in krav.items() if answers[id_] not in good),
-            )
-            for a in self._rules
-            if not self.unmet(krav := self.krav[a.id], answers)
-        )
+        met = (1 << len(self._rules)) - 1
+        for id_ in self.valg:
+            met &= ~(self._against.get(answers[id_], 0) if id_ in answers else self._asking[id_])
+        træf, chosen = self._met(met, tuple(svar for svar in answers.values() if svar in self._open))
         limits = [limit for id_ in answers.values() if (limit := self.svar[id_].højst_dage) is not None]
-        chosen = {m.modul for t in træf for m in modules(t.anbefaling)}
         return Udfald(
             answers, træf, frozenset(id_ for id_ in chosen if limits and min(self.dage.get(id_) or [0]) > min(limits))
         )
+
+    def _met(self, met: int, unknown: tuple[str, ...]) -> tuple[tuple[Træf, ...], frozenset[str]]:
+        """Return the rules whose bits are set, with the questions each depends on after these `unknown` answers, and
+        their modules. Many combinations lead to the same ones, which are made once."""
+        if (met, unknown) not in self._hits:
+            rules = [a for place, a in enumerate(self._rules) if met >> place & 1]
+            given = {self.valg_til[svar].id: svar for svar in unknown}
+            krav = [self.krav[a.id].items() for a in rules]
+            open_ = [tuple(id_ for id_, good in one if id_ in given and given[id_] not in good) for one in krav]
+            træf = tuple(map(Træf, rules, open_))
+            self._hits[met, unknown] = træf, frozenset(m.modul for a in rules for m in modules(a))
+        return self._hits[met, unknown]
 
     def offered(self, valg: Valg, answers: Mapping[str, str]) -> tuple[Svar, ...]:
         """Return the answers to choose from after `answers`; none when the question is not asked then."""
         if self.unmet(self.asked_when[valg.id], answers):
             return ()
         return tuple(svar for svar in valg.svar if not self.unmet(self.offered_when[svar.id], answers))
+
+    @cached_property
+    def too_many(self) -> Valg | None:
+        """The question that brings the combinations of answers above MOST, so that they can't all be tried."""
+        given: list[dict[str, str]] = [{}]
+        for valg in self.fil.spørgsmål:
+            asked = [(answers, self.offered(valg, answers)) for answers in given]
+            given = [{**a, **({valg.id: s.id} if s else {})} for a, svar in asked for s in svar or (None,)]
+            if len(given) > MOST:
+                return valg
+        return None
 
     @cached_property
     def whole(self) -> Knude:

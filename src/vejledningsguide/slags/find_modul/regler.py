@@ -9,8 +9,9 @@ from typing import Any
 from ...felter import Grund, references_of
 from ...katalog import Katalog
 from ...rum import Fund
+from ...text import danish_number
 from ...walk import Sti, walk
-from .beslut import Beslutningsguide, all_modules
+from .beslut import MOST, Beslutningsguide, all_modules
 from .kombinationer import COMBINED
 from .model import AnbefalingFil, Svar
 
@@ -27,6 +28,12 @@ def decisions_are_whole(katalog: Katalog, _today: date) -> Iterator[Fund]:
     yield from faults
     if not faults and _all_known(katalog):
         guide = guide_of(katalog)
+        if valg := guide.too_many:
+            place = fil.spørgsmål.index(valg)
+            message = f"med det her spørgsmål er der over {danish_number(MOST)} kombinationer af svar at prøve"
+            advice = "stil det kun efter bestemte svar (når), eller slå svar eller spørgsmål sammen"
+            yield FILE, ("spørgsmål", place), message, advice
+            return
         for rule in COMBINED:
             yield from rule(guide)
         yield from _modules_used(katalog)
