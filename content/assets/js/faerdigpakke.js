@@ -1,8 +1,9 @@
 // A ready package: its fields print as they stand.
 import { mirrored } from "./spejl.js";
 import { once } from "./pakkehoved.js";
+import { prints } from "./udskrift.js";
 
 const main = document.querySelector("main");
 mirrored(main);
 once(main);
-document.querySelector("[data-pakkeprint]").addEventListener("click", () => print());
+prints(document.querySelector("[data-pakkeprint]"));

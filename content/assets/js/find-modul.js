@@ -1,5 +1,6 @@
 // The decision guide is pages and plain links. This adds what only a browser can: quickness, copying, and keeping answers.
 import "./ipakke.js";
+import { prints } from "./udskrift.js";
 
 const here = new URL(location.href);
 
@@ -46,4 +47,4 @@ copy?.addEventListener("click", async () => {
     status.textContent = `Kopiér selv: ${address}`;
   }
 });
-document.querySelector("[data-print]")?.addEventListener("click", () => print());
+prints(document.querySelector("[data-print]"));

@@ -1,5 +1,6 @@
 // The group plan: each person's answers are looked up in the same table as the pages; nothing is decided here.
-import { download } from "./filer.js";
+import { download, downloaded } from "./filer.js";
+import { prints } from "./udskrift.js";
 
 const root = document.querySelector("[data-gruppeplan]");
 const find = (name) => root.querySelector(`[data-${name}]`);
@@ -256,10 +257,11 @@ function csv() {
 find("tilføj").addEventListener("click", () => { add().querySelector("input").select(); changed(); });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.elements.sted.addEventListener("input", () => { if (table) changed(); });
-find("print").addEventListener("click", () => print());
+prints(find("print"));
 find("csv").addEventListener("click", () => download("gruppeplan.csv", csv(), "text/csv"));
 find("gem").addEventListener("click", () => {
   download("gruppeplan.json", JSON.stringify({ format: FORMAT, ...readAll() }, null, 1), "application/json");
+  status.textContent = downloaded("gruppeplan.json");
 });
 find("åbn").addEventListener("click", () => find("fil").click());
 find("fil").addEventListener("change", async ({ target }) => {

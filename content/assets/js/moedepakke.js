@@ -7,6 +7,7 @@ import { answering } from "./soegefilter.js";
 import { ready } from "./belaeg.js";
 import { partOf } from "./pakkedel.js";
 import { mirrored } from "./spejl.js";
+import { prints } from "./udskrift.js";
 
 const form = document.querySelector("[data-moedepakke]");
 const part = (name) => form.querySelector(`[data-${name}]`);
@@ -245,7 +246,7 @@ part("pakkelink").addEventListener("click", async () => {
     say("pakkestatus", "Linket er kopieret. Det rummer alt, du har valgt og skrevet på forsiden.");
   } catch { say("pakkestatus", "Linket står i adresselinjen øverst i browseren. Kopiér det derfra."); } // an intranet without https
 });
-printing.addEventListener("click", () => print());
+prints(printing);
 addEventListener("hashchange", arrive);
 draw();
 arrive();

@@ -1,5 +1,6 @@
 // The self-check: what several answers come to as one is looked up in the page's own table, made when the site is built.
 import { pack, unpack } from "./udfyldt.js";
+import { prints } from "./udskrift.js";
 
 const root = document.querySelector("[data-selvtjek]");
 const form = root.querySelector("form");
@@ -111,7 +112,7 @@ addEventListener("hashchange", () => {
   else { form.reset(); show(); }
 });
 
-part("print").addEventListener("click", () => print());
+prints(part("print"));
 part("forfra").addEventListener("click", () => {
   form.reset();
   history.pushState(null, "", plain);

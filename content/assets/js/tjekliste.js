@@ -1,7 +1,9 @@
 // Checklists: filled in, printed as they stand, and kept where the reader says: in this browser, a file or a link.
+import { download, downloaded, framed } from "./filer.js";
 import { read, write } from "./lager.js";
 import { fromFile, give, named, same, take, toFile } from "./svar.js";
 import { pack, unpack } from "./udfyldt.js";
+import { prints } from "./udskrift.js";
 import { guard } from "./vogt.js";
 import "./ipakke.js";
 
@@ -199,14 +201,10 @@ undo.addEventListener("click", () => {
 
 part("til-fil").addEventListener("click", () => {
   const { name, text } = toFile(form.dataset, take(form));
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  safe = take(form);
+  download(name, text, "application/json");
+  if (!framed) safe = take(form);
   check();
-  say(`Gemt som «${name}» på din egen computer eller telefon.`);
+  say(downloaded(name));
 });
 part("fra-fil").addEventListener("click", () => file.click());
 file.addEventListener("change", async () => {
@@ -248,4 +246,4 @@ for (const button of form.querySelectorAll(".tjekpunkt__fold")) {
     document.getElementById(button.getAttribute("aria-controls")).classList.toggle("åben", open);
   });
 }
-part("print").addEventListener("click", () => print());
+prints(part("print"));
