@@ -57,8 +57,16 @@ class Server:
 
     def faults(self, address: str) -> list[str]:
         """Return what an open page is told to show."""
-        told: dict[str, Any] = json.loads(self.read(f"_vis/vent?side={quote(address)}") or '{"fejl": []}')
-        return list(told["fejl"])
+        return list(self.state(address)["fejl"])
+
+    def notes(self, address: str) -> list[str]:
+        """Return what else an open page is told to show."""
+        return list(self.state(address)["noter"])
+
+    def state(self, address: str) -> dict[str, Any]:
+        """Return all that an open page is told."""
+        told: dict[str, Any] = json.loads(self.read(f"_vis/vent?side={quote(address)}") or '{"fejl": [], "noter": []}')
+        return told
 
     def wait_for(self, what: str, holds: Callable[[], bool]) -> None:
         """Return once something holds; fail with the server's words when it takes too long."""

@@ -112,6 +112,20 @@ def test_a_folder_that_cannot_be_moved_is_filled(number: int, project: Path, mon
     assert rest(project) == []
 
 
+def test_a_place_without_room_is_told_before_anything_is_written(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    (tmp_path / "web").mkdir()
+    (project / "site").symlink_to(tmp_path / "web")
+    assert build_site(project, engine(a="1")) == 0
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(9, 9, 0))
+    assert build_site(project, engine(a="2", b="2")) == 1
+    said = capsys.readouterr()
+    assert f"{tmp_path.as_posix()}/web:1:1: disken er fuld – gør plads, og kør kommandoen igen" in said.err
+    assert said.out.endswith("Det forrige ligger urørt i site/.\n")
+    assert pages(tmp_path / "web") == {"a": "1"}
+
+
 @pytest.mark.parametrize("kind", ["file", "link"])
 def test_what_cannot_be_built_in_is_told_before_the_build(kind: str, project: Path, capsys: Said) -> None:
     site = project / "site"

@@ -64,12 +64,33 @@ def test_a_fault_in_a_template_is_told_where_it_stands(live_server: Server, live
     assert live_server.faults(MODUL) == []
 
 
+def test_what_stops_every_page_is_told_and_no_request_hangs(live_server: Server, live_project: Path) -> None:
+    path = live_project / "overrides" / "main.html"
+    row = edit(path, "<!doctype html>", "{% if %}<!doctype html>")
+    said = (
+        f"overrides/main.html:{row}:1: skabelonen kan ikke læses ved «{{% if %}}<!doctype html>» – ret den, og gem igen"
+    )
+    live_server.wait_for("the fault was never told", lambda: live_server.faults(MODUL) == [said])
+    edit(path, "{% if %}<!doctype html>", "<!doctype html>")
+    addresses = live_project / "data" / "adresser.txt"
+    text = addresses.read_text(encoding="utf-8")
+    addresses.write_bytes(text.encode("utf-16"))
+    said = "data/adresser.txt:1:1: filen er gemt som UTF-16 og ikke som UTF-8"
+    live_server.wait_for("the fault was never told", lambda: "".join(live_server.faults(MODUL)).startswith(said))
+    assert "Brug af kosten" in live_server.page(MODUL)
+    addresses.write_text(text.replace(f"/{MODUL}\n", ""), encoding="utf-8")
+    note = f"/{MODUL} er ikke udgivet. Kør «python3 guide.py skema», når id'et er endeligt."
+    live_server.wait_for("the new page is not marked", lambda: live_server.notes(MODUL) == [note])
+    assert live_server.faults(MODUL) == []
+    assert live_server.notes("om/") == []
+
+
 def test_a_broken_setup_is_told_and_the_last_good_one_goes_on(live_server: Server, live_project: Path) -> None:
     path = live_project / "mkdocs.yml"
     row = edit(path, "site_name: Vejledningsguiden\n", "site_name: [Vejledningsguiden\n")
     live_server.wait_for("the fault was never told", lambda: live_server.faults(MODUL) != [])
     [said] = live_server.faults(MODUL)
-    assert re.fullmatch(rf"mkdocs\.yml:{row + 1}:\d+: opsætningen kan ikke læses .*– ret linjen, og gem igen", said)
+    assert re.fullmatch(rf"mkdocs\.yml:{row + 1}:\d+: opsætningen kan ikke læses som YAML – se efter kolon.*", said)
     assert "Brug af kosten" in live_server.page(MODUL)
     edit(path, "site_name: [Vejledningsguiden\n", "site_name: Haveguiden\n")
     live_server.wait_for("the mended setup never came", lambda: "Haveguiden" in live_server.page(MODUL))

@@ -117,11 +117,11 @@ class TestSafety:
     def test_a_folder_in_the_place_of_a_file_is_told(self, data: Path) -> None:
         (data / "situationer.yaml").unlink()
         (data / "situationer.yaml").mkdir()
-        assert "data/situationer.yaml:1:1: filen kan ikke læses (" in told(data)
+        assert "data/situationer.yaml:1:1: her ligger en mappe, hvor der skal ligge en fil" in told(data)
 
     def test_a_folder_in_the_place_of_a_guide_is_told(self, data: Path) -> None:
         (data / "guider" / "ny-guide.yaml").mkdir()
-        assert "data/guider/ny-guide.yaml:1:1: filen kan ikke læses (" in told(data)
+        assert "data/guider/ny-guide.yaml:1:1: her ligger en mappe, hvor der skal ligge en fil" in told(data)
 
     @pytest.mark.parametrize("nest", ["[" * 100_000, "{a: " * 50_000, "- " * 100_000])
     def test_a_bottomless_nest_ends_in_a_message(self, nest: str, data: Path) -> None:

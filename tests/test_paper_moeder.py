@@ -19,6 +19,7 @@ from vejledningsguide.pages import build_pages
 from vejledningsguide.paper.document import Samling, source_line
 from vejledningsguide.render import PaperRenderer
 
+SITE = "https://vejledning.example.dk/guide/"
 TEMPLATES = helpers.ROOT / "overrides"
 PACKAGE = "moedepakke/havemoede/havemoede.pdf"
 
@@ -38,14 +39,14 @@ def everything(guide: Guide) -> Guide:
 @pytest.fixture(scope="module")
 def samling(mini: Guide) -> Samling:
     """The package of the kitchen-sink data that holds something of each kind."""
-    return pdf_sheets(mini, LOCAL, TEMPLATES)[PACKAGE]
+    return pdf_sheets(mini, SITE, TEMPLATES)[PACKAGE]
 
 
 def test_the_front_sheet_says_what_the_package_is(samling: Samling) -> None:
     assert samling.titel == 'Havemøde: *alt* & "resten"'
     assert samling.kort == "Alt til mødet om bedet. Med: gartner og gæster & naboer. 20 minutter (foreslået)."
     assert samling.hoved == ("Dato", "Sted", "Til stede")
-    assert samling.side is not None and samling.side.adresse == f"{LOCAL}moedepakke/havemoede/"
+    assert samling.side is not None and samling.side.adresse == f"{SITE}moedepakke/havemoede/"
 
 
 def test_every_part_is_there_and_the_lists_are_as_they_are(samling: Samling, mini: Guide) -> None:
@@ -54,7 +55,7 @@ def test_every_part_is_there_and_the_lists_are_as_they_are(samling: Samling, min
         *(d.mål.titel for d in view.dele),
         "Det beslutter vi",
     ]
-    alone = pdf_sheets(mini, LOCAL, TEMPLATES)["tjeklister/plan-for-foelgeskab/plan-for-foelgeskab.pdf"]
+    alone = pdf_sheets(mini, SITE, TEMPLATES)["tjeklister/plan-for-foelgeskab/plan-for-foelgeskab.pdf"]
     assert samling.dokumenter[0] == alone.dokumenter[0]
     assert [bool(dokument.html) for dokument in samling.dokumenter] == [False, True, False, True, True, False]
 
@@ -65,7 +66,7 @@ def test_a_part_tells_what_its_page_tells(data: str, request: pytest.FixtureRequ
     guide = everything(request.getfixturevalue(data))
     pages = build_pages(guide, TEMPLATES)
     [view, *_] = guide.mødepakker
-    dokumenter = pdf_sheets(guide, LOCAL, TEMPLATES)[f"{view.adresse}{view.opslag.id}.pdf"].dokumenter
+    dokumenter = pdf_sheets(guide, SITE, TEMPLATES)[f"{view.adresse}{view.opslag.id}.pdf"].dokumenter
     assert len(dokumenter) == len(view.dele) + 1
     seen = Counter[str]()
     for del_, dokument in zip(view.dele, dokumenter, strict=False):
@@ -76,7 +77,7 @@ def test_a_part_tells_what_its_page_tells(data: str, request: pytest.FixtureRequ
         page = pages[file_of(del_.mål.adresse)].html
         assert told(dokument.html, is_marker) == told(page, is_own), del_.mål.adresse
         ways = re.findall(r'\b(?:href|src)="([^"]*)"', dokument.html)
-        assert [way for way in ways if not way.startswith((LOCAL, f"#d{sum(seen.values())}-", "https:"))] == []
+        assert [way for way in ways if not way.startswith((SITE, f"#d{sum(seen.values())}-", "https:"))] == []
     kinds = [slags for slags in guide.katalog.slags.values() if slags.til_møde and guide.katalog.alle(slags.navn)]
     assert set(seen) == {slags.ental for slags in kinds} | {"Svar fra Find modul"}
     ids = re.findall(r'\bid="([^"]+)"', "".join(dokument.html for dokument in dokumenter))
@@ -107,9 +108,19 @@ def test_no_page_is_made_for_paper_before_there_is_a_pdf(
 
     monkeypatch.setattr(PaperRenderer, "part", part)
     build(root, helpers.TODAY)
-    assert "moedepakke/havemoede/qr.svg" in build_files(mini, LOCAL)
+    assert "moedepakke/havemoede/qr.svg" in build_files(mini, SITE)
     assert made == []
     (root / ".cache" / "papir").mkdir(parents=True, exist_ok=True)
     (root / ".cache" / "papir" / "x.pdf").touch()
     build(root, helpers.TODAY)
     assert made
+
+
+def test_paper_names_no_address_of_this_machine(guide: Guide) -> None:
+    """Nobody can follow it: without an address there is neither code nor link, and no file with a code."""
+    view = guide.mødepakker[0]
+    samling = pdf_sheets(guide, LOCAL, TEMPLATES)[f"{view.adresse}{view.opslag.id}.pdf"]
+    assert not samling.på_nettet and not any(dokument.på_nettet for dokument in samling.dokumenter)
+    assert any(dokument.html for dokument in samling.dokumenter)
+    assert not any(re.search(r"<a [^>]*127[.]0", dokument.html) for dokument in samling.dokumenter)
+    assert not [path for path in build_files(guide, LOCAL) if path.endswith("qr.svg")]

@@ -135,6 +135,7 @@ def test_only_what_belongs_on_the_site_may_lie_in_content(project: Path) -> None
         "~$om.docx": "filen er et spor af, at et dokument er åbent i Office",
         "._om.md": "filen er macOS' egen og ikke guidens",
         "Ny side på æøå.md": "navnet kan ikke blive til en adresse – kald den content/ny-side-paa-aeoeaa.md",
+        "om (conflict copy).md": "filen ligner en kopi af en side",
         "notat.docx": "filen ville blive lagt på nettet, men hører ikke til sitet",
         "assets/billeder/Min tegning.PNG": "filen kan ikke udgives under det navn – kald den min-tegning.png",
     }

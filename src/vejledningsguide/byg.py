@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import os
 import shutil
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from .addresses import is_local
 from .build import build_pdfs, this_day
-from .errors import DataFejl, Fejl
+from .errors import DataFejl, Fejl, system_fault
 from .faults import told
 from .paper.pdf import ForMangeArk, PangoMangler
 from .sender import site_address
@@ -50,6 +51,9 @@ def build_site(root: Path, engine: Engine) -> int:
                 _swap(root, fresh, site)
             finally:
                 _clear(root, site)
+    except Halfway as error:
+        print(f"{error}\nSitet i site/ er kun halvt fornyet. Ret det, der er galt, og byg igen.", file=sys.stderr)
+        return 1
     except Exception as error:  # whatever it is, it is told in Danish, and the last site is left alone
         faults = told(error)
         heading = "1 fejl" if len(faults) == 1 else f"{len(faults)} fejl"
@@ -61,6 +65,10 @@ def build_site(root: Path, engine: Engine) -> int:
     if is_local(site_address(root)):
         print(LOCAL_ONLY, flush=True)
     return 0
+
+
+class Halfway(DataFejl):
+    """Raised when the place that others look at could only be filled in part."""
 
 
 @contextmanager
@@ -147,15 +155,20 @@ def _fill(fresh: Path, site: Path, list_: Path) -> None:
     """Put every file of `fresh` into `site`, pages last, and take away those that the last build put there and this
     one doesn't have. What else lies there is left alone."""
     files = [path.relative_to(fresh).as_posix() for path in sorted(fresh.rglob("*")) if path.is_file()]
+    if sum((fresh / name).stat().st_size for name in files) > shutil.disk_usage(site).free + _size(site):
+        raise OSError(errno.ENOSPC, "", str(site))
     before = list_.read_text(encoding="utf-8").splitlines() if list_.is_file() else []
     for name in sorted(files, key=lambda name: (name.endswith((".html", ".xml")), name)):
         source, target = fresh / name, site / name
         if target.is_file() and filecmp.cmp(source, target, shallow=False):
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
         half = target.with_name(f".{target.name}.ny")  # whoever reads meanwhile gets all of it or nothing
-        shutil.copyfile(source, half)
-        half.replace(target)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, half)
+            half.replace(target)
+        except OSError as error:
+            raise Halfway([system_fault(error, otherwise="site")]) from error
     if before[:1] == [str(site)]:
         for name in set(before[1:]) - set(files):
             (site / name).unlink(missing_ok=True)
@@ -164,3 +177,8 @@ def _fill(fresh: Path, site: Path, list_: Path) -> None:
                     break
                 folder.rmdir()
     list_.write_text("\n".join([str(site), *files]) + "\n", encoding="utf-8")
+
+
+def _size(folder: Path) -> int:
+    """Return how many bytes the files below a folder take."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

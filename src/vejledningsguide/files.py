@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from .addresses import beside
+from .addresses import beside, is_local
 from .guide import Guide
 from .pages import all_pages
 from .paper.document import Dokument, Opskrift, Samling, Trykkeri
@@ -30,7 +30,8 @@ def build_files(guide: Guide, site_address: str, root: Path | None = None) -> di
     for rum in guide.katalog.rum:
         made = list(rum.filer_ved(guide, site_address)) if rum.filer_ved else []
         for address, make in rum.papir(guide, site_address) if rum.papir else ():
-            made.append((f"{address}qr.svg", qr_svg(site_address + address)))
+            if not is_local(site_address):
+                made.append((f"{address}qr.svg", qr_svg(site_address + address)))
             if rum.word:
                 documents[beside(address, "docx")] = make(shop).dokumenter[0]
         for path, content in made:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from .errors import Fejl
+from .errors import Fejl, system_words
 from .felter import Grund
 from .katalog import Sted
 from .walk import Sti
@@ -75,7 +75,7 @@ class Reader:
             self.fail(start, (), "filen findes ikke", "opret den, eller hent den tilbage")
             return None
         except OSError as error:
-            self.fail(start, (), f"filen kan ikke læses ({error.strerror})", "se efter, om du har adgang til den")
+            self.fail(start, (), *system_words(error))
             return None
 
     def text(self, raw: bytes) -> str | None:

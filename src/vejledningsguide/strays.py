@@ -47,7 +47,8 @@ def in_data(root: Path) -> Iterator[Fejl]:
         if folder in FOLDERS and is_data(path):
             continue
         if not path.name.startswith((".", "~", "#")) or path.suffix.lower() in (".yaml", ".yml"):
-            yield Fejl(f"{root.name}/{name}", 1, 1, "", *_unread(path, folder))
+            shown = f"{root.name}/{name}".encode("utf-8", "replace").decode()  # a name may be in another encoding
+            yield Fejl(shown, 1, 1, "", *_unread(path, folder))
 
 
 def _unread(path: Path, folder: str) -> tuple[str, str]:
@@ -86,7 +87,7 @@ def in_content(root: Path) -> Iterator[Fejl]:
         name = path.relative_to(content)
         if path.is_dir() or path.name in QUIET:
             continue
-        shown = f"content/{name.as_posix()}"
+        shown = f"content/{name.as_posix()}".encode("utf-8", "replace").decode()
         if path.name.startswith("._"):
             yield Fejl(shown, 1, 1, "", APPLE, APPLE_ADVICE)
         elif any(part.startswith(".") for part in name.parts):
@@ -97,6 +98,9 @@ def in_content(root: Path) -> Iterator[Fejl]:
             if not _ASSET.fullmatch(path.name):
                 advice = f"kald den {_tidy(path)}, hvis den skal med, og flyt den ellers"
                 yield Fejl(shown, 1, 1, "", "filen kan ikke udgives under det navn", advice)
+        elif path.suffix == ".md" and _COPY.search(path.stem):
+            advice = "se efter, om noget i den mangler i den rigtige, og slet den så"
+            yield Fejl(shown, 1, 1, "", "filen ligner en kopi af en side", advice)
         elif path.suffix == ".md":
             if not all(map(_NAME.fullmatch, name.with_suffix("").parts)):
                 better = "/".join(slugify(part) or "side" for part in name.with_suffix("").parts)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from ..addresses import is_local
 from ..provenance import Herkomst
 from ..text import danish_list
 
@@ -72,6 +73,11 @@ class Dokument:
     html: str = ""
 
     @property
+    def på_nettet(self) -> bool:
+        """Whether it is known where its page can be read: an address of this machine is no use on paper."""
+        return not is_local(self.rod)
+
+    @property
     def ark(self) -> int:
         """How many A4 sheets it fills."""
         return 1 + sum(del_.nyt_ark for del_ in self.dele[1:])
@@ -101,6 +107,11 @@ class Samling:
     art: str = ""
     hoved: tuple[str, ...] = ()
     side: Link | None = None
+
+    @property
+    def på_nettet(self) -> bool:
+        """Whether it is known where its page can be read."""
+        return self.side is not None and not is_local(self.side.adresse)
 
     @property
     def gennemgået(self) -> date:

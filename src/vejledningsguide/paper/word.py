@@ -21,6 +21,7 @@ from docx.parts.document import DocumentPart
 from docx.shared import Mm
 from markupsafe import escape
 
+from ..addresses import is_local
 from ..text import danish_date
 from .document import Del, Dokument, Link, Sedelpunkt, printed
 from .qr import qr_png
@@ -64,7 +65,8 @@ def make_docx(dokument: Dokument) -> bytes:
     paper = word.element.body[-1]
     for element in body:
         paper.addprevious(element)
-    _picture(word, dokument)
+    if dokument.på_nettet:
+        _picture(word, dokument)
     return _packed(word)
 
 
@@ -100,7 +102,7 @@ def _describe(word: Document, dokument: Dokument) -> None:
     core = word.core_properties
     core.title, core.subject, core.language = dokument.titel, dokument.kort, "da-DK"
     core.author = core.last_modified_by = "Vejledningsguiden"
-    core.comments, core.keywords = printed(dokument.side.adresse), ""
+    core.comments, core.keywords = printed(dokument.side.adresse) if dokument.på_nettet else "", ""
     core.version, core.revision = dokument.udgave, 1
     core.created = core.modified = datetime.combine(dokument.gennemgået, time())
 
@@ -204,6 +206,8 @@ def _small_print(file: DocumentPart, dokument: Dokument) -> Iterator[str]:
         label = "Kilde" if len(dokument.kilder) == 1 else "Kilder"
         yield _labelled(label, f"{'; '.join(dokument.kilder)}.", "Smt")
     yield _labelled("Gennemgået", f"{danish_date(dokument.gennemgået)}.", "Smt")
+    if not dokument.på_nettet:
+        return
     where = _link(file, Link(printed(dokument.side.adresse), dokument.side.adresse))
     ways = ", ".join(f"{nummer} {dokument.sti(link)}" for nummer, link in dokument.læs)
     more = _run(f". Læs mere på {printed(dokument.rod)}: {ways}.") if ways else ""
@@ -221,7 +225,9 @@ def _picture(word: Document, dokument: Dokument) -> None:
 
 
 def _link(file: DocumentPart, link: Link) -> str:
-    """Return a link that can be followed in Word."""
+    """Return a link that can be followed in Word; only its words when it leads to this machine."""
+    if is_local(link.adresse):
+        return _run(link.titel)
     id_ = file.relate_to(link.adresse, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     run = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>{escape(link.titel)}</w:t></w:r>'
     return f'<w:hyperlink r:id="{id_}" w:history="1">{run}</w:hyperlink>'
