@@ -491,6 +491,10 @@ def main(argv: list[str]) -> int:
     except StopError as stop:
         say(str(stop))
         return stop.code
+    except OSError as error:
+        place = os.path.relpath(error.filename, ROOT) if isinstance(error.filename, str) else "filerne"
+        say(f"{place}: Der kan ikke læses eller skrives her. Er disken fuld, eller har du ikke lov til det?")
+        return 1
     except KeyboardInterrupt:
         say("\nStoppet.")
         return 0 if name == "vis" else 130

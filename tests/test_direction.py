@@ -34,8 +34,21 @@ ORDER = [
     *("hjaelp", "paper", "replikker", "slags"),
     *("reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins", "check", "sender"),
     *("blanket", "indsaet", "ny"),
-    *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "egne_sider", "build"),
-    *("links", "findable", "assets", "published", "faults", "forskel", "live", "byg", "__main__"),
+    *(
+        "tables",
+        "finish",
+        "hyphens",
+        "embed",
+        "markers",
+        "foot",
+        "render",
+        "pages",
+        "files",
+        "egne_sider",
+        "faults",
+        "build",
+    ),
+    *("links", "findable", "assets", "published", "forskel", "live", "byg", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here.
 

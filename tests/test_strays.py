@@ -13,10 +13,8 @@ from tests import helpers
 from vejledningsguide import __main__ as commands
 from vejledningsguide import build as building
 from vejledningsguide.build import build, examine, publish, this_day
-from vejledningsguide.egne_sider import linked
 from vejledningsguide.errors import DataFejl, system_fault
 from vejledningsguide.faults import told as told_of
-from vejledningsguide.guide import Guide
 from vejledningsguide.load import load
 from vejledningsguide.paper import plads
 from vejledningsguide.paper.document import Dokument
@@ -150,47 +148,6 @@ def test_only_what_belongs_on_the_site_may_lie_in_content(project: Path) -> None
     assert all(any(f"content/{name}:1:1: {said}" in line for line in told(project)) for name, said in wrong.items())
 
 
-class TestOwnPages:
-    """A page written by hand has its address on the list, and its links are made and checked."""
-
-    def test_a_new_one_is_published_like_the_others(self, project: Path) -> None:
-        page(project, "Tag [[gl-kost]] med.", "aftenvagter.md")
-        assert ["/aftenvagter/: siden er ny" in line for line in told(project)] == [True]
-        assert build(project, helpers.TODAY, draft=True).new == {"aftenvagter/"}
-        assert publish(project, helpers.TODAY) == ["Ny adresse: /aftenvagter/"]
-        assert examine(project, helpers.TODAY)
-        assert build(project, helpers.TODAY, draft=True).new == set()
-
-    def test_its_links_become_links_but_not_in_code(self, mini: Guide) -> None:
-        said = linked("Se [[gl-kost]], [[gl-kost|den *gamle*]] og `[[gl-kost]]`.", "om/", mini)
-        assert said == (
-            'Se <a href="../moduler/gl-kost/">Brug af kosten</a>, <a href="../moduler/gl-kost/">den \\*gamle\\*</a>'
-            " og `[[gl-kost]]`."
-        )
-
-    @pytest.mark.parametrize(
-        ("body", "said"),
-        [
-            ("Se [[gl-kos]].", ":7:4: linket [[gl-kos]] peger på noget, der ikke findes – mente du «gl-kost»?"),
-            ("Se [[gl-kost].", ":7:1: et link er ikke skrevet rigtigt – skriv [[id]] eller [[id|tekst]]"),
-            ("Se [x](om/../væk.md).", ":7:8: linket til om/../væk.md fører ingen steder hen – skriv [[id]], eller ret"),
-        ],
-    )
-    def test_a_link_that_leads_nowhere_has_its_line(self, body: str, said: str, project: Path) -> None:
-        page(project, body, "om.md")
-        [line] = told(project)
-        assert line.startswith(f"content/om.md{said}")
-
-    def test_a_page_without_a_title_and_one_whose_address_is_taken(self, project: Path) -> None:
-        (project / "content" / "om.md").write_text("# Om\n", encoding="utf-8")
-        assert told(project)[0].startswith("content/om.md:1:1: siden har ingen titel – begynd siden med tre linjer")
-        page(project, "Mere.", "om.md")
-        page(project, "Mere.", "moduler.md")
-        assert told(project) == [
-            "content/moduler.md:1:1: adressen /moduler/ er taget af en anden side – giv filen et andet navn"
-        ]
-
-
 class TestSystem:
     """What the system refuses is told in Danish, by the commands and in the browser alike."""
 
@@ -227,6 +184,16 @@ def test_faults_of_every_kind_of_file_come_at_once(project: Path) -> None:
     (project / "mkdocs.yml").write_text("site_name: [x\n", encoding="utf-8")
     assert [line.partition(":")[0] for line in told(project)] == [
         *("content/x.docx", "data/adresser.txt", "data/moduler.yaml", "mkdocs.yml")
+    ]
+
+
+def test_a_template_that_cannot_be_read_is_told_by_the_check(project: Path) -> None:
+    path = project / "overrides" / "main.html"
+    path.write_text(f"{{% if %}}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    with pytest.raises(DataFejl) as caught:
+        examine(project, helpers.TODAY)
+    assert [str(fejl) for fejl in caught.value.fejl] == [
+        "overrides/main.html:1:1: skabelonen kan ikke læses ved «{% if %}» – ret den, og kør kommandoen igen"
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -15,6 +16,16 @@ def is_local(address: str) -> bool:
         return urlsplit(address).hostname in {"127.0.0.1", "0.0.0.0", "::1", "localhost"}
     except ValueError:
         return False  # no address at all, which is told elsewhere
+
+
+_LOCAL_WAY = re.compile(
+    r'<a\b[^>]*\bhref="http://(?:127\.|0\.0\.0\.0|localhost|\[::1\])[^"]*"[^>]*>(.*?)</a>', re.DOTALL
+)
+
+
+def unlinked(html: str) -> str:
+    """Return HTML with only the words of each link that leads to this machine."""
+    return _LOCAL_WAY.sub(r"\1", html)
 
 
 @lru_cache(maxsize=1024)

@@ -13,6 +13,7 @@ from . import egne_sider
 from .addresses import LOCAL
 from .check import check
 from .errors import DataFejl, Fejl
+from .faults import templates
 from .files import TEMPLATES, build_files, measured, pdf_sheets
 from .guide import Guide
 from .katalog import Katalog
@@ -80,9 +81,10 @@ def examine(root: Path, today: date) -> str:
     Raises DataFejl with all faults of a stage. No page is made: that is what a build is for.
     """
     where = site_address(root)
+    broken = list(templates(root))
     guide = Guide(_checked(root, today, where), _addresses(root))
     pages = addresses(guide)
-    if faults := [*_standing(root, guide, pages), *_too_long(root, guide, where)]:
+    if faults := [*_standing(root, guide, pages), *_too_long(root, guide, where), *broken]:
         raise DataFejl(faults)
     counts = ", ".join(rum.tælles(guide) for rum in guide.katalog.rum if rum.tælles)
     lines = [f"Alt er i orden: {counts}. {len(pages)} sider.", "Brugte kildepunkter:"]

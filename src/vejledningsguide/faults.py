@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import traceback
+from collections.abc import Iterator
+from pathlib import Path
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
-from .errors import DataFejl, system_fault
+from .errors import DataFejl, Fejl, system_fault
+from .textfile import read_text
 
 _SOURCE = re.compile(r"overrides/\S+$")
 
@@ -30,6 +33,22 @@ def told(error: BaseException) -> list[str]:
     if isinstance(error, OSError) and error.filename:
         return [str(system_fault(error))]
     return [f"{where}:{number}:1: siden kan ikke laves ({type(error).__name__}: {error}) – ret linjen, og gem igen"]
+
+
+def templates(root: Path) -> Iterator[Fejl]:
+    """Yield a fault for each template of the project in `root` that can't be read, whatever page it makes."""
+    environment = Environment(autoescape=True)
+    for path in sorted((root / "overrides").rglob("*")):
+        if path.suffix not in (".html", ".md"):
+            continue
+        shown = path.relative_to(root).as_posix()
+        text, unreadable = read_text(path, shown)
+        yield from unreadable
+        try:
+            environment.parse(text, filename=shown)
+        except TemplateSyntaxError as error:
+            error.source = text
+            yield Fejl(shown, error.lineno, 1, "", _line(error), "ret den, og kør kommandoen igen")
 
 
 def _line(error: TemplateSyntaxError) -> str:

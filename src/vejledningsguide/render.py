@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
 
-from .addresses import is_local, relative
+from .addresses import is_local, relative, unlinked
 from .embed import embed
 from .foot import Foot
 from .guide import Guide, Side
@@ -66,12 +66,6 @@ def _per_page(function: Callable[[str], str]) -> Callable[[Any, str], str]:
         return function(value)
 
     return per_page
-
-
-_LOCAL_WAY = re.compile(
-    r'<a\b[^>]*\bhref="http://(?:127\.|0\.0\.0\.0|localhost|\[::1\])[^"]*"[^>]*>(.*?)</a>', re.DOTALL
-)
-"""A link to a page on this machine, of which paper keeps the words."""
 
 
 class Renderer:
@@ -243,7 +237,7 @@ class PaperRenderer(Renderer):
     def part(self, address: str, prefix: str) -> str:
         """Return a page's text as a part of something else, with its own heading and with `prefix` on its anchors."""
         text = str(embed(self.body(self.places[address]), prefix, lower=0))
-        return _LOCAL_WAY.sub(r"\1", text) if is_local(self.root) else text
+        return unlinked(text) if is_local(self.root) else text
 
     def href(self, target: str) -> str:
         """Return the whole address of a place on the site."""

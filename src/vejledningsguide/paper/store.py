@@ -15,7 +15,7 @@ from .pdf import fingerprint, make_pdf
 FOLDER = Path(".cache", "papir")
 FONTS = Path(__file__).parent / "skrift"
 """The whole font: paper may hold signs that the site's own, smaller one leaves to others."""
-INGREDIENTS = ("word.py", "document.py", "qr.py", "typografier.xml", "indstillinger.xml")
+INGREDIENTS = ("word.py", "pakket.py", "document.py", "qr.py", "typografier.xml", "indstillinger.xml")
 """The files here that shape a Word file."""
 MOST = 200
 """So many Word files are kept: those of a few editions of the lists."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import itertools
-import zipfile
 from collections.abc import Iterator
 from datetime import datetime, time
 from functools import cache, lru_cache
@@ -24,6 +23,7 @@ from markupsafe import escape
 from ..addresses import is_local
 from ..text import danish_date
 from .document import Del, Dokument, Link, Sedelpunkt, printed
+from .pakket import packed
 from .qr import qr_png
 
 HERE = Path(__file__).parent
@@ -41,9 +41,6 @@ FIELDS = {"Besluttet": 38, "Dato": 20, "Noter": 40}
 
 ROW, LINE = 9, 8
 """The least height of a row, and of each line of an answer (mm)."""
-
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in the archive, so that the same document gives the same bytes."""
 
 
 @lru_cache(maxsize=64)  # live reload makes everything again
@@ -67,7 +64,7 @@ def make_docx(dokument: Dokument) -> bytes:
         paper.addprevious(element)
     if dokument.på_nettet:
         _picture(word, dokument)
-    return _packed(word)
+    return packed(word)
 
 
 @cache
@@ -238,18 +235,3 @@ def _element(xml: str) -> BaseOxmlElement:
     name = xml[1:].split(maxsplit=1)[0].rstrip("/>")
     element: BaseOxmlElement = parse_xml(xml.replace(name, f"{name} {nsdecls('w')}", 1))
     return element
-
-
-def _packed(word: Document) -> bytes:
-    """Return the file with every part at the same time of day, and in the order of its name."""
-    saved, packed = io.BytesIO(), io.BytesIO()
-    word.save(saved)
-    with (
-        zipfile.ZipFile(saved) as parts,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
-    ):
-        for part in parts.infolist():
-            entry = zipfile.ZipInfo(part.filename, EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts.read(part))
-    return packed.getvalue()
