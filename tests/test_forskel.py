@@ -138,6 +138,11 @@ def test_pages_written_by_hand_and_what_is_no_page_are_told(told: Told, before: 
     assert "ÆNDRET: Om haven  /om/  (content/om.md)\n  under «Om»:\n    - Haven er stor.\n    + Haven er lille." in said
 
 
+def test_what_stands_on_no_page_is_told_too(told: Told) -> None:
+    said = told("data/spoergsmaal.yaml", "afsnit: Indledning", "afsnit: Det sidste afsnit")
+    assert "KUN I DATA (ingen side viser det):\n  data/spoergsmaal.yaml: afsnit: «Det sidste afsnit»" in said
+
+
 def test_words_for_the_search_are_told(told: Told, old: Path) -> None:
     word = re.search(r"siger: \[(.*?)[,\]]", (old / "data" / "soegeord.yaml").read_text(encoding="utf-8"))
     assert word

@@ -14,7 +14,7 @@ def crlf(_: Random, raw: bytes) -> bytes:
 
 BYTES: tuple[tuple[str, Callable[[Random, bytes], bytes], str], ...] = (
     ("crlf", crlf, ENS),
-    ("cr", lambda _, raw: raw.replace(b"\n", b"\r"), AFVIST),
+    ("cr", lambda _, raw: raw.replace(b"\n", b"\r"), SYNLIGT),
     ("uden-sidste-linjeskift", lambda _, raw: raw.rstrip(b"\n"), ENS),
     ("windows-1252", lambda _, raw: raw.decode().encode("cp1252", "replace"), AFVIST),
     ("utf-16", lambda _, raw: raw.decode().encode("utf-16"), AFVIST),

@@ -20,15 +20,17 @@ from unittest.mock import patch
 from tests import helpers
 from tests.mutationer.filer import BYTES, LIST_LINES, LISTS, STRAY
 from tests.mutationer.slags import AFVIST, ENS, KINDS
-from vejledningsguide import build
+from tests.mutationer.syn import SKJULT, TEMPLATES, ids_near, seen, strange
+from vejledningsguide import build, check
 from vejledningsguide.errors import DataFejl
-from vejledningsguide.forskel.compare import difference
-from vejledningsguide.forskel.sides import Aftryk, Tilstand, now
+from vejledningsguide.forskel.sides import Tilstand, now
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.load import Læst, load
-from vejledningsguide.pages import build_pages
+from vejledningsguide.rum import Fund, Regel
 
+NAMES = [*(kind.navn for kind in KINDS), *(name for name, _, _ in BYTES), "fremmed-fil", "liste"]
+"""Every kind of slip."""
 PATIENCE = 20.0
 """So many seconds of the processor a slip may take: ten times what the slowest takes."""
 REASON = re.compile(r"((?:data|content|mkdocs)[^:]*):(\d+):(\d+): (.+) – (.+)", re.DOTALL)
@@ -39,17 +41,16 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"«.*?»|\[\[.*?\]\]", re.DOTALL)
-SEEN = {
-    "citat": re.compile(r"^[“„»”‘]"),
-    "mærke": re.compile(r"(?:^| )(?:[•·▪●\uf0b7*]|–|-\u00a0|o) Det ene"),
-    "skjult": re.compile("[\u200b\u202e\u2066\ufeff\ufffd\ue000\uf0b7\u2028\u0007\u2060\u0000]"),
-}
-"""What no reader may meet on a page after a slip of these kinds; what no page may hold after any is in NEVER."""
-NEVER = re.compile("\\[\\[|\\]\\]|<<<<<<<|>>>>>>>|\\{\\{|\\{%|[\u200b\u202e\u2066\ufeff\ufffd\uffff\u2060]|UDFYLD")
+DEAR = "decisions_are_whole"
+"""A rule that tries every combination of answers; it is tried again when what it reads is another."""
 
 
 class _TooLong(BaseException):
     """Raised when a slip has taken its time."""
+
+
+class _Checked(Exception):
+    """Raised when what was read has passed the rules, and nothing more is needed to know."""
 
 
 class _Same(Exception):
@@ -68,17 +69,22 @@ class Fald:
 class Værksted:
     """A copy of the real project, in which slips are made and taken back."""
 
-    def __init__(self, folder: Path, data: Path = helpers.ROOT / "data") -> None:
-        self.root = folder
-        shutil.copytree(data, folder / "data", ignore=shutil.ignore_patterns("_skema"))
-        shutil.copytree(helpers.ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("assets"))
-        shutil.copy(helpers.ROOT / "mkdocs.yml", folder)
-        self.today = date.today()
+    def __init__(self, folder: Path, data: Path | None = None, today: date | None = None) -> None:
+        """Copy the real project into `folder`; or only other `data`, which are published there."""
+        self.root, self.today = folder, today or date.today()
+        shutil.copytree(data or helpers.ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("_skema"))
+        if data:
+            build.publish(folder, self.today)
+        else:
+            shutil.copytree(helpers.ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("assets"))
+            shutil.copy(helpers.ROOT / "mkdocs.yml", folder)
         self.kept: dict[str, Læst] = {}
         self.katalog = load(folder / "data", self.kept)
-        self.templates = helpers.ROOT / "overrides"
-        self.before: Tilstand = now(folder, self.today, self.kept, self.templates)
+        self.rules = tuple(_remembered(rule) if rule.__name__ == DEAR else rule for rule in check.RULES)
+        self.before: Tilstand = now(folder, self.today, self.kept, TEMPLATES)
         self.files = sorted(self.kept)
+        self.lists = [name for name in LISTS if (folder / "data" / name).is_file()]
+        self.published = [line[1:] for line in build.ADRESSER.listed(folder)]
         self.met: Counter[str] = Counter()
 
     def slip(self, dice: Random, only: str = "") -> Fald | None:
@@ -103,19 +109,18 @@ class Værksted:
 
     def _chosen(self, dice: Random, only: str) -> tuple[str, str, str, bytes]:
         """Return the file of a slip, its kind, what must come of it, and the file's bytes after it."""
-        names = [*(kind.navn for kind in KINDS), *(name for name, _, _ in BYTES), "fremmed-fil", "liste"]
-        name, file = only or dice.choice(names), f"data/{dice.choice(self.files)}"
+        name, file = only or dice.choice(NAMES), f"data/{dice.choice(self.files)}"
         for kind in KINDS:
             if kind.navn == name:
                 text = (self.root / file).read_bytes().decode()
                 return file, name, kind.krav, kind.gør(dice, text).encode("utf-8", "surrogatepass")
         for navn, change, demand in BYTES:
             if navn == name:
-                file = dice.choice((file, file, f"data/{dice.choice(LISTS)}"))
+                file = dice.choice((file, file, f"data/{dice.choice(self.lists)}"))
                 demand = demand if file.endswith(".yaml") or demand == AFVIST else "liste"
                 return file, name, demand, change(dice, (self.root / file).read_bytes())
         if name == "liste":
-            file = f"data/{dice.choice(LISTS[:2])}"
+            file = f"data/{dice.choice(self.lists[:2])}"
             lines = (self.root / file).read_bytes().decode().split("\n")
             at = dice.randrange(len(lines))
             if dice.random() < 0.5:
@@ -132,9 +137,13 @@ class Værksted:
 
         def read(data: Path, _kept: object = None) -> Katalog:
             katalog = load(data, dict(self.kept))
-            key = name.removeprefix("data/")
-            if key in self.kept and katalog.filer == self.katalog.filer:
-                raise _Same
+            if (key := name.removeprefix("data/")) in self.kept:
+                if katalog.filer == self.katalog.filer:
+                    raise _Same
+                if katalog.mål == self.katalog.mål and not key.startswith(("tjeklister", "moeder")):
+                    check.check(katalog, self.today)  # nothing of what is published can be another
+                    made.append(Guide(katalog, self.published))
+                    raise _Checked
             return katalog
 
         def guide(*arguments: Any) -> Guide:
@@ -142,8 +151,15 @@ class Værksted:
             return made[-1]
 
         try:
-            with patch.object(build, "load", read), patch.object(build, "Guide", guide), _limited():
+            with (
+                patch.object(build, "load", read),
+                patch.object(build, "Guide", guide),
+                patch.object(check, "RULES", self.rules),
+                _limited(),
+            ):
                 build.examine(self.root, self.today)
+        except _Checked:
+            pass
         except DataFejl as error:
             self.met["afvist"] += 1
             return self._reasons(str(error), "ændringen skal ses ens ud" if demand == ENS else "")
@@ -154,19 +170,19 @@ class Værksted:
             return f"det varede mere end {PATIENCE:.0f} s"
         except Exception as error:
             return f"traceback: {type(error).__name__}: {error}\n{traceback.format_exc(limit=-2)}"
-        self.met["ændret"] += 1
         if demand == AFVIST:
             return "ændringen skulle være afvist"
         if demand == "liste" or not name.endswith(".yaml"):
             return ""
-        changed, lines = self._seen(made[-1], name, raw, had)
-        if demand == ENS:
-            return f"ændringen skulle ikke kunne ses: {lines[:3]}" if changed else ""
-        if not changed:
-            told = f"siden /{lines[0]} er en anden" if lines else "det, der er læst, er et andet"
-            return f"{told}, men forskel viser intet"
-        strange = [line for line in lines if NEVER.search(line) or (demand in SEEN and SEEN[demand].search(line))]
-        return f"siden viser: {strange[0][:160]!r}" if strange else ""
+        near = ids_near(had.decode("utf-8", "replace"), raw.decode("utf-8", "replace"))
+        state, lines = seen(made[-1], self.before, near, name)
+        self.met[state] += 1
+        if state == SKJULT:
+            return f"siden /{lines[0]} er en anden, men forskel viser intet"
+        if demand == ENS and state != ENS:
+            return f"ændringen skulle ikke kunne ses: {lines[:3]}"
+        found = strange(lines, demand)
+        return f"siden viser: {found[:160]!r}" if found else ""
 
     def _reasons(self, told: str, otherwise: str) -> str:
         """Return what is wrong with the reasons of a refusal."""
@@ -185,28 +201,20 @@ class Værksted:
                 return f"linjen findes ikke: {line[:200]}"
         return f"{otherwise}, men: {lines[0][:160]}" if otherwise else ""
 
-    def _seen(self, guide: Guide, name: str, raw: bytes, had: bytes) -> tuple[bool, list[str]]:
-        """Return whether forskel shows that a page is another one, and the lines that are new on the first that is."""
-        pages = {made.side.adresse: made for made in build_pages(guide, self.templates).values()}
-        if pages.keys() != {a for a, page in self.before.sider.items() if page.form == "html"}:
-            return True, []
-        ids = _ids_near(had.decode("utf-8", "replace"), raw.decode("utf-8", "replace"))
-        order = sorted(pages, key=lambda a: (not any(f"{id_}/" in a for id_ in ids), pages[a].side.kilde_fil != name))
-        blank = False
-        for address in order:
-            old, made = self.before.sider[address], pages[address]
-            trail = tuple(title for title, _ in made.side.krummer)
-            kort = str(made.meta["description"])
-            new = Aftryk(address, made.side.titel, kort, made.side.kilde_fil, made.html, krummer=trail)
-            if (old.indhold, old.titel, old.kort, old.krummer) != (new.indhold, new.titel, new.kort, new.krummer):
-                if found := difference(old, new):
-                    return True, [line for piece in found.stykker for line in piece.nyt]
-                if _words(old) != _words(new):
-                    return False, [address]
-                blank = True
-        rest = now(self.root, self.today, dict(self.kept), self.templates).sider
-        there = ((old, rest[a]) for a, old in self.before.sider.items() if old.form != "html" and a in rest)
-        return any(difference(old, new) for old, new in there) or blank, []
+
+def _remembered(rule: Regel) -> Regel:
+    """Return a rule that is asked once for the same rules and modules."""
+    known: dict[tuple[int, int], list[Fund]] = {}
+    kept: list[Katalog] = []  # else what has gone could lend its identity to another
+
+    def ask(katalog: Katalog, today: date) -> Iterator[Fund]:
+        key = id(katalog.filer["anbefalinger.yaml"]), id(katalog.filer["moduler.yaml"])
+        if key not in known:
+            kept.append(katalog)
+            known[key] = list(rule(katalog, today))
+        yield from known[key]
+
+    return ask
 
 
 @contextmanager
@@ -226,17 +234,6 @@ def _limited() -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
-
-
-def _words(page: Aftryk) -> list[str]:
-    """Return a page's HTML, where nobody sees what kind of space stands between two words."""
-    return re.sub(r'data-udgave="\w+"|Udgave: \w+', "", page.indhold).split()
-
-
-def _ids_near(had: str, raw: str) -> list[str]:
-    """Return the ids that stand above the first place where two texts differ: a page is called one of them."""
-    at = next((n for n, pair in enumerate(zip(had, raw, strict=False)) if pair[0] != pair[1]), 0)
-    return re.findall(r"(?m)^ *(?:- )?id: ([a-z0-9-]+)", had[: at + 200])[-3:]
 
 
 def _shown(name: str, had: bytes, raw: bytes) -> str:

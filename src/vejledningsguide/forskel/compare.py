@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from ..felter import Grund
+from ..katalog import Katalog
+from ..walk import field_of, walk
 from .sides import SEARCH, Aftryk, Tilstand
 from .words import Læsning
 
@@ -68,9 +71,11 @@ class Forskelle:
     andet: list[str]
     kilder: frozenset[str] = frozenset()
     """The data files that are not as they were."""
+    usete: tuple[str, ...] = ()
+    """What is other in the data and stands on no page: its file, field and value."""
 
     def __bool__(self) -> bool:
-        return bool(self.nye or self.væk or self.ændret or self.andet)
+        return bool(self.nye or self.væk or self.ændret or self.andet or self.usete)
 
 
 def compare(før: Tilstand, nu: Tilstand) -> Forskelle:
@@ -91,7 +96,33 @@ def compare(før: Tilstand, nu: Tilstand) -> Forskelle:
         if name in nu.filer and før.filer.get(name, nu.filer[name]) != nu.filer[name]
     ]
     data = frozenset(name for name, content in nu.data.items() if før.data.get(name) != content)
-    return Forskelle(new, gone, changed, other, data)
+    every = Forskelle(new, gone, changed, other, data)
+    every.usete = tuple(_unseen(før, nu, every))
+    return every
+
+
+def _unseen(før: Tilstand, nu: Tilstand, found: Forskelle) -> Iterator[str]:
+    """Yield each value that is new in the data and is not among what is new on the pages."""
+    told = [text for page in found.ændret for piece in page.stykker for text in piece.nyt]
+    told += [text for page in found.ændret for text in (page.nu.titel, page.nu.kort)]
+    told += [line for page in found.nye for line in page.read().linjer]
+    said = "\n".join(told).casefold()
+    for name in sorted(found.kilder) if før.katalog and nu.katalog else ():
+        was, now = (values(side.katalog, name) for side in (før, nu))
+        for key, value in now - was:
+            texts = re.split(r"\[\[[^\]]*\]\]|[.!?…:;](?:\s|$)|\s\|\s", value)
+            shown = " " not in value or any(text.strip().casefold() in said for text in texts if text.strip())
+            if not (found and shown):
+                yield f"{name}: {key}: «{value}»"
+        if not found:
+            yield from (f"{name}: {key}: «{value}» er væk" for key, value in was - now)
+
+
+def values(katalog: Katalog | None, name: str) -> Counter[tuple[str, str]]:
+    """Return the values of a data file with their fields; what kind of space is in them makes no difference."""
+    content = katalog and katalog.filer.get(name.removeprefix("data/"))
+    plain = ((field_of(sti), value) for sti, value in walk(content) if not isinstance(value, Grund | tuple))
+    return Counter((field, " ".join(str(value).split())) for field, value in plain if value is not None)
 
 
 def difference(før: Aftryk, nu: Aftryk) -> Sideforskel:

@@ -23,6 +23,7 @@ from ..faults import told
 from ..files import TEMPLATES
 from ..finish import finish
 from ..guide import Guide
+from ..katalog import Katalog
 from ..load import Læst, load
 from ..opsaetning import SETUP
 from ..pages import build_pages
@@ -64,13 +65,17 @@ class Aftryk:
 
 @dataclass(frozen=True)
 class Tilstand:
-    """The site in one state: its pages and what is read beside them by address, and all other files' bytes by name."""
+    """The site in one state: its pages and what is read beside them by address, and all other files' bytes by name.
+
+    The catalogue is missing where another program made the pages.
+    """
 
     navn: str
     sider: Mapping[str, Aftryk]
     filer: Mapping[str, bytes]
     data: Mapping[str, bytes] = field(default_factory=dict)
     note: str = ""
+    katalog: Katalog | None = None
 
 
 def now(root: Path, today: date, kept: dict[str, Læst] | None = None, templates: Path | None = None) -> Tilstand:
@@ -134,7 +139,7 @@ def _made(
             pages |= _beside(path, content)
     known = [_known(one) for rum in katalog.rum for one in (rum.søgt(guide) if rum.søgt else ())]
     pages[SEARCH] = Aftryk(SEARCH, "Det, søgningen kender", "", "", "\n".join(known), "txt")
-    return Tilstand(name, pages | _authored(root), _others(root), _part(root, "data"), note)
+    return Tilstand(name, pages | _authored(root), _others(root), _part(root, "data"), note, katalog)
 
 
 def _known(one: Søgt | Hverdagsord) -> str:

@@ -34,12 +34,17 @@ def told(found: Forskelle, navn: str, *, alt: bool = False) -> str:
         lines += ["", f"VÆK: {_name(page)}", "  Er adressen udgivet, går links til siden i stykker."]
         lines += _whole(page, "- ", alt)
     lines += _changed(found, alt)
+    if found.usete:
+        lines += ["", "KUN I DATA (ingen side viser det):", *_few(found.usete, alt)]
     if found.andet:
-        shown = found.andet if alt else found.andet[:MANY]
-        rest = len(found.andet) - len(shown)
-        lines += ["", "Også ændret (rammen om siderne, stil, scripts, billeder og opsætning):"]
-        lines += [f"  {one}" for one in shown] + ([f"  … og {rest} til (--alt viser alle)"] if rest else [])
+        lines += ["", "Også ændret (rammen om siderne, stil, scripts, billeder og opsætning):", *_few(found.andet, alt)]
     return "\n".join(lines)
+
+
+def _few(said: Sequence[str], alt: bool) -> list[str]:
+    shown = said if alt else said[:MANY]
+    rest = len(said) - len(shown)
+    return [_text("", one, "  ") for one in shown] + ([f"  … og {rest} til (--alt viser alle)"] if rest else [])
 
 
 def _beside(one: Sideforskel) -> bool:

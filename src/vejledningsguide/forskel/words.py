@@ -162,4 +162,4 @@ def _values(value: object, key: str, read: Læsning) -> None:
         for inner in value:
             _values(inner, key, read)
     else:
-        read.add(str(value), key)
+        read.add(" ".join(str(value).split()), key)
