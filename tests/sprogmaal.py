@@ -15,9 +15,9 @@ from statistics import mean
 from tests import helpers
 from tests.test_sprog import free_texts
 from vejledningsguide.check import check
-from vejledningsguide.felter import REFERENCE
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.load import load
+from vejledningsguide.values import REFERENCE
 
 SHORT = 6
 """A sentence of so many words, or fewer, is short."""

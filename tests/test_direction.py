@@ -16,39 +16,12 @@ from vejledningsguide.grundlag import Art
 from vejledningsguide.slags import RUM
 
 ORDER = [
-    *(
-        "errors",
-        "textfile",
-        "opsaetning",
-        "felter",
-        "text",
-        "walk",
-        "grundlag",
-        "udgivet",
-        "rum",
-        "katalog",
-        "addresses",
-        "provenance",
-        "guide",
-    ),
-    *("hjaelp", "paper", "replikker", "slags"),
-    *("reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins", "check", "sender"),
-    *("blanket", "indsaet", "ny"),
-    *(
-        "tables",
-        "finish",
-        "hyphens",
-        "embed",
-        "markers",
-        "foot",
-        "render",
-        "pages",
-        "files",
-        "egne_sider",
-        "faults",
-        "build",
-    ),
-    *("links", "findable", "assets", "published", "forskel", "live", "byg", "__main__"),
+    *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "grundlag", "udgivet", "rum"),
+    *("katalog", "addresses", "facts", "provenance", "guide", "hjaelp", "paper", "replikker", "slags"),
+    *("layout", "syntax", "reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins"),
+    *("check", "sender", "blanket", "indsaet", "ny"),
+    *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "egne_sider", "faults"),
+    *("build", "links", "findable", "assets", "published", "forskel", "live", "byg", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here.
 

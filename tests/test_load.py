@@ -10,14 +10,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from fontTools.ttLib import TTFont
 from pydantic import BaseModel, ValidationError
 
 from tests import fejlsager, helpers, test_mini
 from tests.helpers import FILES
-from vejledningsguide import explain, reader
+from vejledningsguide import explain, reader, signs
 from vejledningsguide.errors import DataFejl
 from vejledningsguide.katalog import Katalog, Sted
 from vejledningsguide.load import load
+
+FONT = Path(reader.__file__).parent / "paper" / "skrift" / "figtree-latin-wght-normal.woff2"
 
 WHOLE_FILE = re.compile(r"yaml:\d+:\d+: [^:–]+ –")
 """A fault of no single field: most likely something that the parser said."""
@@ -96,9 +99,20 @@ class TestText:
         assert dage["ny-spade"] == (2, 3)
         assert dage["ny-faelles"] == ()
 
-    def test_soft_hyphens_and_joined_signs_are_no_fault(self, data: Path) -> None:
-        change(data / "situationer.yaml", "kort: I sidder ned.", "kort: I sid\u00adder – «ned» … 👩‍🌾")
-        assert load(data).situationer.situationer[0].kort == "I sid\u00adder – «ned» … 👩‍🌾"
+    def test_signs_that_look_alike_load_as_one(self, data: Path) -> None:
+        """What a reader can't tell apart would only trip the search: it is put right, also written as a code."""
+        for written in (
+            "I sid\u00adder\u00a0\u2013 ved\u2011siden \ufb01nt",
+            '"I sid\\u00adder\\u202f– ved\\u2010siden fint"',
+        ):
+            change(data / "situationer.yaml", "kort: I sidder ned.", f"kort: {written}")
+            assert load(data).situationer.situationer[0].kort == "I sidder – ved-siden fint"
+            change(data / "situationer.yaml", f"kort: {written}", "kort: I sidder ned.")
+
+    def test_every_sign_that_is_accepted_is_in_the_font_of_the_pdfs(self) -> None:
+        with TTFont(FONT) as font:
+            glyphs = font.getBestCmap()
+        assert {sign for sign in signs.GOOD if ord(sign) not in glyphs} == {"\n"}
 
 
 class TestSafety:

@@ -38,7 +38,7 @@ def parts(annotation: Any) -> Iterator[Any]:
 
 def is_free(info: FieldInfo) -> bool:
     """Return whether a field, or each thing in its list, is a text that an editor writes freely."""
-    return any(getattr(getattr(part, "func", None), "__name__", "") == "_refuse_markup" for part in marks(info))
+    return any(getattr(getattr(part, "func", None), "__name__", "") == "refuse_markup" for part in marks(info))
 
 
 def marks(info: FieldInfo) -> tuple[Any, ...]:

@@ -14,10 +14,11 @@ import pytest
 from hunspell import Hunspell
 
 from tests import helpers, reader, test_mini
-from vejledningsguide.felter import REFERENCE, Grund
+from vejledningsguide.felter import Grund
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.reader import show
 from vejledningsguide.text import lix
+from vejledningsguide.values import REFERENCE
 from vejledningsguide.walk import Sti
 
 ORDBOG = helpers.ROOT / "src" / "vejledningsguide" / "ordbog"

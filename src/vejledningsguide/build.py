@@ -11,7 +11,7 @@ from typing import Any
 
 from . import egne_sider
 from .addresses import LOCAL
-from .check import check
+from .check import check, fejl
 from .errors import DataFejl, Fejl
 from .faults import templates
 from .files import TEMPLATES, build_files, measured, pdf_sheets
@@ -76,19 +76,22 @@ def this_day() -> date:
 
 
 def examine(root: Path, today: date) -> str:
-    """Check everything an editor can get wrong; return what there is, and how much of each source is used.
+    """Check everything an editor can get wrong; return what there is, how much of each source is used, and doubts.
 
     Raises DataFejl with all faults of a stage. No page is made: that is what a build is for.
     """
     where = site_address(root)
     broken = list(templates(root))
-    guide = Guide(_checked(root, today, where), _addresses(root))
+    katalog = _checked(root, today, where)
+    guide = Guide(katalog, _addresses(root))
     pages = addresses(guide)
     if faults := [*_standing(root, guide, pages), *_too_long(root, guide, where), *broken]:
         raise DataFejl(faults)
     counts = ", ".join(rum.tælles(guide) for rum in guide.katalog.rum if rum.tælles)
     lines = [f"Alt er i orden: {counts}. {len(pages)} sider.", "Brugte kildepunkter:"]
     lines += [f"  {v.opslag.id:<14} {v.punkter_brugt:>3} af {v.opslag.punkter:>3}" for v in guide.kilder]
+    doubtful = [one for rum in katalog.rum if rum.eftersyn for one in fejl(katalog, rum.eftersyn(katalog, today))]
+    lines += ["Se efter; det kan være rigtigt, og sitet kan bygges:", *map(str, doubtful)] if doubtful else []
     return "\n".join(lines)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from .errors import DataFejl, Fejl, did_you_mean
+from .facts import facts_are_known
 from .felter import Grund, Kildehenvist
 from .katalog import Katalog
 from .pins import facts_agree
@@ -24,14 +25,15 @@ TAKEN = {"aendringer", "hoved", "indhold", "menu"}.union(*(rum.ankre for rum in 
 
 def check(katalog: Katalog, today: date) -> None:
     """Raise DataFejl with every fault in the catalogue; return quietly when there is none."""
-    faults = [
-        Fejl(place.fil, place.linje, place.kolonne, show(sti), message, advice)
-        for rule in RULES
-        for name, sti, message, advice in rule(katalog, today)
-        for place in [katalog.place(name, sti)]
-    ]
-    if faults:
+    if faults := [fault for rule in RULES for fault in fejl(katalog, rule(katalog, today))]:
         raise DataFejl(faults)
+
+
+def fejl(katalog: Katalog, found: Iterable[Fund]) -> Iterator[Fejl]:
+    """Yield what a rule finds as faults with their place in a file."""
+    for name, sti, *told in found:
+        place = katalog.place(name, sti)
+        yield Fejl(place.fil, place.linje, place.kolonne, show(sti), *told)
 
 
 def pages_have_words(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -200,6 +202,7 @@ RULES: tuple[Regel, ...] = (
     lists_name_each_once,
     known_references,
     links_are_whole,
+    facts_are_known,
     source_points,
     facts_agree,
     either_or,

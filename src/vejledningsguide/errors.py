@@ -25,7 +25,8 @@ class Fejl:
 
     def __str__(self) -> str:
         where = f"{self.sti}: " if self.sti else ""
-        return f"{self.fil}:{self.linje}:{self.kolonne}: {where}{self.besked} – {self.rettelse}"
+        told = f"{self.fil}:{self.linje}:{self.kolonne}: {where}{self.besked} – {self.rettelse}"
+        return told.replace("\n", " ")  # a value that is named may hold several lines; a fault is told in one
 
 
 class DataFejl(Exception):

@@ -9,12 +9,14 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from .errors import did_you_mean, near_miss
-from .felter import Fejltekst, Grund, Opslag
+from .felter import Grund, Opslag
 from .katalog import Sted
 from .reader import Reader
 from .rum import Datafil
+from .signs import GOOD, named
 from .slags import RUM
 from .text import danish_list
+from .values import Fejltekst
 from .walk import Sti
 
 DATAFILER: tuple[Datafil, ...] = tuple(fil for rum in RUM for fil in rum.filer)
@@ -52,7 +54,7 @@ def explain(reader: Reader, detail: ErrorDetails) -> None:
         case "string_pattern_mismatch":
             pattern = str(context["pattern"])
             message, advice = next(words for key, words in _PATTERNS.items() if key in pattern)
-            reader.fail(place, sti, f"«{value}» {message}", advice)
+            reader.fail(place, sti, f"«{value}» {message}{_unseen(str(value))}", advice)
         case "string_too_long":
             limit, length = context["max_length"], len(str(value))
             reader.fail(place, sti, f"teksten er på {length} tegn", f"forkort den til højst {limit}")
@@ -78,6 +80,12 @@ def explain(reader: Reader, detail: ErrorDetails) -> None:
             reader.fail(place, sti, f"værdien kan ikke bruges her ({_kind(value)})", "se feltets forklaring")
 
 
+def _unseen(value: str) -> str:
+    """Return what tells of the first sign in an id that nobody can see, or nothing."""
+    sign = next((sign for sign in value if sign.isspace() or sign not in GOOD), None)
+    return f", for der står {named(sign)} i det" if sign else ""
+
+
 def _nearest(reader: Reader, sti: Sti) -> Sted:
     while sti not in reader.places:
         sti = sti[:-1]
@@ -85,6 +93,8 @@ def _nearest(reader: Reader, sti: Sti) -> Sted:
 
 
 def _explain_missing(reader: Reader, sti: Sti) -> None:
+    if any(fault.besked.startswith(f"feltet «{sti[-1]}» er rykket ind") for fault in reader.errors):
+        return  # it is there, and told
     field = model_at(reader.model, sti[:-1]).model_fields[str(sti[-1])]
     advice = f"tilføj det: {_lower_first((field.description or '').split('. ')[0].rstrip('.'))}"
     reader.fail(_nearest(reader, sti[:-1]), sti, "feltet mangler", advice)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, get_args
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -20,124 +18,46 @@ from pydantic import (
     StringConstraints,
 )
 
+from .values import (
+    number_reader,
+    one_line,
+    one_or_more,
+    read_date,
+    read_yes_no,
+    refuse_links,
+    refuse_markup,
+    rising,
+    safe_address,
+)
+
 ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """Ids are file names and addresses too: lower case ASCII, written once, never changed."""
-
-REFERENCE = re.compile(r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<tekst>[^\[\]|]*))?\]\]")
-"""A link inside a text: [[id]] or [[id|the words to show]]."""
-
-
-class Fejltekst(ValueError):
-    """A rule that a value breaks, told in Danish: what is wrong, and what to do about it."""
-
-    def __init__(self, besked: str, rettelse: str) -> None:
-        super().__init__(f"{besked} – {rettelse}")
-        self.besked = besked
-        self.rettelse = rettelse
-
-
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
-
-
-def _refuse_markup(value: str) -> str:
-    """Return `value`; raise Fejltekst where it holds HTML or a control character."""
-    if "<" in value or ">" in value:
-        raise Fejltekst("teksten indeholder HTML eller en vinkelparentes", "skriv ren tekst uden < og >")
-    if _CONTROL.search(value):
-        raise Fejltekst("teksten indeholder et usynligt styretegn", "slet tegnet, og skriv stedet om")
-    return value
-
-
-def _one_line(value: str) -> str:
-    """Return `value`; raise Fejltekst where it runs over several lines."""
-    if "\n" in value:
-        raise Fejltekst("feltet skal stå på én linje", "fjern linjeskiftet")
-    return value
-
-
-def _refuse_links(value: str) -> str:
-    """Return `value`; raise Fejltekst where it holds a link: it is shown as it stands, brackets and all."""
-    if "[[" in value or "]]" in value:
-        whole = not re.search(r"\[\[|\]\]", REFERENCE.sub("", value))
-        if whole:
-            raise Fejltekst("her kan der ikke stå et link", "skriv kun tekst")
-        raise Fejltekst("et link er ikke skrevet rigtigt", "skriv [[id]] eller [[id|tekst]]")
-    return value
-
-
-def _safe_address(value: str) -> str:
-    """Return an absolute http(s) address; raise Fejltekst for any other scheme or a missing host."""
-    try:
-        parts = urlsplit(value)
-    except ValueError as error:
-        raise Fejltekst(f"«{value}» er ikke en gyldig adresse", "skriv hele adressen, fx https://sevu.dk/") from error
-    if parts.scheme not in ("https", "http") or not parts.netloc:
-        raise Fejltekst(f"«{value}» er ikke et tilladt link", "skriv en adresse, der begynder med https://")
-    if any(char.isspace() for char in value):
-        raise Fejltekst(f"«{value}» indeholder et mellemrum", "fjern mellemrummet fra adressen")
-    return value
-
-
-def _read_date(value: Any) -> Any:
-    """Turn the text ÅÅÅÅ-MM-DD into a date; raise Fejltekst for any other way of writing one."""
-    if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            raise Fejltekst(f"«{value}» er ikke en dato", "skriv den som ÅÅÅÅ-MM-DD, fx 2026-11-20")
-        try:
-            return date.fromisoformat(value)
-        except ValueError as error:
-            raise Fejltekst(f"«{value}» findes ikke i kalenderen", "ret dag eller måned") from error
-    return value
-
-
-def _number_reader(advice: str) -> Callable[[Any], Any]:
-    """Return what turns plain digits into a number; 010, 1_000, 12:30 and 3.0 are refused rather than guessed at."""
-
-    def read(value: Any) -> Any:
-        if isinstance(value, str):
-            if not re.fullmatch(r"0|[1-9][0-9]*", value):
-                raise Fejltekst(f"«{value}» er ikke et helt tal", advice)
-            return int(value)
-        return value
-
-    return read
-
-
-def _read_yes_no(value: Any) -> Any:
-    """Turn true or false into a bool; no other word (ja, no, on, 1) is taken for one."""
-    if isinstance(value, str):
-        if value not in ("true", "false"):
-            raise Fejltekst(f"«{value}» er hverken true eller false", "skriv true eller false")
-        return value == "true"
-    return value
-
-
-def _one_or_more(value: Any) -> Any:
-    """Let an editor write one value without brackets where a list is meant."""
-    return (value,) if isinstance(value, str | int) else value
-
 
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_FORM}$", max_length=60)]
 BelægId = Annotated[str, StringConstraints(pattern=rf"^{ID_FORM}-[0-9]{{3}}$")]
 Linje = Annotated[
-    str, StringConstraints(min_length=1, max_length=400), AfterValidator(_refuse_markup), AfterValidator(_one_line)
+    str, StringConstraints(min_length=1, max_length=400), AfterValidator(refuse_markup), AfterValidator(one_line)
 ]
-Ren = Annotated[Linje, AfterValidator(_refuse_links)]
+Ren = Annotated[Linje, AfterValidator(refuse_links)]
 """A line that is shown as it stands, so no [[link]] can be in it."""
 Titel = Annotated[
     str,
     StringConstraints(min_length=2, max_length=90),
-    AfterValidator(_refuse_markup),
-    AfterValidator(_one_line),
-    AfterValidator(_refuse_links),
+    AfterValidator(refuse_markup),
+    AfterValidator(one_line),
+    AfterValidator(refuse_links),
 ]
-Tekst = Annotated[str, StringConstraints(min_length=1, max_length=3000), AfterValidator(_refuse_markup)]
-Adresse = Annotated[str, StringConstraints(max_length=500), AfterValidator(_safe_address)]
-Dato = Annotated[date, BeforeValidator(_read_date, json_schema_input_type=str)]
-Tal = Annotated[int, BeforeValidator(_number_reader("skriv tallet med cifre, fx 11"), json_schema_input_type=int)]
-SandFalsk = Annotated[bool, BeforeValidator(_read_yes_no, json_schema_input_type=bool)]
-_Dag = Annotated[int, BeforeValidator(_number_reader("skriv tallet med cifre, fx 11; to tal skrives [2, 3]"))]
-Dage = Annotated[tuple[_Dag, ...], BeforeValidator(_one_or_more, json_schema_input_type=int | tuple[int, ...])]
+Tekst = Annotated[str, StringConstraints(min_length=1, max_length=3000), AfterValidator(refuse_markup)]
+Adresse = Annotated[str, StringConstraints(max_length=500), AfterValidator(safe_address)]
+Dato = Annotated[date, BeforeValidator(read_date, json_schema_input_type=str)]
+Tal = Annotated[int, BeforeValidator(number_reader(1000, "skriv tallet med cifre, fx 11"), json_schema_input_type=int)]
+SandFalsk = Annotated[bool, BeforeValidator(read_yes_no, json_schema_input_type=bool)]
+_Dag = Annotated[int, BeforeValidator(number_reader(100, "skriv tallet med cifre, fx 11; to tal skrives [2, 3]"))]
+Dage = Annotated[
+    tuple[_Dag, ...],
+    BeforeValidator(one_or_more, json_schema_input_type=int | tuple[int, ...]),
+    AfterValidator(rising),
+]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from .facts import resolved
 from .felter import Kildehenvist, Opslag
 from .grundlag import source_of
 from .katalog import Katalog
@@ -80,7 +81,7 @@ class Guide:
 
     def __init__(self, katalog: Katalog, udgivne: Iterable[str] = ()) -> None:
         """The catalogue must have passed check; `udgivne` addresses go on answering."""
-        self.katalog = katalog
+        self.katalog = resolved(katalog)
         self.udgivne = tuple(udgivne)
         self._makers = {navn: make for rum in katalog.rum for navn, make in rum.visninger.items()}
 

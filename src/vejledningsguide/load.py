@@ -85,7 +85,7 @@ def _read(reader: Reader, raw: bytes, *, quick: bool = True) -> Grund | None:
         return None
     if quick and UDFYLD not in text:
         try:
-            return reader.model.model_validate(plain(text))
+            return reader.model.model_validate(plain(text, reader.model))
         except (Odd, ValidationError, yaml.YAMLError):
             pass
     value = reader.parse(text)

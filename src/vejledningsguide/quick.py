@@ -7,20 +7,30 @@ from typing import Any
 
 import yaml
 
-from . import reader
+from . import layout, reader
+from .felter import Grund
+from .signs import FOREIGN
 
 
 class Odd(Exception):
     """There is something in a file that may be a fault."""
 
 
-def plain(text: str) -> Any:
-    """Return what a YAML text spells: text, lists and dicts of text.
+def plain(text: str, model: type[Grund] = Grund) -> Any:
+    """Return what a YAML text spells: text, lists and dicts of text; `model` says which fields there are.
 
     Raises Odd for whatever Reader might tell of, and yaml.YAMLError.
     """
+    if "\\" in text or FOREIGN.search(text) or layout.suspect(text):
+        raise Odd
     events = yaml.parse(text, Loader=reader.LOADER)
     following = events.__next__
+    fields = layout.field_names(model)
+    odd = layout.odd
+    lines = text.split("\n")
+
+    def wrong(event: Any) -> bool:
+        return next(layout.told(event.value, layout.piece(event), lines, fields), None) is not None
 
     def value(event: Any, depth: int) -> Any:
         if depth > reader.MAX_DEPTH or event.anchor or event.tag not in (None, "!"):
@@ -30,6 +40,8 @@ def plain(text: str) -> Any:
             words: str = event.value
             if not words.strip():
                 raise Odd
+            if (event.style or len(words) > 40 or words[0] > "~") and odd(words, event.style, fields) and wrong(event):
+                raise Odd  # most values are ids: neither set in a way of their own, nor in quotes that are none
             return words.strip() if event.style in ("|", ">") else sys.intern(words) if len(words) < 40 else words
         if kind is yaml.SequenceStartEvent:
             items = []

@@ -10,9 +10,13 @@ from typing import Any
 
 import yaml
 
+from . import layout
 from .errors import Fejl, system_words
 from .felter import Grund
 from .katalog import Sted
+from .signs import FOREIGN, hard_space, normal, refused
+from .syntax import explained
+from .textfile import merged
 from .walk import Sti
 
 MAX_DEPTH = 12
@@ -21,26 +25,7 @@ MAX_BYTES = 2_000_000
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
-"""Control characters, and signs that turn the reading direction or take up no room: pasted in by accident, or worse."""
-
 _TABULATOR = re.compile(r"^ *\t", re.MULTILINE)
-
-_PROBLEMS = (
-    (r"mapping values are not allowed", False, "der står et kolon for meget", "sæt hele teksten i anførselstegn"),
-    (r"could not find expected ':'", True, "linjen mangler et kolon", "skriv «felt: værdi», eller ret indrykningen"),
-    (r"expected ',' or", True, "klammen bliver ikke lukket", "sæt komma mellem punkterne og «]» efter det sidste"),
-    (r"end of stream|end of file", True, "anførselstegnet bliver ikke lukket", "sæt et mere, hvor teksten slutter"),
-    (r"escape", False, "en omvendt skråstreg giver ikke mening her", "brug enkelte anførselstegn om teksten"),
-    (r"cannot start any token", False, "tegnet kan ikke begynde en værdi", "sæt teksten i anførselstegn"),
-    (
-        r"did not find expected|block end",
-        False,
-        "indrykningen eller tegnsætningen passer ikke",
-        "lad felter, der hører sammen, begynde i samme kolonne",
-    ),
-)
-"""What the YAML parser says, whether the fault is where it began to read, and what an editor can do about it."""
 
 
 def show(sti: Sti) -> str:
@@ -61,6 +46,8 @@ class Reader:
         self.keys: dict[Sti, Sted] = {}
         self.broken: set[Sti] = set()
         self.lines: list[str] = []
+        self._pieces: list[layout.Tekststed] = []
+        self._set: list[tuple[Sti, layout.Told]] = []
 
     def fail(self, place: Sted, sti: Sti, message: str, advice: str) -> None:
         """Note a fault at `place`."""
@@ -99,17 +86,31 @@ class Reader:
         if "\0" in text:
             self.fail(start, (), "filen er ikke gemt som UTF-8", "gem den som UTF-8 i din editor")
             return None
-        text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
+        written = text.replace("\r\n", "\n")
+        text = normal(text)
         self.lines = text.split("\n")
-        clean = not _INVISIBLE.search(text.replace("\n", "")) and not _TABULATOR.search(text)
-        for number, line in enumerate(() if clean else self.lines, 1):
-            if (match := re.match(r" *\t", line)) and line.strip():
+        self.errors += merged(text, self.shown)
+        if self.errors:
+            return None  # what is told of a file that is two at once is no help
+        if FOREIGN.search(written):
+            self._look_at_signs(unicodedata.normalize("NFC", written))
+        return None if self.errors else text
+
+    def _look_at_signs(self, text: str) -> None:
+        """Note each sign that can't stand in a file; in a comment, only what nobody can see."""
+        for number, line in enumerate(text.split("\n"), 1):
+            if (match := _TABULATOR.match(line)) and line.strip():
                 place = Sted(self.shown, number, match.end())
                 self.fail(place, (), "linjen er rykket ind med tabulator", "brug mellemrum")
-            if match := _INVISIBLE.search(line):
-                place, code = Sted(self.shown, number, match.start() + 1), f"U+{ord(match[0]):04X}"
-                self.fail(place, (), f"linjen indeholder et usynligt tegn ({code})", "slet tegnet, og skriv stedet om")
-        return None if self.errors else text
+                line = line.replace("\t", " ")
+            if (hard := hard_space(line)) and line.strip():
+                column, where = hard
+                place, code = Sted(self.shown, number, column + 1), f"U+{ord(line[column]):04X}"
+                message = f"{where} står et hårdt mellemrum ({code})"
+                self.fail(place, (), message, "slet det, og skriv et almindeligt mellemrum")
+            for column, message, advice in refused(line):
+                if not line.lstrip().startswith("#") or "usynligt" in message:
+                    self.fail(Sted(self.shown, number, column + 1), (), message, advice)
 
     def parse(self, text: str) -> Any:
         """Return what the text spells, and note where each value stands; None once anything was wrong."""
@@ -126,7 +127,9 @@ class Reader:
                 self.fail(self._mark(more), (), "filen indeholder flere dokumenter", "fjern linjen «---»")
                 return None
         except yaml.MarkedYAMLError as error:
-            self._explain_syntax(error)
+            told = explained(error, self.lines)
+            line, column, message, advice = told or (0, 0, "linjen kan ikke læses", "se efter kolon og indrykning")
+            self.fail(Sted(self.shown, line + 1, column + 1), (), message, advice)
             return None
         except yaml.YAMLError:
             self.fail(self.places[()], (), "filen kan ikke læses som YAML", "se efter usynlige tegn")
@@ -134,10 +137,20 @@ class Reader:
         except _TooDeep as error:
             self.fail(error.place, (), f"listerne ligger mere end {MAX_DEPTH} lag inde i hinanden", "fjern lag")
             return None
+        self._tell_layout()
         if value == "" and not self.errors:
             self.fail(self.places[()], (), "filen er tom", f"skriv {self.first_key()}: øverst")
             return None
         return value
+
+    def _tell_layout(self) -> None:
+        """Note what is set wrongly in a file that is YAML, and what its comments hide."""
+        for sti, (line, column, message, advice) in self._set:
+            self._spoil(Sted(self.shown, line + 1, column + 1), sti, message, advice)
+        for line, column, message, advice in layout.comments(self.lines, self._pieces):
+            hidden = {sti for sti in self.broken if self.places[sti].linje == line + 1}  # seem empty for that reason
+            self.errors = [fault for fault in self.errors if fault.sti not in set(map(show, hidden))]
+            self.fail(Sted(self.shown, line + 1, column + 1), (), message, advice)
 
     def first_key(self) -> str:
         """Return the field that such a file begins with."""
@@ -167,9 +180,21 @@ class Reader:
             return items
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, sti)
-        if not event.value.strip() and sti:
+        words = self._words(event, place, sti)
+        if not words.strip() and sti and sti not in self.broken:
             self._spoil(place, sti, "feltet er tomt", "skriv en værdi, eller slet linjen")
-        return event.value.strip() if event.style in ("|", ">") else event.value
+        return words.strip() if event.style in ("|", ">") else words
+
+    def _words(self, event: Any, place: Sted, sti: Sti) -> str:
+        """Return a value's text as it is kept; note what is wrong with its signs and with the way it is set."""
+        piece = layout.piece(event)
+        self._pieces.append(piece)
+        for _, message, advice in refused(event.value):
+            self._spoil(place, sti, message, advice)
+        words = normal(event.value)
+        told = layout.told(words, piece, self.lines, layout.field_names(self.model))
+        self._set += [(sti, fault) for fault in told]
+        return words
 
     def _mapping(self, events: Iterator[Any], sti: Sti) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -184,6 +209,7 @@ class Reader:
                 del self.errors[told:]
                 continue
             name = key.value
+            self._pieces.append(layout.piece(key, key=True))
             way = (*sti, name)
             if name in result:
                 first = self.keys[way].linje
@@ -200,26 +226,6 @@ class Reader:
         last = self.errors[-1] if self.errors else None
         if not (last and (last.linje, last.besked) == (place.linje, message)):
             self.fail(place, sti, message, advice)
-
-    def _explain_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        message, advice, mark = "linjen kan ikke læses som YAML", "se efter kolon, anførselstegn og indrykning", None
-        for pattern, at_start, *words in _PROBLEMS:
-            if re.search(pattern, str(error.problem)):
-                message, advice = words
-                mark = error.context_mark if at_start else None
-                break
-        mark = mark or error.problem_mark or error.context_mark
-        if mark is None:
-            self.fail(self.places[()], (), message, advice)
-            return
-        before = self.lines[mark.line][: mark.column] if mark.line < len(self.lines) else ""
-        place = Sted(self.shown, mark.line + 1, mark.column + 1)
-        if re.search(r"""["']\s*$""", before):
-            message, advice = "der står tekst uden for anførselstegnene", "sæt enkelte anførselstegn om det hele"
-        elif "kolon for meget" in message and ": " not in before:
-            message, advice = "linjen er rykket for langt ind", "lad den begynde i samme kolonne som feltet ovenover"
-            place = Sted(self.shown, mark.line + 1, len(before) - len(before.lstrip()) + 1)
-        self.fail(place, (), message, advice)
 
 
 class _TooDeep(Exception):

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 
 from .errors import did_you_mean
-from .felter import ANYTHING, REFERENCE, Grund, references_of
+from .felter import ANYTHING, Grund, references_of
 from .katalog import Katalog
 from .rum import Fund
 from .text import danish_list, references
+from .values import REFERENCE
 from .walk import Sti, walk
 
 

@@ -182,7 +182,8 @@ class Rum:
     reference may name beyond those of kinds: an answer, a plan's point. `ankre` are the anchors that its templates use
     on pages where an id becomes an anchor too. `forklarer` names the view with words that are explained on every page;
     `tælles` tells how many there are, for `tjek`; `udgivet` is a list of what readers rest on beside addresses.
-    `søgt` is what the search knows of its pages beside their text.
+    `søgt` is what the search knows of its pages beside their text; `eftersyn` yields what may be right, but is worth
+    another look, and stops nobody.
     """
 
     plads: int
@@ -191,6 +192,7 @@ class Rum:
     faste: tuple[FastSide, ...] = ()
     skabeloner: Mapping[str, Skabelon] = field(default_factory=dict)
     regler: tuple[Regel, ...] = ()
+    eftersyn: Regel | None = None
     visninger: Mapping[str, Callable[[Guide], Any]] = field(default_factory=dict)
     sider: Callable[[Guide], Iterator[Side]] | None = None
     filer_ved: Callable[[Guide, str], Iterator[tuple[str, bytes]]] | None = None

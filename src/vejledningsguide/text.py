@@ -10,7 +10,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from .felter import REFERENCE
+from .values import FACT, REFERENCE
 
 _MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
@@ -75,8 +75,8 @@ def lix(text: str) -> float:
 
 
 def references(text: str) -> Iterator[str]:
-    """Yield the id of every [[link]] in a text."""
-    for match in REFERENCE.finditer(text):
+    """Yield the id of every [[link]] in a text; [[id.felt]] is a figure, and leads nowhere."""
+    for match in REFERENCE.finditer(FACT.sub("", text)):
         yield match["id"].strip()
 
 

@@ -34,7 +34,17 @@ def read_text(path: Path, shown: str) -> tuple[str, list[Fejl]]:
         before = raw[: error.start]
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
         return "", [Fejl(shown, line, column, "", "filen er ikke gemt som UTF-8", UTF8)]
+    faults = merged(text, shown)
+    return ("", faults) if faults else (text, [])
+
+
+def merged(text: str, shown: str) -> list[Fejl]:
+    """Return a fault for each mark that git has left; a line of = alone may underline a heading."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return []
     advice = "vælg den ene udgave, eller behold begge, og slet git's tre linjer"
-    merged = [n for n, line in enumerate(text.splitlines(), 1) if MERGE.match(line)]
-    faults = [Fejl(shown, n, 1, "", "linjen er sat af git, fordi to har ændret det samme", advice) for n in merged]
-    return ("", faults) if any(text.splitlines()[n - 1][0] in "<>" for n in merged) else (text, [])
+    message = "linjen er sat af git, fordi to har ændret det samme"
+    lines = text.splitlines()
+    marks = [number for number, line in enumerate(lines, 1) if MERGE.match(line)]
+    found = [Fejl(shown, number, 1, "", message, advice) for number in marks]
+    return found if any(lines[number - 1][0] in "<>" for number in marks) else []

@@ -12,33 +12,13 @@ from ...provenance import Henvisning, Herkomst
 from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
 from ...text import danish_list
 from ...walk import Sti
+from .dage import texts_and_days
 from .model import Modul, ModulFil, Niveau, Sammenligning
+from .stand import STATUSES, STRUCTURES, Stand
 
 KILDE = "data/moduler.yaml"
 
 FIELDS = {"SOSU": "Social- og sundhedsområdet (SOSU)", "PAU": "Den pædagogiske assistentuddannelse (PAU)"}
-
-
-@dataclass(frozen=True)
-class Stand:
-    """Where a module stood when the report was written, in words: the first time it is told, and after."""
-
-    navn: str
-    kort: str
-    klasse: str = ""
-
-
-STRUCTURES = {
-    "nuværende": Stand("I brug i 2022, da rapporten blev til", "I brug i 2022"),
-    "foreslået": Stand("Foreslået – tjek aktuelt udbud", "Foreslået"),
-    "fælleskatalog": Stand("Fra Fælleskataloget – tjek aktuelt udbud", "Fælleskataloget"),
-}
-STATUSES = {
-    "i brug i 2022": Stand("I brug i 2022, da rapporten blev til", "I brug i 2022", "ibrug"),
-    "foreslået ny": Stand("Foreslået – tjek aktuelt udbud", "Foreslået nyt", "ny"),
-    "foreslået revideret": Stand("Foreslået – tjek aktuelt udbud", "Foreslået revideret", "revideret"),
-    "foreslået udgået": Stand("I brug i 2022, foreslået udgået", "Foreslået udgået", "udgaaet"),
-}
 
 
 @dataclass(frozen=True)
@@ -237,6 +217,7 @@ RUM = Rum(
         "udbud": Skabelon(("felter", "moduler"), script="udbud", oversigt=False),
     },
     regler=(modules_are_honest,),
+    eftersyn=texts_and_days,
     visninger={
         "moduler": _views,
         "stiger": _ladders,

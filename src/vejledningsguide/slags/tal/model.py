@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from ...felter import BelægId, Fejltekst, Grund, Id, Kildehenvist, Linje, Ref, Ren, SandFalsk, Titel
+from ...felter import BelægId, Grund, Id, Kildehenvist, Linje, Ref, Ren, SandFalsk, Titel
 from ...grundlag import AfvigelseRef, Forbehold
+from ...values import Fejltekst
 
 
 def _read_value(value: Any) -> Any:

@@ -1,0 +1,90 @@
+"""Figures that stand in one place: a text writes [[sosu-basis.dage]], and the reader sees what the field says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from .errors import did_you_mean
+from .felter import Grund
+from .katalog import Katalog
+from .rum import Fund
+from .text import danish_list, danish_number
+from .values import FACT
+from .walk import walk
+
+_KEPT = ("datafiler", "slags", "faste", "skabeloner", "kaldes", "brugte_punkter", "mål")
+"""What a catalogue has worked out that no figure in a text can change."""
+
+
+def shown(value: object) -> str | None:
+    """Return how a text says a field's figure, «11» or «2 eller 3»; None when it is no figure, or none is given."""
+    if isinstance(value, tuple) and value and all(isinstance(part, int | float) for part in value):
+        return danish_list([danish_number(part) for part in value], "eller")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return danish_number(value)
+    return None
+
+
+def resolved(katalog: Katalog) -> Katalog:
+    """Return a sound catalogue with the figures written out in its texts; the same one when no text names any."""
+    naming = [name for name, parts in katalog.indhold if any(map(_names_any, parts))]
+    if not naming:
+        return katalog
+    items = _items(katalog)
+    filer = {**katalog.filer, **{name: _written(katalog.filer[name], items) for name in naming}}
+    made = Katalog(katalog.rum, filer, katalog.steder)
+    made.__dict__.update({name: katalog.__dict__[name] for name in _KEPT if name in katalog.__dict__})
+    return made
+
+
+def facts_are_known(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """What a text names as a field's figure is one: the item is there, has the field, and its source gives a figure."""
+    naming = [name for name, parts in katalog.indhold if any(map(_names_any, parts))]
+    items = _items(katalog) if naming else {}
+    for name in naming:
+        for sti, value in walk(katalog.filer[name]):
+            for found in FACT.finditer(value) if isinstance(value, str) else ():
+                id_, field = found["id"], found["felt"]
+                if (item := items.get(id_)) is None:
+                    advice = did_you_mean(id_, sorted(items), "brug et id, der findes")
+                    yield name, sti, f"«{id_}» i {found[0]} findes ikke", advice
+                elif shown(getattr(item, field, None)) is None:
+                    known = sorted(field for field in type(item).model_fields if shown(getattr(item, field)))
+                    advice = did_you_mean(field, known, "skriv tallet selv, eller sig det på en anden måde")
+                    yield name, sti, f"«{id_}» har intet tal i feltet «{field}»", advice
+
+
+def _items(katalog: Katalog) -> dict[str, Any]:
+    return {item.id: item for _, _, item in katalog.things() if katalog.slags[type(item)].delt}
+
+
+def _names_any(model: Grund) -> bool:
+    for value in model.__dict__.values():
+        if isinstance(value, str):
+            if "[[" in value and FACT.search(value):
+                return True
+        elif isinstance(value, tuple):
+            for part in value:
+                if not isinstance(part, str):
+                    break
+                if "[[" in part and FACT.search(part):
+                    return True
+    return False
+
+
+def _written(value: Any, items: dict[str, Any]) -> Any:
+    """Return a value with the figures in its texts; itself when there are none."""
+    if isinstance(value, str):
+        if "[[" not in value:
+            return value
+        return FACT.sub(lambda found: shown(getattr(items.get(found["id"]), found["felt"], None)) or found[0], value)
+    if isinstance(value, tuple):
+        parts = tuple(_written(part, items) for part in value)
+        return parts if any(one is not other for one, other in zip(parts, value, strict=True)) else value
+    if isinstance(value, Grund):
+        fields = {name: _written(part, items) for name, part in value.__dict__.items()}
+        changed = {name: part for name, part in fields.items() if part is not value.__dict__[name]}
+        return value.model_copy(update=changed) if changed else value
+    return value
