@@ -14,7 +14,7 @@ from ...text import danish_list
 from ...walk import Sti
 from .dage import texts_and_days
 from .model import Modul, ModulFil, Niveau, Sammenligning
-from .stand import STATUSES, STRUCTURES, Stand
+from .stand import STATUSES, STRUCTURES
 
 KILDE = "data/moduler.yaml"
 
