@@ -25,10 +25,10 @@ def test_a_new_one_is_published_like_the_others(project: Path) -> None:
 
 
 def test_its_links_become_links_but_not_in_code(mini: Guide) -> None:
-    said = linked("Se [[gl-kost]], [[gl-kost|den *gamle*]] og `[[gl-kost]]`.", "om/", mini)
+    said = linked("Se [[gl-kost]], [[gl-kost|den *gamle*]] ([[gl-kost.dage]] dag) og `[[gl-kost]]`.", "om/", mini)
     assert said == (
         'Se <a href="../moduler/gl-kost/">Brug af kosten</a>, <a href="../moduler/gl-kost/">den \\*gamle\\*</a>'
-        " og `[[gl-kost]]`."
+        " (1 dag) og `[[gl-kost]]`."
     )
 
 
@@ -36,6 +36,7 @@ def test_its_links_become_links_but_not_in_code(mini: Guide) -> None:
     ("body", "said"),
     [
         ("Se [[gl-kos]].", ":7:4: linket [[gl-kos]] peger på noget, der ikke findes – mente du «gl-kost»?"),
+        ("I [[gl-kost.dag]] dage.", ":7:3: «gl-kost» har intet tal i feltet «dag» – mente du «dage»?"),
         ("Se [[gl-kost].", ":7:1: et link er ikke skrevet rigtigt – skriv [[id]] eller [[id|tekst]]"),
         ("Se [x](om/../væk.md).", ":7:8: linket til om/../væk.md fører ingen steder hen – skriv [[id]], eller ret"),
     ],

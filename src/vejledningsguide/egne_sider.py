@@ -10,13 +10,14 @@ import yaml
 
 from .addresses import file_of, relative
 from .errors import Fejl
-from .felter import REFERENCE
+from .facts import items, written, wrong
 from .guide import Guide
 from .opsaetning import LOADER
 from .references import advice
 from .strays import in_content
 from .text import markdown_heading
 from .textfile import read_text
+from .values import FACT, REFERENCE
 
 _FRONT = re.compile(r"\A---\n(.*?)^---\s*?$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)$|`[^`\n]*`)", re.DOTALL | re.MULTILINE)
@@ -75,6 +76,7 @@ def faults(root: Path, guide: Guide, pages: frozenset[str]) -> list[Fejl]:
         path.relative_to(root / "content").as_posix() for path in own.values()
     }
     found = []
+    known = items(guide.katalog) if own else {}
     for address, path in own.items():
         shown = path.relative_to(root).as_posix()
         if address in pages:
@@ -84,6 +86,10 @@ def faults(root: Path, guide: Guide, pages: frozenset[str]) -> list[Fejl]:
         text = read_text(path, shown)[0]
         anything = frozenset(guide.henvisninger)
         for line, said in _lines(text):
+            for match in FACT.finditer(said):
+                if told := wrong(match, known):
+                    found.append(Fejl(shown, line, match.start() + 1, "", *told))
+            said = FACT.sub(lambda match: " " * len(match[0]), said)
             for match in REFERENCE.finditer(said):
                 if (id_ := match["id"].strip()) not in anything:
                     message = f"linket [[{id_}]] peger på noget, der ikke findes"
@@ -116,7 +122,10 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def linked(markdown: str, address: str, guide: Guide) -> str:
-    """Return a page's Markdown with its [[links]] as HTML; `address` is the page's own. What is code stays."""
+    """Return a page's Markdown with its [[links]] as HTML, and figures written out; `address` is the page's own.
+
+    What is code stays.
+    """
 
     def link(match: re.Match[str]) -> str:
         target = guide.henvisninger.get(match["id"].strip())
@@ -125,4 +134,6 @@ def linked(markdown: str, address: str, guide: Guide) -> str:
         return f'<a href="{relative(target.adresse, address)}">{markdown_heading(match["tekst"] or target.titel)}</a>'
 
     pieces = _CODE.split(markdown)
-    return "".join(piece if place % 2 else REFERENCE.sub(link, piece) for place, piece in enumerate(pieces))
+    known = items(guide.katalog) if FACT.search(markdown) else {}
+    linked = (piece if place % 2 else REFERENCE.sub(link, written(piece, known)) for place, piece in enumerate(pieces))
+    return "".join(linked)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -32,8 +33,8 @@ def resolved(katalog: Katalog) -> Katalog:
     naming = [name for name, parts in katalog.indhold if any(map(_names_any, parts))]
     if not naming:
         return katalog
-    items = _items(katalog)
-    filer = {**katalog.filer, **{name: _written(katalog.filer[name], items) for name in naming}}
+    known = items(katalog)
+    filer = {**katalog.filer, **{name: _written(katalog.filer[name], known) for name in naming}}
     made = Katalog(katalog.rum, filer, katalog.steder)
     made.__dict__.update({name: katalog.__dict__[name] for name in _KEPT if name in katalog.__dict__})
     return made
@@ -42,22 +43,34 @@ def resolved(katalog: Katalog) -> Katalog:
 def facts_are_known(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """What a text names as a field's figure is one: the item is there, has the field, and its source gives a figure."""
     naming = [name for name, parts in katalog.indhold if any(map(_names_any, parts))]
-    items = _items(katalog) if naming else {}
+    known = items(katalog) if naming else {}
     for name in naming:
         for sti, value in walk(katalog.filer[name]):
             for found in FACT.finditer(value) if isinstance(value, str) else ():
-                id_, field = found["id"], found["felt"]
-                if (item := items.get(id_)) is None:
-                    advice = did_you_mean(id_, sorted(items), "brug et id, der findes")
-                    yield name, sti, f"«{id_}» i {found[0]} findes ikke", advice
-                elif shown(getattr(item, field, None)) is None:
-                    known = sorted(field for field in type(item).model_fields if shown(getattr(item, field)))
-                    advice = did_you_mean(field, known, "skriv tallet selv, eller sig det på en anden måde")
-                    yield name, sti, f"«{id_}» har intet tal i feltet «{field}»", advice
+                if fault := wrong(found, known):
+                    yield name, sti, *fault
 
 
-def _items(katalog: Katalog) -> dict[str, Any]:
+def wrong(found: re.Match[str], known: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return what is wrong with a figure that a text names, and what to do; None when nothing is."""
+    id_, field = found["id"], found["felt"]
+    if (item := known.get(id_)) is None:
+        return f"«{id_}» i {found[0]} findes ikke", did_you_mean(id_, sorted(known), "brug et id, der findes")
+    if shown(getattr(item, field, None)) is None:
+        fields = sorted(name for name in type(item).model_fields if shown(getattr(item, name)))
+        advice = did_you_mean(field, fields, "skriv tallet selv, eller sig det på en anden måde")
+        return f"«{id_}» har intet tal i feltet «{field}»", advice
+    return None
+
+
+def items(katalog: Katalog) -> dict[str, Any]:
+    """Return everything whose fields a text can name, by id."""
     return {item.id: item for _, _, item in katalog.things() if katalog.slags[type(item)].delt}
+
+
+def written(text: str, known: Mapping[str, Any]) -> str:
+    """Return a text with the figures that it names written out; one that is not known stays as it is."""
+    return FACT.sub(lambda found: shown(getattr(known.get(found["id"]), found["felt"], None)) or found[0], text)
 
 
 def _names_any(model: Grund) -> bool:
@@ -74,17 +87,17 @@ def _names_any(model: Grund) -> bool:
     return False
 
 
-def _written(value: Any, items: dict[str, Any]) -> Any:
+def _written(value: Any, known: Mapping[str, Any]) -> Any:
     """Return a value with the figures in its texts; itself when there are none."""
     if isinstance(value, str):
         if "[[" not in value:
             return value
-        return FACT.sub(lambda found: shown(getattr(items.get(found["id"]), found["felt"], None)) or found[0], value)
+        return written(value, known)
     if isinstance(value, tuple):
-        parts = tuple(_written(part, items) for part in value)
+        parts = tuple(_written(part, known) for part in value)
         return parts if any(one is not other for one, other in zip(parts, value, strict=True)) else value
     if isinstance(value, Grund):
-        fields = {name: _written(part, items) for name, part in value.__dict__.items()}
+        fields = {name: _written(part, known) for name, part in value.__dict__.items()}
         changed = {name: part for name, part in fields.items() if part is not value.__dict__[name]}
         return value.model_copy(update=changed) if changed else value
     return value

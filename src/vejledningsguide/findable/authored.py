@@ -6,8 +6,8 @@ import re
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from ..felter import REFERENCE
 from ..finish import headings
+from ..values import REFERENCE
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _TITLE = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
