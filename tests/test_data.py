@@ -20,7 +20,7 @@ from vejledningsguide.katalog import Katalog
 from vejledningsguide.slags.behov import Behov, Kompetence
 from vejledningsguide.slags.moduler.model import Modul
 from vejledningsguide.text import danish_number, lix, plain
-from vejledningsguide.walk import models, walk
+from vejledningsguide.walk import walk
 
 GUIDE_LIX, MODULE_LIX = 45, 50
 DOUBT = 240
@@ -49,9 +49,10 @@ class TestModules:
 
 
 class TestDoubt:
-    def test_what_would_change_the_decision_is_told_in_two_lines(self, katalog: Katalog, guide: Guide) -> None:
+    def test_what_would_change_the_decision_is_told_in_two_lines(self, guide: Guide) -> None:
         """A page shows one such reservation, last: it must be read, so it must be short."""
-        found = [m for _, content in katalog.files() for m in models(content) if isinstance(m, Forbehold) and m.vigtigt]
+        parts = (part for _, parts in guide.katalog.indhold for part in parts)
+        found = [part for part in parts if isinstance(part, Forbehold) and part.vigtigt]
         told = [plain(one.tekst, lambda id_: guide.henvisninger[id_].titel) for one in found]
         assert [text for text in told if len(text) > DOUBT] == [], "skriv forbeholdet kortere, eller fjern vigtigt"
         assert len(told) > 20

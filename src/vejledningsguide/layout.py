@@ -142,7 +142,7 @@ def told(text: str, value: Tekststed, lines: Sequence[str], fields: frozenset[st
         return
     first, last = value.begin[0], value.end[0] if value.end[1] else value.end[0] - 1
     block = value.style in ("|", ">")
-    body = [(number, lines[number]) for number in range(first, last + 1)]
+    body = [(number, lines[number]) for number in range(first, min(last + 1, len(lines)))]
     if not block and body:
         body[0] = first, " " * value.begin[1] + lines[first][value.begin[1] :].lstrip("'\"")
     for number, line in body if len(body) > 1 or block else ():

@@ -88,7 +88,6 @@ class Reader:
             return None
         written = text.replace("\r\n", "\n")
         text = normal(text)
-        self.lines = text.split("\n")
         self.errors += merged(text, self.shown)
         if self.errors:
             return None  # what is told of a file that is two at once is no help
@@ -114,6 +113,7 @@ class Reader:
 
     def parse(self, text: str) -> Any:
         """Return what the text spells, and note where each value stands; None once anything was wrong."""
+        self.lines = text.split("\n")
         events = yaml.parse(text, Loader=LOADER)
         try:
             next(events)  # the stream's start
