@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -137,8 +137,8 @@ def test_addresses_are_answered_as_on_a_web_server(live_server: Server) -> None:
     assert b"<urlset" in live_server.read("sitemap.xml")
 
 
-def slips(project: Path, chance: random.Random) -> Iterator[Callable[[], None]]:
-    """Yield edits without end, each one of the kinds that an editor or a developer makes."""
+def slips(project: Path, chance: random.Random) -> list[Callable[[], None]]:
+    """Return an edit of each kind that an editor or a developer makes, of texts three, in some order."""
     texts = [path for path in sorted((project / "data").rglob("*.yaml")) if "_skema" not in path.parts]
     templates = sorted((project / "overrides" / "sider").glob("*/*.md"))
     styles = sorted((project / "content" / "assets" / "css").glob("*.css"))
@@ -174,22 +174,19 @@ def slips(project: Path, chance: random.Random) -> Iterator[Callable[[], None]]:
         path = project / "overrides" / "main.html"
         path.write_text(path.read_text(encoding="utf-8").replace("<article", "<article data-ny", 1), encoding="utf-8")
 
-    while True:
-        yield chance.choice([prose, prose, prose, template, style, narrative, shell])
+    return chance.sample([prose, prose, prose, template, style, narrative, shell], 7)
 
 
-def test_thirty_edits_later_every_byte_is_that_of_a_clean_build(
+def test_many_edits_later_every_byte_is_that_of_a_clean_build(
     live_server: Server, live_project: Path, tmp_path: Path
 ) -> None:
     """What is made again is enough: no page and no file shows an older state than the files it is made from."""
     chance = random.Random(28)
-    edits = slips(live_project, chance)
-    for turn in range(1, 31):
-        next(edits)()
-        live_server.read(MODUL)  # somebody looks, so that something could be kept too long
-        live_server.read("soeg/indeks.json")
-        if turn % 10:
-            continue
+    for turn in (1, 2):
+        for change in slips(live_project, chance):
+            change()
+            live_server.read(MODUL)  # somebody looks, so that something could be kept too long
+            live_server.read("soeg/indeks.json")
         site = tmp_path / f"site-{turn}"
         address = {"VEJLEDNINGSGUIDE_ADRESSE": live_server.root}
         run = helpers.engine(live_project, "build", "--strict", "--site-dir", str(site), **address)

@@ -23,21 +23,19 @@ COLOURS = RESULTS | {"runOnly": {"type": "rule", "values": ["color-contrast", "l
 RUN = """(options) => new Promise((done, fail) => setTimeout(() => axe.run(document, options).then(
   ({ violations, incomplete, passes }) => done({ violations, incomplete, ran: passes.map(({ id }) => id) }), fail)))"""
 SHORTEN = """(most) => {
-  const shorten = (one) => {
+  const name = (one) => `${one.tagName} ${one.getAttribute("class")} ${one.getAttributeNames()}`;
+  for (const parent of document.querySelectorAll("main, main *")) {
     const seen = new Map();
-    let within = "";
-    for (const child of [...one.children]) {
-      const kind = shorten(child);
-      seen.set(kind, (seen.get(kind) ?? 0) + 1);
-      if (seen.get(kind) > most) child.remove();
-      else within += kind;
+    for (const child of [...parent.children]) {
+      const parts = [child, ...child.querySelectorAll("*")];
+      const kinds = new Set(parts.map((one) => `${name(one.parentElement)} > ${name(one)}`));
+      if ([...kinds].every((kind) => seen.get(kind) >= most)) child.remove();
+      else for (const kind of kinds) seen.set(kind, (seen.get(kind) ?? 0) + 1);
     }
-    return `<${one.tagName} ${one.getAttributeNames()} ${one.getAttribute("class")}>${within}</>`;
-  };
-  shorten(document.querySelector("main"));
+  }
 }"""
-ALIKE = 4
-"""So many that are built alike are looked at beside one another; the rest of a long list or table is the same again."""
+ALIKE = 3
+"""Of a list or table so many that hold the same are looked at, even and odd; one that holds anything else stays."""
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
@@ -50,8 +48,9 @@ def reader(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def report(page: Page, options: dict[str, Any]) -> dict[str, Any]:
-    """Run axe on a page as it stands; return what it found, what it could not tell, and the ids of what ran."""
+    """Run axe on a page, less what is alike; return what it found, what it could not tell, and which rules ran."""
     if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(SHORTEN, ALIKE)
         page.evaluate(SOURCE)
     return page.evaluate(RUN, options)
 
@@ -88,7 +87,6 @@ def test_every_page_type(reader: Page, pictures: Pictures, name: str) -> None:
     looks += [(1280, "light", COLOURS), (390, "dark", COLOURS)] if name in AT_A_DESK else []
     look(reader, *looks[0][:2])
     visit(reader, PAGES[name])
-    reader.evaluate(SHORTEN, ALIKE)
     found = []
     for width, scheme, options in looks:
         look(reader, width, scheme)
