@@ -103,9 +103,13 @@ async function search(query, typing = false) {
     tellSlips(found, wanted, asked);
     none.hidden = hits.length > 0;
     searches(hits.length > 0);
-    await (typing ? rest() : pause());
+    if (typing) await rest();
+    for (const made of sections.slice(FIRST)) { // each a bite of its own: to lay them all out takes long
+      await pause();
+      if (mine !== turn) return;
+      results.append(made());
+    }
     if (mine !== turn) return;
-    results.append(...sections.slice(FIRST).map((made) => made()));
     drawFilters(index, found.hits, asked);
     const count = hits.length === 1 ? "1 resultat" : `${hits.length} resultater`;
     status.textContent = hits.length ? `${count} for «${wanted}»${narrowed ? `, ud af ${found.hits.length}` : ""}.` : `Intet fundet for «${wanted}».`;
