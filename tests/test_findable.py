@@ -12,7 +12,7 @@ import pytest
 from vejledningsguide import findable
 from vejledningsguide.findable import Indeks
 from vejledningsguide.findable.dictionary import dictionary
-from vejledningsguide.findable.index import LONG, shortened
+from vejledningsguide.findable.index import FIRST, LONG, shortened
 from vejledningsguide.findable.vocabulary import families
 from vejledningsguide.guide import Guide
 
@@ -46,7 +46,13 @@ class TestIndex:
     def test_what_a_room_knows_of_a_place_stands_there(self, mini: Guide) -> None:
         index = Indeks(mini)
         index.note("ordliste/", "Ord", '<h3 id="spade">spade</h3><p>Et redskab.</p>')
-        assert parts(index, "ordliste/")[-1] == ["spade", "spade", "Et redskab.", "skovl", "Et redskab i prøvehaven."]
+        assert parts(index, "ordliste/")[-1] == [
+            "spade",
+            "spade",
+            "Et redskab.",
+            "skovl|Jern på et skaft",
+            "Et redskab i prøvehaven.",
+        ]
         index.note("moduler/gl-spade/", "Spade", "<p>Om spader.</p>")
         [[_, _, _, words, answer]] = parts(index, "moduler/gl-spade/")
         modul = next(view for view in mini.moduler if view.opslag.id == "gl-spade")
@@ -63,6 +69,13 @@ class TestIndex:
         start, rest = shortened(text, LONG)
         assert len(start) <= LONG and start.endswith(" …") and rest == "sidst"
         assert shortened("kort", LONG) == ("kort", "")
+
+    def test_a_word_of_the_rest_stands_once_a_page_in_whichever_form(self, mini: Guide) -> None:
+        index = Indeks(mini)
+        long = "ord " * FIRST
+        index.note("x/", "X", f'<p>{long} hakke</p><h2 id="y">Y</h2><p>{long} hakken rive</p>')
+        first, other = parts(index, "x/")
+        assert (first[5], other[5]) == ("hakke", "rive")
 
     def test_what_people_say_leads_to_an_address(self, mini: Guide) -> None:
         said = read(Indeks(mini))

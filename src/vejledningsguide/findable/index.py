@@ -13,6 +13,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,9 @@ PATH = "soeg/indeks.json"
 SCRIPT = "soeg/indeks.js"
 """The same as a script, for a reader who opens the files without a server: there nothing else can be fetched."""
 OTHERS = "Andre sider"
-LIGHT, LONG = 120, 320
-"""So many letters of a part are kept as they stand: of a page that weighs less than others, and of any other."""
+LIGHT, LONG, FIRST = 100, 160, 240
+"""So many letters of a part are kept as they stand: of a page that weighs less than others, of any other's, and of its
+first."""
 
 
 def _json(value: object) -> str:
@@ -88,11 +90,14 @@ class Indeks:
             words = "|".join(word for one in here for word in one.ord if word)
             answer = next((one.svar for one in here if one.svar), "")
             if part.tekst or words or not place:
-                text, rest = shortened(part.tekst, LONG if weight >= 1 else LIGHT, self._small)
+                most = LIGHT if weight < 1 else LONG if place else FIRST
+                text, rest = shortened(part.tekst, most, self._small)
                 rest = rest if weight >= 1 else ""
                 name = "" if part.titel == title else part.titel
-                parts.append(_trimmed([part.id, name, text, words, answer, rest]))
+                parts.append([part.id, name, text, words, answer, rest])
                 self._words.update(words_of(f"{name} {text} {rest} {words}"))
+        _each_once(parts)
+        parts = [_trimmed(part) for part in parts]
         self._words.update(words_of(title))
         filters = [self._filter(name) for name in dict.fromkeys(name for one in known for name in one.filtre)]
         group = next((name for prefix, name in self._groups.items() if address.startswith(prefix)), OTHERS)
@@ -153,6 +158,25 @@ def shortened(text: str, most: int, small: frozenset[str] = frozenset()) -> tupl
     start = text[:most].rpartition(" ")[0]
     seen = small | set(words_of(start))
     return f"{start} …", " ".join(word for word in dict.fromkeys(words_of(text[len(start) :])) if word not in seen)
+
+
+def _each_once(parts: list[list[str]]) -> None:
+    """Leave each word that only the rest of a part says in the first part of its page, in whichever form: a search
+    looks for all forms of a word, and finds pages.
+
+    What has an answer of its own is found for itself, and keeps its words.
+    """
+    seen = {_stem(word) for _, name, text, words, _, _ in parts for word in words_of(f"{name} {text} {words}")}
+    for part in parts:
+        if not (part[0] and part[4]):
+            kept = {stem: word for word in reversed(part[5].split()) if (stem := _stem(word)) not in seen}
+            part[5] = " ".join(reversed(kept.values()))
+            seen.update(kept)
+
+
+@cache
+def _stem(word: str) -> str:
+    return min(dictionary().stems_of(word), default=word)
 
 
 def _lies_in(one: Søgt, anchor: str, anchors: set[str]) -> bool:

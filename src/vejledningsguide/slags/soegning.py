@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from ..text import danish_order
 from ..walk import Sti
 
 FIL = "soegeord.yaml"
+SIGER = "Andre måder at spørge på: sætninger og ord, som folk siger dem, uden anførselstegn."
 OPENSEARCH = """<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>Vejledningsguiden</ShortName>
@@ -27,6 +28,9 @@ OPENSEARCH = """<?xml version="1.0" encoding="UTF-8"?>
 <Url type="text/html" template="{adresse}?q={{searchTerms}}"/>
 </OpenSearchDescription>
 """
+
+VENDINGER = ("vendinger", "vendinger_til_guidesider", "vendinger_til_begreber")
+"""The lists of ways of asking, each for its kind of place."""
 
 
 class Søgerække(Grund):
@@ -45,10 +49,22 @@ class Søgerække(Grund):
 class Vending(Grund):
     """Other ways of asking for a page: whole sentences, where people use other words than its title."""
 
-    til: Ref["guiden", "tal"] = Field(description="Id på siden, der svarer.")
-    siger: tuple[Ren, ...] = Field(
-        min_length=1, description="Andre måder at spørge på: hele sætninger, som folk siger dem, uden anførselstegn."
-    )
+    til: Ref["guiden", "tal", "sammenligninger"] = Field(description="Id på siden, der svarer.")
+    siger: tuple[Ren, ...] = Field(min_length=1, description=SIGER)
+
+
+class GuidesideVending(Grund):
+    """Other ways of asking for a page that a guide is divided into."""
+
+    til: Ref["guidesider"] = Field(description="Id på den del af en guide, som siden begynder med.")
+    siger: tuple[Ren, ...] = Field(min_length=1, description=SIGER)
+
+
+class BegrebVending(Grund):
+    """Other ways of asking for a word of the glossary."""
+
+    til: Ref["begreber"] = Field(description="Id på ordet.")
+    siger: tuple[Ren, ...] = Field(min_length=1, description=SIGER)
 
 
 class SøgeordFil(Grund):
@@ -59,6 +75,10 @@ class SøgeordFil(Grund):
     vendinger: tuple[Vending, ...] = Field(
         default=(), description="Sider, som folk spørger efter med andre ord end titlens. Én gang for hver side."
     )
+    vendinger_til_guidesider: tuple[GuidesideVending, ...] = Field(
+        default=(), description="Det samme til de sider, en guide er delt i."
+    )
+    vendinger_til_begreber: tuple[BegrebVending, ...] = Field(default=(), description="Det samme til ord i ordlisten.")
 
 
 def words_lead_one_way(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -89,17 +109,19 @@ def words_lead_one_way(katalog: Katalog, _today: date) -> Iterator[Fund]:
 
 def a_page_is_asked_for_once(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """All the ways of asking for a page stand together, and none of them leads to another page too."""
-    pages: set[str] = set()
-    first: dict[str, str] = {}
-    for place, one in enumerate(katalog.soegeord.vendinger):
-        sti: Sti = ("vendinger", place)
-        if one.til in pages:
-            yield FIL, (*sti, "til"), f"«{one.til}» står der to gange", "saml vendingerne ét sted"
-        pages.add(one.til)
-        for i, said in enumerate(one.siger):
-            if (before := first.setdefault(said.lower(), one.til)) != one.til or said in one.siger[:i]:
-                message = f"«{said}» fører allerede til «{before}»"
-                yield FIL, (*sti, "siger", i), message, "lad vendingen stå ved den side, der svarer bedst"
+    first: dict[str, tuple[str, str]] = {}
+    for name in VENDINGER:
+        pages: set[str] = set()
+        for place, one in enumerate(getattr(katalog.soegeord, name)):
+            sti: Sti = (name, place)
+            if one.til in pages:
+                yield FIL, (*sti, "til"), f"«{one.til}» står der to gange", "saml vendingerne ét sted"
+            pages.add(one.til)
+            for i, said in enumerate(one.siger):
+                before = first.setdefault(said.lower(), (name, one.til))
+                if before != (name, one.til) or said in one.siger[:i]:
+                    message = f"«{said}» fører allerede til «{before[1]}»"
+                    yield FIL, (*sti, "siger", i), message, "lad vendingen stå ved den side, der svarer bedst"
 
 
 def _texts(katalog: Katalog) -> str:
@@ -150,6 +172,18 @@ def _places(guide: Guide) -> dict[str, Henvisning]:
     return {item.id: guide.link(item) for item in guide.katalog.alle("tal")} | dict(guide.henvisninger)
 
 
+def _asked_for(guide: Guide) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each address that has ways of asking for it, and those."""
+    content: SøgeordFil = guide.katalog.soegeord
+    addresses = {id_: link.adresse for id_, link in _places(guide).items()}
+    addresses |= {one.id: guide.katalog.address(one) for one in guide.katalog.alle("sammenligninger")}
+    below = {side.dele[0].opslag.id: side.adresse for view in guide.guider for side in view.sider}
+    terms = {one.id: guide.katalog.address(one) for one in guide.begreber}
+    for name, known in zip(VENDINGER, (addresses, below, terms), strict=True):
+        for one in getattr(content, name):
+            yield known[one.til], one.siger
+
+
 def _sider(guide: Guide) -> Iterator[Side]:
     """Yield the search's page, with everything by its kind."""
     groups: dict[str, list[Henvisning]] = {"Sider": []}
@@ -183,8 +217,8 @@ def _found(guide: Guide) -> Iterator[Hverdagsord | Søgt]:
     for row in content.rækker:
         yield Hverdagsord(row.siger, row.kaldes, tuple(places[id_].adresse for id_ in row.mål), row.svar or "")
     yield Hverdagsord(tuple(content.småord.split()))
-    for one in content.vendinger:
-        yield Søgt(places[one.til].adresse, one.siger)
+    for address, said in _asked_for(guide):
+        yield Søgt(address, tuple(said))
 
 
 RUM = Rum(

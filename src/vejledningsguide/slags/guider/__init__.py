@@ -126,6 +126,11 @@ def _sider(guide: Guide) -> Iterator[Side]:
             yield Side(*words, "guider/guidedel.md", own.kilde_fil, crumbs, s.herkomst, shown)
 
 
+def _side_ids(katalog: Katalog) -> set[str]:
+    """Return the id of each part that begins a page."""
+    return {part.id for guide in katalog.alle("guider") for part in guide.dele if part.side}
+
+
 RUM = Rum(
     plads=190,
     filer=(Datafil("guider/", Emneguide),),
@@ -148,5 +153,6 @@ RUM = Rum(
     regler=(guides_are_at_home,),
     visninger={"guider": _views},
     sider=_sider,
+    mål={"guidesider": _side_ids},
     ankre=frozenset({"relaterede", "spoergsmaal", "kort-fortalt", "sammenlignet", "dele"}),
 )
