@@ -10,6 +10,8 @@ const PART = 0.6;
 const KIN = 0.55;
 const BEGINS = 0.4;
 const INSIDE = 0.25;
+const PIECE = 0.5;
+const LED = 0.2;
 const SMALL = 0.14;
 
 const add = (found, word, worth) => { if (worth > (found.get(word) ?? 0)) found.set(word, worth); };
@@ -46,6 +48,15 @@ export function inTwo(index, word) {
     if (part) return [part, last];
   }
   return null;
+}
+
+// What a long unknown word begins or ends with, where that is known: «flerfaglig» is about something «faglig».
+function pieces(index, word) {
+  const knows = (part) => !index.small.has(part) && (index.has(part) || index.families.of(part).length > 0);
+  const found = [];
+  for (let cut = 2; word.length - cut >= 5; cut += 1) if (knows(word.slice(cut))) { found.push(word.slice(cut)); break; }
+  for (let cut = word.length - 2; cut >= 5; cut -= 1) if (knows(word.slice(0, cut))) { found.push(word.slice(0, cut)); break; }
+  return found;
 }
 
 function beginnings(index, word, found, times = 1) {
@@ -125,12 +136,14 @@ export function understand(index, query, { exactly = false, typing = false } = {
         for (const one of others) for (const family of index.families.of(one.word)) for (const form of formsOf(family)) term.forms.add(form);
       }
     }
+    if (!known && !term.found.size) for (const piece of pieces(index, term.word)) for (const [word, worth] of near(index, piece, PIECE)) add(term.found, word, worth);
     if (!known && !term.found.size && term.word.length > 3) for (const other of index.all) if (other.includes(term.word)) add(term.found, other, INSIDE);
     for (const family of index.families.of(term.word)) for (const form of formsOf(family)) term.forms.add(form);
     terms.push(term);
   }
   const pairs = joined(index, terms);
   const answers = everyday(index, terms);
+  ownWords(index, terms);
   for (const [one, next] of pairs) { // what a row says of «rollefordeling» is said of both «rolle» and «fordeling»
     if (next.rows.length || !one.rows.length) continue;
     next.rows.push(...one.rows);
@@ -157,6 +170,16 @@ function joined(index, terms) {
     }
   }
   return pairs;
+}
+
+// The guide's own word for what a row says leads to its pages too, but less surely.
+function ownWords(index, terms) {
+  for (const row of index.everyday) {
+    for (const phrase of row.called) {
+      const places = row.pages.length ? said(index, terms, phrase) : null;
+      for (const place of places ?? []) for (const page of row.pages) if (!terms[place].pages.has(page)) terms[place].pages.set(page, LED);
+    }
+  }
 }
 
 function everyday(index, terms) {

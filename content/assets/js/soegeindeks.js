@@ -1,4 +1,5 @@
 // The index as the site's build wrote it → words and where they stand. It is read in small bites: the page stays alive.
+import { Titles } from "./soegetitler.js";
 import { letters, loose, words } from "./soegedansk.js";
 
 export const TITLE = 0;
@@ -123,6 +124,7 @@ export class Index {
     this.letters = []; // of each word there, in order
     this.gathered = this.gathering();
     this.said = new Set(this.everyday.flatMap(({ said }) => said.flat()));
+    this.titles = new Titles(this);
     this.byPage = new Map(this.pages.map((page) => [page.address, page]));
   }
 
@@ -173,6 +175,16 @@ export class Index {
     const found = [];
     for (; low < this.all.length && this.all[low].startsWith(start); low += 1) found.push(this.all[low]);
     return found;
+  }
+
+  // How many parts have a word.
+  count(word) {
+    let [count, last] = [0, -1];
+    for (const one of this.places.get(word) ?? []) {
+      const part = Math.trunc(one / (4 * LONGEST));
+      if (part !== last) { count += 1; last = part; }
+    }
+    return count;
   }
 
   has(word) { return this.places.has(word) || this.said.has(word); }

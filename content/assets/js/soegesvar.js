@@ -1,6 +1,9 @@
 // The short answer that stands above all results, when the site has one: { title, text, address, kind }.
 import { words } from "./soegedansk.js";
 
+const ENOUGH = 0.65; // of the answers that lead somewhere must be in the query
+const SURE = 0.6; // a page that is called what the query says answers it better
+const MOST = 0.7; // of the words beside what asks for a choice must be among the answers
 const place = ({ page, anchor, first }) => page.address + (anchor && !first ? `#${anchor}` : "");
 export const titleOf = ({ page, name }) => name || page.title;
 
@@ -8,7 +11,7 @@ export const titleOf = ({ page, name }) => name || page.title;
 function way(index, terms) {
   if (!index.ways.length) return null;
   const start = index.byPage.get(`${index.ways[0][0].split("/")[0]}/`);
-  const wanted = start ? start.titleWords : [];
+  const wanted = start ? start.titleWords.slice(-1) : []; // what it is a choice of stands last
   const asks = ({ found, rows }) => wanted.some((word) => !index.small.has(word) && ((found.get(word) ?? 0) >= 0.7 || rows.some(({ pages }) => pages.includes(start.address))));
   const given = terms.filter((term) => !term.small && !asks(term));
   if (given.length === terms.filter(({ small }) => !small).length) return null;
@@ -22,22 +25,25 @@ function way(index, terms) {
     for (const word of held.keys()) often.set(word, (often.get(word) ?? 0) + 1);
     return held;
   });
+  const said = new Set(); // the words of the query that some answer says
   const met = choices.map((held) => {
     let sum = 0;
-    for (const { found, word: own } of given) {
+    for (const [place, { found, word: own }] of given.entries()) {
       let best = 0;
       for (const [word, worth] of held) {
         const like = word === own ? 1 : found.get(word) ?? 0;
         if (like >= 0.5 && often.get(word) <= 3 && !index.small.has(word)) best = Math.max(best, like * worth / Math.sqrt(often.get(word)));
       }
+      if (best) said.add(place);
       sum += best;
     }
     return sum;
   });
+  if (said.size < MOST * given.length) return null; // it is about something else too
   let best = null;
   for (const [address, ...steps] of index.ways) {
     const hit = steps.filter((choice) => met[choice] >= 0.3);
-    if (hit.length < 2) continue;
+    if (!hit.length || hit.length < ENOUGH * steps.length || (hit.length < 2 && met[hit[0]] < 0.7)) continue;
     const score = hit.reduce((sum, choice) => sum + 0.7 + Math.min(1, met[choice]), 0) - 0.6 * (steps.length - hit.length);
     if (!best || score > best.score) best = { score, address, steps };
   }
@@ -61,9 +67,9 @@ export function answer(index, { terms, answers }, hits) {
     const page = index.byPage.get(address.split("#")[0]);
     if (page) return { title: page.title, text: row.answer, address, kind: "Det siger kilderne ikke" };
   }
-  const chosen = way(index, terms);
-  if (chosen) return chosen;
   const [first] = hits;
+  const chosen = first?.named > SURE ? null : way(index, terms);
+  if (chosen) return chosen;
   if (!first?.part.answer || first.covered < 0.6) return null;
   const number = terms.some(({ word }) => /^\d+$/.test(word));
   if (!number && !about(index, first.part, terms)) return null;
