@@ -80,6 +80,7 @@ export class Index {
     }
     await pause();
     index.finish();
+    for (const _ of index.titles.gathering()) if (performance.now() - begun > BITE) { await pause(); begun = performance.now(); }
     setTimeout(() => index.gather(), 400); // once the first results are drawn
     return index;
   }

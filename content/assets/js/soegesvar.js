@@ -25,21 +25,21 @@ function way(index, terms) {
     for (const word of held.keys()) often.set(word, (often.get(word) ?? 0) + 1);
     return held;
   });
-  const said = new Set(); // the words of the query that some answer says
-  const met = choices.map((held) => {
-    let sum = 0;
-    for (const [place, { found, word: own }] of given.entries()) {
+  const met = choices.map(() => 0);
+  const said = given.map(({ found, word: own }) => { // each word is said of the answers it fits best, and of no others
+    const fits = choices.map((held) => {
       let best = 0;
       for (const [word, worth] of held) {
         const like = word === own ? 1 : found.get(word) ?? 0;
         if (like >= 0.5 && often.get(word) <= 3 && !index.small.has(word)) best = Math.max(best, like * worth / Math.sqrt(often.get(word)));
       }
-      if (best) said.add(place);
-      sum += best;
-    }
-    return sum;
+      return best;
+    });
+    const most = Math.max(...fits);
+    const those = choices.map((_, choice) => choice).filter((choice) => fits[choice] && fits[choice] >= 0.9 * most);
+    for (const choice of those) met[choice] += fits[choice];
+    return those;
   });
-  if (said.size < MOST * given.length) return null; // it is about something else too
   let best = null;
   for (const [address, ...steps] of index.ways) {
     const hit = steps.filter((choice) => met[choice] >= 0.3);
@@ -47,7 +47,8 @@ function way(index, terms) {
     const score = hit.reduce((sum, choice) => sum + 0.7 + Math.min(1, met[choice]), 0) - 0.6 * (steps.length - hit.length);
     if (!best || score > best.score) best = { score, address, steps };
   }
-  return best && { title: start.title, text: `Svarene er givet: ${best.steps.map((step) => named[step]).join(", ")}. Du kan ændre dem på siden.`, address: best.address, kind: "Med dine svar" };
+  if (!best || said.filter((those) => those.some((choice) => best.steps.includes(choice))).length < MOST * given.length) return null; // it is about something else too
+  return { title: start.title, text: `Svarene er givet: ${best.steps.map((step) => named[step]).join(", ")}. Du kan ændre dem på siden.`, address: best.address, kind: "Med dine svar" };
 }
 
 // Whether the query is about this part and little else.

@@ -10,7 +10,12 @@ export class Titles {
     this.places = []; // the number of the part that each title belongs to
     this.whole = []; // what all words of a title weigh
     this.by = new Map();
-    for (const part of index.parts) {
+  }
+
+  // Take in the titles, a page at a time; they are many.
+  * gathering() {
+    for (const part of this.index.parts) {
+      if (part.first) yield;
       const own = part.alone || !part.first ? part.head : part.page.titleWords;
       for (const title of [own, ...part.titles]) if (title.length) this.note(part.number, new Set(title));
     }
