@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 from benchmarks.soegning import Tælling, ours, queries
 from tests.browser.support import pages_at
 
-FIRST, THREE = 0.93, 0.95
+FIRST, THREE = 0.90, 0.95
 """A little less than it was when this was written: texts change, and a query or two with them."""
 
 

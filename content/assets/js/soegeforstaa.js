@@ -2,6 +2,7 @@
 // what it may be a slip of. A word that is looked for is a map: word of the index → how much it is worth.
 import { differ, letters, loose, slips, words } from "./soegedansk.js";
 import { formsOf } from "./soegeindeks.js";
+import { weights } from "./soegevaegte.js";
 
 const EXACT = 1;
 const BENT = 0.95;
@@ -12,7 +13,6 @@ const BEGINS = 0.4;
 const INSIDE = 0.25;
 const PIECE = 0.5;
 const LED = 0.2;
-const SMALL = 0.14;
 
 const add = (found, word, worth) => { if (worth > (found.get(word) ?? 0)) found.set(word, worth); };
 
@@ -151,7 +151,7 @@ export function understand(index, query, { exactly = false, typing = false } = {
   }
   for (const term of terms) term.small = index.small.has(term.word) && !term.rows.length;
   const content = terms.some(({ small }) => !small);
-  for (const term of terms) term.worth = term.small && content ? SMALL : 1;
+  for (const term of terms) term.worth = term.small && content ? weights.SMALL : 1;
   return { terms, answers, slips: typed.filter(({ slip }) => slip) };
 }
 

@@ -8,7 +8,8 @@ export const weights = {
   NAMED: 2.4, // a title, or a sentence that people say, that says what the query says
   BACK: 5, // how much more it counts that the whole title is said than that the whole query is
   SHARP: 2.25, // how much more a title that fits is worth than one that half fits
-  SMALL_TITLE: 0.15, // a small word in a title
+  SMALL: 0.8, // a small word beside others: it is common, and weighs little for that
+  SMALL_TITLE: 0.5, // a small word in a title
   COVERED: 0.4, // the words of the query that are there at all
   UNKNOWN: 6, // a word that stands nowhere
   NEAR: 0.15, // words side by side
