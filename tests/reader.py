@@ -38,7 +38,7 @@ class Way:
     @property
     def loads(self) -> bool:
         """Whether a browser fetches it without being asked."""
-        return (self.tag, self.attribute) not in FOLLOWED and self.rel not in ("canonical", "search")
+        return (self.tag, self.attribute) not in FOLLOWED and self.rel not in ("canonical", "search", "later")
 
 
 @dataclass
@@ -77,9 +77,8 @@ class _Reader(HTMLParser):
         if tag == "style" or (tag == "script" and "src" not in given):
             found.inline.append(tag)
         found.handlers += [f"<{tag} {name}>" for name in given if name.startswith("on")]
-        found.ways += [
-            Way(tag, name, value, given.get("rel", "")) for name, value in given.items() if (tag, name) in WAYS
-        ]
+        rel = "later" if "template" in self.open else given.get("rel", "")  # a template's parts load when it is used
+        found.ways += [Way(tag, name, value, rel) for name, value in given.items() if (tag, name) in WAYS]
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             found.headings.append((int(tag[1]), ""))
         if tag not in VOID:

@@ -13,10 +13,12 @@ from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
+from jinja2 import Environment, FileSystemLoader
 
 from tests import reader
 from vejledningsguide.assets import AT_ONCE, SHARED, SOURCES, SUGGESTIONS, UkendtModul, build_assets, join, minify_css
 from vejledningsguide.build import Built
+from vejledningsguide.published import folder_of
 from vejledningsguide.slags import RUM
 
 DRAWN_BY_OTHERS = {"→": "marks advice and steps; Figtree has no arrow", "\u00ad": "is never drawn", "\n": "is white"}
@@ -33,6 +35,9 @@ def packed(content: bytes) -> int:
     """Return how many bytes a server sends of a file."""
     return len(gzip.compress(content, 6, mtime=0))
 
+
+TEXTS = {".css", ".html", ".js", ".md", ".py", ".xml"}
+"""How the files end that may name a colour; a picture has its own."""
 
 FORMS = {form: skabelon for rum in RUM for form, skabelon in rum.skabeloner.items()}
 
@@ -69,6 +74,7 @@ class TestJoining:
         "line",
         [
             'import x from "./b.js";',
+            'import { two as x } from "./b.js";',
             'import * as b from "./b.js";',
             "export default 1;",
             "await fetch('x');",
@@ -198,6 +204,36 @@ def test_a_first_visit_is_light(documents: Mapping[str, reader.Document], site: 
     weights = {name: packed((site / name).read_bytes()) for name in sorted(files)}
     assert sum(weights.values()) <= BUDGET, weights
     assert len(weights) <= 6, sorted(weights)
+
+
+def test_a_site_in_a_folder_asks_for_its_script_by_its_whole_path_too(root: Path) -> None:
+    """A page that is answered without its last «/» finds it there alone: tests/browser/test_stock_server.py."""
+    shell = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=False)
+    shell.filters["url"] = lambda value: f"../{value}"
+
+    def scripts(address: str) -> list[str]:
+        assets = {"js": "assets/guide.js", "former": {}, SUGGESTIONS: {}, "undermappe": folder_of(address)}
+        page = {"meta": {"form": "trin"}, "toc": []}
+        config = {"extra": {"aktiver": assets, "menu": [], "fodmenu": []}, "theme": {"favicon": "x"}}
+        head = shell.get_template("main.html").render(page=page, config=config).partition("</head>")[0]
+        return re.findall('<script src="([^"]*)">', head)
+
+    assert scripts("https://a.dk/guide/") == ["../assets/guide.js", "/guide/assets/guide.js"]
+    assert scripts("https://a.dk/") == scripts("") == ["../assets/guide.js"]
+
+
+def test_a_colour_of_the_sender_stands_in_one_place(root: Path) -> None:
+    """tokens.css holds all colours, less those of figures and drawings, and the mark's own; all else names them."""
+    colour = re.compile(r"#(?!(..?)\1\1(?:..?)?\b)(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b")  # greys are no colours
+    texts = {path: path.read_text("utf-8").lower() for path in sorted((root / SOURCES / "css").iterdir())}
+    found = {path.name: {match[0] for match in colour.finditer(text)} for path, text in texts.items()}
+    tokens = found.pop("tokens.css")
+    assert tokens and {name for name, colours in found.items() if colours} <= {"tal.css", "tegning.css"}
+    folders = (root / "src", root / "overrides", root / SOURCES)
+    rest = [path for folder in folders for path in sorted(folder.rglob("*.*")) if path.suffix in TEXTS]
+    assert [path.name for path in rest if any(one[1:] in path.read_text("utf-8").lower() for one in tokens)] == [
+        "tokens.css"
+    ]
 
 
 def test_the_group_plan_looks_up_what_the_public_file_says(built: Built) -> None:

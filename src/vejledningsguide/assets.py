@@ -101,7 +101,7 @@ def _build(folder: Path) -> Aktiver:
     return Aktiver(files, names)
 
 
-_IMPORT = re.compile(r"""^import (?:\{([^}]*)\} from )?"\./([\w-]+)\.js";$""", re.MULTILINE)
+_IMPORT = re.compile(r"""^import (?:\{( [\w$]+(?:, [\w$]+)* )\} from )?"\./([\w-]+)\.js";$""", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:(?:async )?function|const|let|class) ([\w$]+)", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export|await)\b.*|.*\bimport\(.*", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)

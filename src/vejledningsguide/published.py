@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from . import egne_sider
 from .addresses import file_of
@@ -48,11 +49,13 @@ class Udgivelse:
             for address, path in egne_sider.own_pages(self._root).items()
         }
         self._opdateret = updated(self._root, built.guide.katalog)
+        self._undermappe = folder_of(site_address or "")
 
     def gather(self) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
         """Return what the shell asks for (sheets, scripts, font, day of last change), and every file there is."""
         assets = build_assets(self._root)
-        return {**assets.names, "opdateret": self._opdateret}, self._files | dict(assets.files)
+        names = {**assets.names, "opdateret": self._opdateret, "undermappe": self._undermappe}
+        return names, self._files | dict(assets.files)
 
     def new_index(self) -> Indeks:
         """Return an index of the search that has read no page yet."""
@@ -81,3 +84,9 @@ class Udgivelse:
         if strict:
             raise self._refusal(f"\n{DataFejl(faults)}") from DataFejl(faults)
         print(f"\n{DataFejl(faults)}\n", file=sys.stderr, flush=True)
+
+
+def folder_of(address: str) -> str:
+    """Return the path of a site that lies in a folder below its host's root, and nothing of one that doesn't."""
+    path = urlsplit(address).path
+    return path if path.strip("/") else ""

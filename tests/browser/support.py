@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from playwright.sync_api import Browser, BrowserType, Locator, Page, Response
+from playwright.sync_api import Browser, BrowserType, Locator, Page, Response, expect
 
 PROBES = (Path(__file__).parent / "probes.js").read_text("utf-8")
 VARIABLE = "VEJLEDNINGSGUIDE_CHROMIUM"  # the path of a Chromium; empty means playwright's own
@@ -147,9 +147,9 @@ def settle(page: Page) -> None:
     """Wait for the fonts, for what the script does when it is there, and for what it fetches after the load event."""
     page.wait_for_load_state()  # by then the script, which is neither async nor deferred, has run
     page.evaluate("document.fonts.ready.then(() => {})")
-    page.wait_for_function("!document.querySelector('html.js [data-csv][disabled]:not([hidden])')")
+    expect(page.locator("html.js [data-csv][disabled]:not([hidden])")).to_have_count(0)
     if "?q=" in page.url:
-        page.wait_for_function("document.querySelector('[data-søgestatus]').textContent")
+        expect(page.locator("[data-søgestatus]")).not_to_be_empty()
 
 
 def probe(page: Page, name: str, argument: object = None) -> Any:

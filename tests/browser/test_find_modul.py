@@ -305,10 +305,13 @@ class TestGroup:
     @pytest.mark.parametrize(
         ("fragment", "words", "kept"),
         [
-            ("#2&p=A|leder", "Linket er beskadiget", "A"),
-            ("#hej", "Der er ingen plan i, vi kan læse", "Vejleder 1"),
+            ("#2&p=A|leder", "Linket er ikke helt: 1 svar kunne ikke læses.", "A"),
+            ("#hej&x", "Linket er ikke helt: Der er ingen svar i det", "Vejleder 1"),
+            ("?svar=7#1=7.abc&p=A|vejleder.ny&p=B|le", "Linket er ikke helt: 4 svar mangler.", "A"),
+            ("?svar=4%231&amp;p=A|vejleder.ny.digital&amp;p=B|leder", "Linket er ændret på vejen.", "A"),
+            ("?svar=4", "Linket er ikke helt: 4 svar mangler.", "Vejleder 1"),
             ("#1&sted=Her", "", "Vejleder 1"),
-            ("#1&p=Anna", "Linket er beskadiget", "Anna"),
+            ("#1&p=Anna", "Linket er ikke helt: Der er ingen svar i det", "Anna"),
             ("#1&p=Anna|vejleder.ny.digi&p=Bo|leder", "Vi kunne ikke læse alle svar for Anna", "Anna"),
             ("#1&sted=%E0%A4%A&p=C|leder", "", "C"),
         ],
@@ -356,11 +359,28 @@ class TestGroup:
         page.locator("[data-fil]").set_input_files(saved)
         expect(page.locator("[data-rækker] tr")).to_have_count(2)
         expect(page.get_by_label("Sted eller anledning")).to_have_value("Afdeling 2")
-        wrong = tmp_path / "wrong.json"
-        wrong.write_text("[]", "utf-8")
-        page.locator("[data-fil]").set_input_files(wrong)
-        expect(page.locator("[data-planstatus]")).to_have_text("Filen er ikke en gruppeplan herfra.")
-        expect(page.locator("[data-rækker] tr")).to_have_count(2)
+        sound = json.loads(saved.read_text("utf-8"))
+        person = {"navn": "x" * 3_000_000, "svar": []}
+        for content, words in (
+            ([], "er ikke gemt fra en gruppeplan"),
+            (sound | {"format": "vejledningsguiden-gruppeplan-2"}, "nyere udgave"),
+            (sound | {"format": "vejledningsguiden-gruppeplan--1"}, "gået i stykker"),
+            (sound | {"personer": [{"navn": 7, "svar": "vejleder"}]}, "gået i stykker"),
+            (sound | {"sted": ["x"]}, "gået i stykker"),
+            (sound | {"personer": [person]}, "for stor"),
+        ):
+            page.locator("[data-fil]").set_input_files(
+                {"name": "forkert.json", "mimeType": "application/json", "buffer": json.dumps(content).encode()}
+            )
+            expect(page.locator("[data-planstatus]")).to_contain_text(words)
+            expect(page.locator("[data-rækker] tr")).to_have_count(2)
+        many = sound | {"personer": [{"navn": "y" * 60, "svar": ["leder"]}] * 40}
+        page.locator("[data-fil]").set_input_files(
+            {"name": "mange.json", "mimeType": "application/json", "buffer": json.dumps(many).encode()}
+        )
+        expect(page.locator("[data-rækker] tr")).to_have_count(30)
+        told = page.locator("[data-linkbesked]")
+        expect(told).to_have_text(re.compile("40 vejledere, og der er plads til 30.* Nogle navne er for lange"))
 
     def test_an_old_plan_says_that_the_rules_have_changed(self, new_page: NewPage) -> None:
         page = new_page("find-modul/gruppeplan/#1&p=A|vejleder.findes-ikke.hverdag")

@@ -166,7 +166,7 @@ def test_hostile_address(new_page: NewPage, hostile: str) -> None:
     """Only pages on offer and outcomes are fetched; anything else in a link is refused and told."""
     page = new_page(None)
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if request.resource_type == "fetch" else None)
+    page.on("request", lambda request: asked.append(request.url) if request.resource_type == "xhr" else None)
     page.goto(link(hostile, "erfaringer/bliv-ved/", moede="<img src=x onerror=alert(1)>"))
     ready(page, 1)
     assert [url.partition("/erf")[2] for url in asked] == ["aringer/bliv-ved/"], asked
@@ -269,7 +269,7 @@ def test_gathering_again_keeps_what_is_written(new_page: NewPage) -> None:
 
 def test_a_damaged_link_says_so(new_page: NewPage) -> None:
     page = new_page(f"{OWN}#2&d=erfaringer/bliv-ved/")
-    expect(page.locator(NOTE)).to_contain_text("Linket er beskadiget")
+    expect(page.locator(NOTE)).to_contain_text("Linket er ikke helt: 1 del kunne ikke læses.")
 
 
 def test_own_on_paper(new_page: NewPage) -> None:

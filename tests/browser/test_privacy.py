@@ -13,7 +13,7 @@ from tests.browser.support import NewPage, pages_at, serving, settle, store, vis
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 TELL = """addEventListener("securitypolicyviolation", (event) => {
   console.error("violation", event.violatedDirective, event.blockedURI, event.sample);
@@ -57,7 +57,7 @@ class Ear:
 
 
 def act(page: Page) -> None:
-    """Use everything that script does: menu, look, explanation, filter, comparison, checklist and search."""
+    """Use everything that script does: menu, look, explanation, filter, comparison, list, package and search."""
     page.set_viewport_size({"width": 390, "height": 900})
     visit(page, PAGES["trin"])
     page.locator("[data-menu]").click()
@@ -75,8 +75,14 @@ def act(page: Page) -> None:
     page.locator(".tjekpunkt input[type=checkbox]").first.check()
     page.locator("[data-husk]").check()
     page.locator("[data-ryd]").click()
+    visit(page, f"{PAGES['moedepakker']}#1&d={PAGES['erfaring']}")
+    expect(page.locator("[data-pakkestatus]"), "a package").to_contain_text("Pakken er samlet: 1 del.")
     page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, PAGES["svaert"])
+    page.locator("[data-sværtfilter] input").fill("travlhed")
+    expect(page.locator("[data-sværtstatus]"), "svaert: narrowed down").to_contain_text("passer")
     page.locator("#topsøg").fill("følgeskab")
+    expect(page.locator("[role=option]").first, "suggestions").to_be_visible()
     page.locator("#topsøg").press("Enter")
     page.wait_for_url("**/soeg/?q=*")
     settle(page)

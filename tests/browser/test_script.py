@@ -137,7 +137,7 @@ def test_compare_by_choice(new_page: NewPage) -> None:
     expect_columns(page, "sosu-basis")
     page.locator("#m2").select_option("pau-basis-a")
     expect_columns(page, "sosu-basis", "pau-basis-a")
-    expect(page, "the address tells the choice").to_have_url(re.compile(r"/sammenlign/\?m=sosu-basis&m=pau-basis-a$"))
+    expect(page, "the address tells the choice").to_have_url(re.compile(r"/sammenlign/\?antal=2&m=sosu-basis&m=pau-basis-a$"))
     page.locator("#m3").select_option("sprogstoette")
     expect_columns(page, "sosu-basis", "pau-basis-a", "sprogstoette")
     shared = new_page(page.url)
@@ -152,9 +152,14 @@ def test_compare_by_choice(new_page: NewPage) -> None:
 
 
 def test_compare_odd_addresses(new_page: NewPage) -> None:
-    """Twice the same, an unknown module or too many do no harm."""
+    """Twice the same, an unknown module or too many do no harm; a link that was cut or unpicked says what it lost."""
     page = new_page("moduler/sammenlign/?m=sosu-basis&m=sosu-basis&m=findes-ikke")
     expect_columns(page, "sosu-basis")
+    status = page.locator("[data-valgstatus]")
+    expect(status).to_contain_text("Linket er ikke helt: 1 modul mangler.")
+    visit(page, "moduler/sammenlign/?antal=3&amp;m=sosu-basis&amp;m=pau-basis-a).")
+    expect_columns(page, "sosu-basis", "pau-basis-a")
+    expect(status).to_contain_text("Linket er ikke helt: 1 modul mangler.")
     visit(page, "moduler/sammenlign/?m=sosu-basis&m=pau-basis-a&m=sprogstoette&m=simulation")
     expect_columns(page, "sosu-basis", "pau-basis-a", "sprogstoette")
 

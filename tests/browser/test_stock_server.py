@@ -70,14 +70,14 @@ def test_scripts_of_the_wrong_type(browser: Browser, site: Path) -> None:
         expect_script(page, "tjekliste")
 
 
-def without(change: Callable[[str], str]) -> Callable[[Route], None]:
-    """Return a route that sends a script changed."""
+def without(change: Callable[[str], str], kind: str = "javascript") -> Callable[[Route], None]:
+    """Return a route that sends a script, or another `kind` of text, changed."""
 
     def change_it(route: Route) -> None:
         text = route.fetch().text()
         changed = change(text)
         assert changed != text, "the script is as it was"
-        route.fulfill(body=changed, content_type="text/javascript")
+        route.fulfill(body=changed, content_type=f"text/{kind}")
 
     return change_it
 

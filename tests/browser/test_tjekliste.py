@@ -229,7 +229,13 @@ class TestFile:
             ("null", "er ikke gemt fra en tjekliste her"),
             ({"slags": "noget andet"}, "er ikke gemt fra en tjekliste her"),
             ({"version": 2}, "nyere udgave"),
-            ({"version": "én"}, "nyere udgave"),
+            ({"version": "én"}, "gået i stykker"),
+            ({"version": -1}, "gået i stykker"),
+            ({"version": 0.5}, "gået i stykker"),
+            ({"version": None}, "gået i stykker"),
+            ({"svar": "sted"}, "gået i stykker"),
+            ({"svar": ["x"]}, "gået i stykker"),
+            ({"liste": ["x"], "titel": {}}, "gået i stykker"),
             ({"liste": "et-foelgeskab", "titel": "Før og efter"}, "hører til en anden liste: «Før og efter»"),
             ({"svar": {"sted": 7}}, "gået i stykker"),
             ({"svar": {"sted": {"a": "b"}}}, "gået i stykker"),
@@ -350,13 +356,20 @@ class TestFirstScreen:
 
 
 def test_a_damaged_link_says_what_was_lost(new_page: NewPage) -> None:
-    """Cut on its way, a link keeps what can be read, and says that there is more."""
+    """Cut on its way, or stripped of what is after the «#», a link keeps what can be read, and says what is gone."""
     page = new_page(f"{LIST}#udfyldt&ledermoede=on&sted=%C3%86ldrehuset&budskab-no")
     expect(page.locator(BOX)).to_be_checked()
-    expect(page.locator("[data-valg]")).to_contain_text("Ét svar hører til punkter, som listen ikke har mere, eller er")
-    visit(page, "tjeklister/refleksionskort/")
-    visit(page, f"{LIST}#udfyldt&ukendt=1")
-    expect(page.locator("[data-valg]")).to_contain_text("Der er ingen svar i linket, vi kan læse.")
+    told = page.locator("[data-valg]")
+    expect(told).to_contain_text("Udfyldt fra linket. Linket er ikke helt: 1 svar kunne ikke læses.")
+    visit(page, f"{LIST}?svar=3#udfyldt=3.abc&ledermoede=on")
+    expect(page.locator(BOX)).to_be_checked()
+    expect(told).to_contain_text("Udfyldt fra linket. Linket er ikke helt: 2 svar mangler.")
+    for empty, words in (("?svar=3", "3 svar mangler"), ("#udfyldt&ukendt=1", "Der er ingen svar i det, vi kan læse.")):
+        visit(page, "tjeklister/refleksionskort/")
+        visit(page, f"{LIST}{empty}")
+        expect(told).to_have_text(re.compile(f"^Linket er ikke helt: {words}"))
+    page.locator(BOX).check()
+    assert page.url.endswith(LIST), "the address still says that it is a link with answers"
 
 
 class TestLink:
@@ -373,7 +386,7 @@ class TestLink:
             page.locator("[data-link]").click()
             status(page, "Linket er kopieret")
             copied: str = page.evaluate("navigator.clipboard.readText()")
-        assert copied.startswith(f"{address}{LIST}#udfyldt&"), copied
+        assert copied.startswith(f"{address}{LIST}?svar=3#udfyldt=3."), copied
         return copied
 
     def test_there_and_back(self, new_page: NewPage, link: str) -> None:
@@ -387,7 +400,7 @@ class TestLink:
         assert page.evaluate("location.hash").startswith("#udfyldt")
         page.locator(PLACE).fill("Et andet hus")
         expect(page.locator("[data-valg]")).to_be_hidden()
-        assert page.evaluate("location.hash") == "", "the address still holds answers that no longer hold"
+        assert page.url.endswith(LIST), "the address still holds answers that no longer hold"
 
     def test_what_is_kept_is_not_touched(self, new_page: NewPage, link: str) -> None:
         """Where the reader has answers of their own, a link shows its own, and the reader chooses."""
@@ -452,7 +465,7 @@ class TestLink:
         page.locator("[data-link]").click()
         field = page.get_by_label("Linket", exact=True)
         expect(field).to_be_focused()
-        assert "#udfyldt&" in field.input_value()
+        assert "#udfyldt=3." in field.input_value()
 
     def test_a_long_link_is_told(self, new_page: NewPage) -> None:
         """Some mail programs cut a long link, so the reader hears of the file."""

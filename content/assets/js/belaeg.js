@@ -1,22 +1,15 @@
 // The marker of a section: a click shows the source points it rests on beside it, fetched from their pages the first time.
 // «Vis alle kilder» gives each claim a marker of its own. Without script, or when nothing can be fetched, each link leads on.
+import { read, write } from "./lager.js";
 import { close, element, opens, way } from "./pop.js";
 
-const KEPT = "vejledningsguiden.kilder";
-const fetched = new Map();
+const fetched = {};
 const links = new Map();
 
-function load(point) {
+// What is no list of points, as a server's own page for what is not found, fails by itself.
+async function load(point) {
   const address = new URL("punkter.json", point).href;
-  if (!fetched.has(address)) {
-    const reply = fetch(address).then((answer) => {
-      if (!answer.ok) throw new Error(address);
-      return answer.json();
-    });
-    reply.catch(() => fetched.delete(address));
-    fetched.set(address, reply);
-  }
-  return fetched.get(address);
+  return fetched[address] ??= await (await fetch(address)).json();
 }
 
 // Where a point stands: on the page its link leads to, or on another as long of the same source, where its number is its anchor.
@@ -68,7 +61,7 @@ function each(spot) {
   spot.dataset.klar = "ja";
   const ids = spot.dataset.belæg.split(" ").filter((id) => links.has(id));
   if (!ids.length) return;
-  const link = way(addressOf(ids[0]), String(ids.length));
+  const link = way(addressOf(ids[0]), ids.length);
   link.setAttribute("aria-label", `Belæg, ${ids.length} ${ids.length === 1 ? "kildepunkt" : "kildepunkter"}`);
   let home = spot.previousElementSibling;
   while (home?.matches("ul, ol")) home = home.lastElementChild;
@@ -97,14 +90,11 @@ export function ready(root) {
 }
 
 document.addEventListener("click", ({ target }) => {
-  if (!target.closest?.("[data-alle-kilder]")) return;
+  if (!target.closest("[data-alle-kilder]")) return;
   const on = !all();
   close();
   show(on);
-  try {
-    if (on) localStorage.setItem(KEPT, "alle");
-    else localStorage.removeItem(KEPT);
-  } catch { /* it holds for this page */ }
+  write("kilder", on ? "alle" : null);
 });
 ready(document);
-try { if (localStorage.getItem(KEPT)) show(true); } catch { /* storage may be closed */ }
+if (read("kilder")) show(true);

@@ -1,11 +1,13 @@
 // The experiences' filter: the links lead to ready-made pages; with script they filter in place, kept in the address.
+import { choices } from "./svarlink.js";
+
 const filter = document.querySelector("[data-filter]");
 const cards = [...document.querySelectorAll("[data-filtreres] > li")];
 const count = document.querySelector("[data-antal]");
 const whole = !location.pathname.match(/\/(tema|rolle)\/[^/]+\/$/);
 
 function choice() {
-  const asked = new URLSearchParams(location.search);
+  const asked = choices();
   return { tema: asked.get("tema") ?? "", rolle: asked.get("rolle") ?? "" };
 }
 
@@ -39,7 +41,7 @@ if (whole) {
     if (!chip || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (chip.getAttribute("aria-disabled")) return;
-    const asked = new URLSearchParams(location.search);
+    const asked = choices();
     if (chip.dataset.værdi) asked.set(chip.dataset.vælg, chip.dataset.værdi);
     else asked.delete(chip.dataset.vælg);
     const query = String(asked); // URLSearchParams.size is too new for many phones

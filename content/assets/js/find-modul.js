@@ -1,5 +1,7 @@
 // The decision guide is pages and plain links. This adds what only a browser can: quickness, copying, and keeping answers.
+import { copy } from "./kopi.js";
 import "./ipakke.js";
+import { choices } from "./svarlink.js";
 import { prints } from "./udskrift.js";
 
 const here = new URL(location.href);
@@ -32,19 +34,13 @@ if (kept.length) {
 }
 
 // A copied link carries the answer's version: whoever opens it later is told if the rules have changed since.
-const copy = document.querySelector("[data-kopiér]");
-const version = copy?.dataset.kopiér;
-const asked = here.searchParams.get("v");
+const button = document.querySelector("[data-kopiér]");
+const version = button?.dataset.kopiér;
+const asked = choices(here.search).get("v")?.toLowerCase();
 if (version && asked && asked !== version) document.querySelector("[data-ændret]").hidden = false;
 
-copy?.addEventListener("click", async () => {
+button?.addEventListener("click", () => {
   const address = `${location.origin}${location.pathname}?v=${version}`;
-  const status = document.querySelector("[data-kopiér-status]");
-  try {
-    await navigator.clipboard.writeText(address);
-    status.textContent = "Linket er kopieret.";
-  } catch {
-    status.textContent = `Kopiér selv: ${address}`;
-  }
+  copy(address, document.querySelector("[data-kopiér-status]"), "Linket er kopieret.");
 });
 prints(document.querySelector("[data-print]"));

@@ -1,5 +1,8 @@
 // The group plan: each person's answers are looked up in the same table as the pages; nothing is decided here.
 import { download, downloaded } from "./filer.js";
+import { LONGEST, MOST, csv, fileOf, fromFile, pack, unpack } from "./gruppedata.js";
+import { copy } from "./kopi.js";
+import { words } from "./svarfil.js";
 import { prints } from "./udskrift.js";
 
 const root = document.querySelector("[data-gruppeplan]");
@@ -9,9 +12,6 @@ const form = find("gruppe");
 const status = find("planstatus");
 const linked = find("linkbesked");
 const undo = find("fortryd");
-const FORMAT = "vejledningsguiden-gruppeplan-1";
-const MOST = 30;
-const FORMULA = /^[=+\-@\t\r]/; // a spreadsheet takes it for a formula
 let table;
 let next = 1;
 let before = null; // what «Fortryd» brings back
@@ -75,7 +75,7 @@ function keep(given, place) {
 function add({ navn = `Vejleder ${next}`, svar = [] } = {}) {
   const id = `person-${next}`;
   next += 1;
-  const input = make("input", { id: `${id}-navn`, type: "text", value: navn, maxLength: 40 });
+  const input = make("input", { id: `${id}-navn`, type: "text", value: navn, maxLength: LONGEST });
   const remove = make("button", { type: "button", className: "knap knap--stille", textContent: "Fjern" });
   const element = make(
     "fieldset",
@@ -194,24 +194,6 @@ function replace(does, words) {
   undo.hidden = false;
 }
 
-// The plan as an address fragment: #1&sted=…&p=Vejleder 1|vejleder.ny.sosu.hele
-function pack({ sted, personer }) {
-  const parts = new URLSearchParams(sted ? [["sted", sted]] : []);
-  for (const { navn, svar } of personer) parts.append("p", `${navn.replaceAll("|", " ")}|${svar.join(".")}`);
-  return `#1&${parts}`;
-}
-/** The plan in an address, or null where there is none. `broken` when it is not, or not all, a plan. */
-function unpack(hash) {
-  if (hash.length < 2 || document.getElementById(hash.slice(1))) return null;
-  const parts = new URLSearchParams(hash.slice(1));
-  const personer = parts.getAll("p").map((text) => {
-    const at = text.lastIndexOf("|");
-    return { navn: at < 0 ? text : text.slice(0, at), svar: at < 0 ? [] : text.slice(at + 1).split(".").filter(Boolean) };
-  });
-  const foreign = [...parts.keys()].some((key) => !["1", "sted", "p"].includes(key));
-  return { sted: parts.get("sted") ?? "", personer, broken: !parts.has("1") || foreign || parts.getAll("p").some((text) => !text.includes("|")) };
-}
-
 /** Shows a plan; returns the names of those whose answers could not all be read. */
 function show({ sted = "", personer }) {
   people.replaceChildren();
@@ -230,59 +212,45 @@ function show({ sted = "", personer }) {
 /** As many of the answers as the questions still have, in order. */
 const known = (svar) => svar.reduce((answers, id) => (step([...answers, id]).fitting.length ? [...answers, id] : answers), []);
 
-/** What came by a link or a file that is damaged, or older than the rules, is told where the plan begins. */
-function tell({ broken, personer, sted }, lost, from) {
-  const whole = !personer.length;
-  linked.hidden = !broken && !lost.length;
-  const words = [];
-  if (broken) words.push(`${from} er beskadiget.`);
-  if (broken && whole) words.push(sted ? "Der er ingen vejledere i, kun stedet. Få det sendt igen, eller lav planen forfra her." : "Der er ingen plan i, vi kan læse. Få det sendt igen, eller lav planen forfra her.");
-  if (lost.length) words.push(`Vi kunne ikke læse alle svar for ${lost.join(", ")}.${broken ? "" : " Enten er reglerne ændret, siden planen blev lavet, eller også er et svar gået i stykker."}`);
-  if (!whole) words.push("Det, vi kunne læse, står herunder. Se det efter, og svar igen, hvor der mangler noget.");
-  linked.replaceChildren(make("p", { textContent: words.join(" ") }));
+/** What came by a link or a file that is not whole, or older than the rules, is told where the plan begins. */
+function tell({ words }, lost) {
+  const said = words ? [words] : [];
+  if (lost.length) said.push(`Vi kunne ikke læse alle svar for ${lost.join(", ")}.${words ? "" : " Enten er reglerne ændret, siden planen blev lavet, eller også er et svar gået i stykker."} Svar igen, hvor der mangler noget.`);
+  linked.hidden = !said.length;
+  linked.replaceChildren(make("p", { textContent: said.join(" ") }));
 }
 
-function csv() {
-  const quote = (text) => `"${(FORMULA.test(text) ? `'${text}` : String(text)).replaceAll('"', '""')}"`;
-  const lines = [["Vejleder", "Svar", "Husk", "I brug i 2022", "Dage (i brug i 2022)", "Foreslået (tjek aktuelt udbud)", "Dage (foreslået)", "Adresse"]];
+function lines() {
+  const rows = [["Vejleder", "Svar", "Husk", "I brug i 2022", "Dage (i brug i 2022)", "Foreslået (tjek aktuelt udbud)", "Dage (foreslået)", "Adresse"]];
   for (const person of readAll().personer) {
     const u = outcome(person);
-    lines.push(u
+    rows.push(u
       ? [person.navn, u.overskrift, u.husk, ...TRACKS.flatMap((track) => [u.plan[track].text, u.plan[track].days]), new URL(root.dataset.rod + u.adresse, location.href).href]
       : [person.navn, "Mangler svar", "", "", "", "", "", ""]);
   }
-  return `\ufeff${lines.map((line) => line.map(quote).join(";")).join("\r\n")}\r\n`;
+  return rows;
 }
 
 find("tilføj").addEventListener("click", () => { add().querySelector("input").select(); changed(); });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.elements.sted.addEventListener("input", () => { if (table) changed(); });
 prints(find("print"));
-find("csv").addEventListener("click", () => download("gruppeplan.csv", csv(), "text/csv"));
-find("gem").addEventListener("click", () => {
-  download("gruppeplan.json", JSON.stringify({ format: FORMAT, ...readAll() }, null, 1), "application/json");
-  status.textContent = downloaded("gruppeplan.json");
-});
+const toDisk = (name, text, type) => { download(name, text, type); status.textContent = downloaded(name); };
+find("csv").addEventListener("click", () => toDisk("gruppeplan.csv", csv(lines()), "text/csv"));
+find("gem").addEventListener("click", () => toDisk("gruppeplan.json", fileOf(readAll()), "application/json"));
 find("åbn").addEventListener("click", () => find("fil").click());
 find("fil").addEventListener("change", async ({ target }) => {
+  const [file] = target.files;
+  if (!file) return;
   try {
-    const plan = JSON.parse(await target.files[0].text());
-    if (plan.format !== FORMAT || !Array.isArray(plan.personer)) throw new Error("another file");
-    const read = { sted: String(plan.sted ?? ""), personer: plan.personer.map(({ navn, svar }) => ({ navn, svar: [].concat(svar ?? []).map(String) })) };
-    replace(() => tell(read, show(read), "Filen"), "Planen er åbnet.");
-  } catch {
-    status.textContent = "Filen er ikke en gruppeplan herfra.";
+    const plan = await fromFile(file);
+    replace(() => tell(plan, show(plan)), "Planen er åbnet.");
+  } catch (error) {
+    status.textContent = words(error);
   }
   target.value = "";
 });
-find("kopiér-plan").addEventListener("click", async () => {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    status.textContent = "Linket er kopieret. Det indeholder hele planen, også kendetegnene.";
-  } catch {
-    status.textContent = "Kopiér adressen i browserens adressefelt: Den indeholder hele planen.";
-  }
-});
+find("kopiér-plan").addEventListener("click", () => copy(location.href, status, "Linket er kopieret. Det indeholder hele planen, også kendetegnene.", "Kopiér linket her. Det indeholder hele planen:"));
 find("ryd").addEventListener("click", () => {
   replace(() => show({ personer: [] }), "Planen er ryddet.");
   linked.hidden = true;
@@ -313,11 +281,11 @@ function unfold({ spørgsmål, moduler, planer, overskrifter, husk, udfald }) {
   };
 }
 
-function open() {
+function open(place = location) {
   const typed = form.elements.sted.value; // written while the table was on its way
-  const plan = unpack(location.hash);
+  const plan = unpack(place);
   const lost = show({ sted: typed || plan?.sted, personer: plan?.personer ?? [] });
-  if (plan) tell(plan, lost, "Linket");
+  if (plan) tell(plan, lost);
 }
 
 async function arrive() {
@@ -333,7 +301,8 @@ async function arrive() {
   for (const button of root.querySelectorAll("button[disabled]")) button.disabled = false;
   open();
   addEventListener("hashchange", () => {
-    if (unpack(location.hash)) replace(() => { form.elements.sted.value = ""; open(); }, "Planen fra linket er vist.");
+    const place = { hash: location.hash, search: "" };
+    if (unpack(place)) replace(() => { form.elements.sted.value = ""; open(place); }, "Planen fra linket er vist.");
   });
 }
 arrive();

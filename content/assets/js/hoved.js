@@ -5,7 +5,7 @@ const button = document.querySelector("[data-menu]");
 const menu = document.getElementById("menu");
 
 function toggle(open) {
-  button.setAttribute("aria-expanded", String(open));
+  button.setAttribute("aria-expanded", open);
   button.querySelector("[data-menunavn]").textContent = open ? "Luk" : "Menu";
   menu.classList.toggle("åben", open);
 }

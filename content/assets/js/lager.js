@@ -9,6 +9,6 @@ export function write(key, value) {
   try {
     if (value === null) localStorage.removeItem(PREFIX + key);
     else localStorage.setItem(PREFIX + key, value);
-    return true;
+    return read(key) === value;
   } catch { return false; }
 }

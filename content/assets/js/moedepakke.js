@@ -5,8 +5,10 @@ import { basket, fill } from "./pakkekurv.js";
 import { once } from "./pakkehoved.js";
 import { answering } from "./soegefilter.js";
 import { ready } from "./belaeg.js";
-import { partOf } from "./pakkedel.js";
+import { pageAt, partOf } from "./pakkedel.js";
+import { isAnchor } from "./svarlink.js";
 import { mirrored } from "./spejl.js";
+import { copy } from "./kopi.js";
 import { prints } from "./udskrift.js";
 
 const form = document.querySelector("[data-moedepakke]");
@@ -37,7 +39,7 @@ function choice() {
 }
 
 function keep() {
-  history.replaceState(null, "", pack(choice()));
+  history.replaceState(null, "", pack(choice()) || location.pathname);
   if (mine) fill(pages);
 }
 
@@ -137,9 +139,7 @@ function ending({ decisions }, parts) {
 
 async function fetched(page, place) {
   const address = new URL(page, root);
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(page);
-  const one = partOf(await answer.text(), address, `d${place + 1}-`, !offered.has(page));
+  const one = partOf(await pageAt(address), address, `d${place + 1}-`, !offered.has(page));
   one.section.id = `del-${place + 1}`;
   one.section.dataset.fra = page;
   ready(one.section);
@@ -188,11 +188,10 @@ async function gather() {
   return true;
 }
 
-async function arrive() {
+async function arrive(place) {
   const kept = basket().filter((page) => allowed(page, offered));
-  const found = unpack(location.hash, offered);
+  const found = unpack(offered, place);
   if (!found) {
-    if (location.hash.length > 1 && !document.getElementById(location.hash.slice(1))) say("pakkebesked", "Linket er beskadiget, så vi kunne ikke læse en pakke i det. Få det sendt igen, eller vælg siderne her.");
     pages = kept;
     draw();
     if (!kept.length) return;
@@ -207,7 +206,8 @@ async function arrive() {
   pages = found.pages;
   for (const fold of form.querySelectorAll(".pakkevalg__fold")) fold.open ||= [...fold.querySelectorAll("input, textarea")].some((field) => field.value);
   draw();
-  if (found.refused) say("pakkebesked", `${found.refused === 1 ? "Én adresse" : `${found.refused} adresser`} i linket er ikke en side, der kan lægges i en pakke.`);
+  if (found.words) say("pakkebesked", found.words);
+  else if (found.refused) say("pakkebesked", `${found.refused === 1 ? "Én adresse" : `${found.refused} adresser`} i linket er ikke en side, der kan lægges i en pakke.`);
   if (!pages.length) return;
   if (await gather()) (found.cover.moede || pages.length > 1 ? shown : form).scrollIntoView();
 }
@@ -239,14 +239,11 @@ part("tilfoej").addEventListener("click", () => {
     say("pakkebesked", "Svaret er lagt i pakken.");
   }
 });
-part("pakkelink").addEventListener("click", async () => {
+part("pakkelink").addEventListener("click", () => {
   keep();
-  try {
-    await navigator.clipboard.writeText(location.href);
-    say("pakkestatus", "Linket er kopieret. Det rummer alt, du har valgt og skrevet på forsiden.");
-  } catch { say("pakkestatus", "Linket står i adresselinjen øverst i browseren. Kopiér det derfra."); } // an intranet without https
+  copy(location.href, part("pakkestatus"), "Linket er kopieret. Det rummer alt, du har valgt og skrevet på forsiden.", "Kopiér linket her. Det rummer alt, du har valgt og skrevet på forsiden:");
 });
 prints(printing);
-addEventListener("hashchange", arrive);
+addEventListener("hashchange", () => { if (!isAnchor(location.hash)) arrive({ hash: location.hash, search: "" }); });
 draw();
 arrive();

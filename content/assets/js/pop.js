@@ -2,16 +2,13 @@
 let open = null;
 
 export function element(name, className, ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
+  const made = Object.assign(document.createElement(name), { className });
   made.append(...content);
   return made;
 }
 
 export function way(href, words) {
-  const link = element("a", "", words);
-  link.href = href;
-  return link;
+  return Object.assign(element("a", "", words), { href });
 }
 
 export function close(focus) {

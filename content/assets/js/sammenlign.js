@@ -1,29 +1,32 @@
 // Comparing modules: the page holds the whole table; the choice, kept in the address, decides which columns show.
+import { choices } from "./svarlink.js";
+
 const form = document.querySelector("[data-modulvalg]");
 const table = document.querySelector(".sammenligning");
 const status = document.querySelector("[data-valgstatus]");
 const selects = [...form.querySelectorAll("select")];
 const known = new Set([...selects[0].options].map((option) => option.value).filter(Boolean));
 
-
-function apply(chosen) {
+function apply(chosen, lacks = 0) {
   const many = chosen.length >= 2;
   table.closest(".tabelramme").hidden = !many;
   table.classList.toggle("valgt", many);
   for (const cell of table.querySelectorAll("[data-modul]")) cell.hidden = !chosen.includes(cell.dataset.modul);
-  status.textContent = many ? `Viser ${chosen.length} moduler side om side.` : "Vælg mindst to moduler for at se dem side om side.";
+  const lost = lacks ? ` Linket er ikke helt: ${lacks === 1 ? "1 modul" : `${lacks} moduler`} mangler.` : "";
+  status.textContent = `${many ? `Viser ${chosen.length} moduler side om side.` : "Vælg mindst to moduler for at se dem side om side."}${lost}`;
 }
 
 function fromAddress() {
-  const asked = new URLSearchParams(location.search).getAll("m").filter((id) => known.has(id));
-  const chosen = [...new Set(asked)].slice(0, selects.length);
+  const words = choices();
+  const asked = [...new Set(words.getAll("m").map((id) => id.toLowerCase()))];
+  const chosen = asked.filter((id) => known.has(id)).slice(0, selects.length);
   selects.forEach((select, place) => { select.value = chosen[place] ?? ""; });
-  apply(chosen);
+  apply(chosen, Math.max(Number(words.get("antal")) || 0, Math.min(asked.length, selects.length)) - chosen.length);
 }
 
 form.addEventListener("change", () => {
   const chosen = [...new Set(selects.map((select) => select.value).filter(Boolean))];
-  const asked = new URLSearchParams(chosen.map((id) => ["m", id]));
+  const asked = new URLSearchParams([["antal", chosen.length], ...chosen.map((id) => ["m", id])]);
   history.pushState(null, "", chosen.length ? `?${asked}` : location.pathname);
   apply(chosen);
 });

@@ -1,4 +1,5 @@
 // The self-check: what several answers come to as one is looked up in the page's own table, made when the site is built.
+import { copy } from "./kopi.js";
 import { pack, unpack } from "./udfyldt.js";
 import { prints } from "./udskrift.js";
 
@@ -8,7 +9,7 @@ const part = (name) => root.querySelector(`[data-${name}]`);
 const table = new URLSearchParams(root.dataset.tabel);
 const words = Object.fromEntries([...document.querySelectorAll(".regel [data-status]")].map((word) => [word.dataset.status, word.textContent]));
 const statements = [...form.querySelectorAll("[data-udsagn]")];
-const plain = location.pathname + location.search;
+const plain = location.pathname;
 
 const answer = (name) => form.elements[name].value || "-";
 const picture = (names) => table.get(names.split(" ").map(answer).sort().join(""));
@@ -57,7 +58,7 @@ function showPlan() {
     if (status === "p") fields.push({ name: dataset.punkt, value: "on" });
     else if (status !== "-") fields.push({ name: `${dataset.punkt}-noter`, value: words[status] });
   }
-  for (const link of root.querySelectorAll("[data-plan]")) link.hash = pack({ elements: fields });
+  for (const link of root.querySelectorAll("[data-plan]")) link.href = link.href.replace(/[?#].*/, "") + pack({ elements: fields });
   part("sted").textContent = fields.map(({ value }) => value).slice(0, 2).filter(Boolean).join(" · ");
 }
 
@@ -93,24 +94,20 @@ form.addEventListener("click", ({ target }) => {
   radios[0].focus();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
-// Answers in the address. A damaged one says what could not be read, and keeps the rest.
-function arrive() {
-  const found = unpack(form);
-  const anchor = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-  const foreign = !found && !anchor && location.hash.length > 1;
-  const told = part("linkbesked");
-  told.hidden = !(foreign || found?.lost || (found && !found.kept));
-  const words = { one: "Ét svar", none: "Linket er beskadiget: Der er ingen svar i det, vi kan læse. Få det sendt igen, eller svar på udsagnene her." };
-  told.textContent = foreign || !found?.kept ? words.none
-    : `Linket er beskadiget: ${found.lost === 1 ? words.one : `${found.lost} svar`} kunne ikke læses. De andre er her, så se efter, hvad der mangler.`;
+// Answers in the address. A link that is not whole says what it lacks, and keeps the rest.
+function arrive(place) {
+  const found = unpack(form, place);
+  part("linkbesked").hidden = !found?.words;
+  part("linkbesked").textContent = found?.words ?? "";
   return found;
 }
 
-addEventListener("hashchange", () => {
-  if (arrive()) show();
+function turn() {
+  if (arrive({ hash: location.hash, search: "" })) show();
   else if (location.hash) history.replaceState(null, "", address() === plain ? location.href : address());
   else { form.reset(); show(); }
-});
+}
+addEventListener("popstate", turn);
 
 prints(part("print"));
 part("forfra").addEventListener("click", () => {
@@ -120,18 +117,7 @@ part("forfra").addEventListener("click", () => {
   part("knapstatus").textContent = "Svarene er slettet. Tilbageknappen i browseren henter dem igen.";
   form.elements[statements[0].dataset.udsagn][0].focus();
 });
-part("kopiér").addEventListener("click", async () => {
-  const link = new URL(pack(form), location.href).href;
-  try {
-    await navigator.clipboard.writeText(link);
-    part("knapstatus").textContent = "Linket er kopieret. Alle, der får det, kan se svarene.";
-  } catch {
-    const field = part("linkfelt").querySelector("input");
-    part("linkfelt").hidden = false;
-    field.value = link;
-    field.select();
-  }
-});
+part("kopiér").addEventListener("click", () => copy(new URL(pack(form), location.href).href, part("knapstatus"), "Linket er kopieret. Alle, der får det, kan se svarene."));
 
 arrive();
 show();

@@ -14,7 +14,6 @@ const box = make("ul", { className: "søgeforslag", id: "søgeforslag", hidden: 
 box.setAttribute("role", "listbox");
 box.setAttribute("aria-label", "Forslag");
 form.append(box, told);
-document.head.append(make("link", { rel: "stylesheet", href: form.dataset.stil }));
 for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": box.id })) input.setAttribute(name, value);
 
 let at = -1;

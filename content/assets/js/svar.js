@@ -1,7 +1,10 @@
 // The answers of a form by the names of its fields, and the file they can be kept in. Untouched fields are left out.
+import { broken, isObject, opened } from "./svarfil.js";
+
 const SORT = "vejledningsguiden.tjekliste";
 const VERSION = 1;
 const isTick = (field) => field.type === "checkbox";
+const isAnswer = (value) => value === true || typeof value === "string";
 
 export const named = (form) => [...form.elements].filter((field) => field.name);
 
@@ -21,7 +24,7 @@ export function give(form, answers) {
     const value = left.get(field.name);
     if (isTick(field)) field.checked = value === true;
     else field.value = typeof value === "string" ? value : "";
-    left.delete(field.name);
+    if (isTick(field) ? value === true : typeof value === "string") left.delete(field.name);
   }
   return left.size;
 }
@@ -31,6 +34,13 @@ export function same(one, other) {
   return [...names].every((name) => one[name] === other[name]);
 }
 
+// The answers that were kept in this browser; nothing when there are none, or another program has written there.
+export function keptIn(text) {
+  let answers;
+  try { answers = JSON.parse(text); } catch { return null; }
+  return isObject(answers) ? answers : null;
+}
+
 export function toFile({ tjekliste, titel, udgave }, answers, today = new Date()) {
   const date = today.toLocaleDateString("da-DK", { dateStyle: "long" });
   const name = `${titel.replace(/\s*:\s*/g, " – ").replace(/[\\/*?"<>|]/g, "")}, ${date}.json`;
@@ -38,14 +48,14 @@ export function toFile({ tjekliste, titel, udgave }, answers, today = new Date()
   return { name, text: JSON.stringify(content, null, 2) };
 }
 
-// Returns the answers of a file of this list; any other file gets a message that the reader can act on.
-export function fromFile(text, { tjekliste }) {
-  let content;
-  try { content = JSON.parse(text); } catch { content = null; }
-  if (content?.slags !== SORT) throw new Error("Filen er ikke gemt fra en tjekliste her. Vælg en fil, der ender på .json, og som du selv har gemt.");
-  if (!(content.version <= VERSION)) throw new Error("Filen er gemt fra en nyere udgave af siden. Hent siden igen, og prøv så.");
-  if (content.liste !== tjekliste) throw new Error(`Filen hører til en anden liste: «${String(content.titel).slice(0, 90)}». Åbn den liste, og vælg filen dér.`);
-  const answers = Object.entries(content.svar ?? {});
-  if (!answers.every(([, value]) => value === true || typeof value === "string")) throw new Error("Filen er gået i stykker og kan ikke læses. Har du en anden kopi?");
-  return Object.fromEntries(answers);
+// Returns the answers of a file of this list, and whether the list has changed since; any other file throws its words.
+export async function fromFile(file, { tjekliste, udgave }) {
+  const kind = ({ slags, version }) => (slags === SORT ? version ?? null : undefined);
+  const content = await opened(file, { kind, version: VERSION, from: "en tjekliste her" });
+  if (content.liste !== tjekliste) {
+    if (typeof content.titel !== "string") throw broken();
+    throw new Error(`Filen hører til en anden liste: «${content.titel.slice(0, 90)}». Åbn den liste, og vælg filen dér.`);
+  }
+  if (!isObject(content.svar) || !Object.values(content.svar).every(isAnswer)) throw broken();
+  return { answers: content.svar, changed: content.udgave !== udgave };
 }

@@ -1,4 +1,6 @@
 // The decision table: the choice, kept in the address, decides which rows show. A row without an answer fits any.
+import { choices } from "./svarlink.js";
+
 const form = document.querySelector("[data-tabelfilter]");
 const groups = [...document.querySelectorAll("[data-svargrupper] details")];
 const rows = [...document.querySelectorAll(".beslutningstabel tbody tr")];
@@ -45,7 +47,7 @@ function apply() {
   count.textContent = narrowed ? `${shown} af ${rows.length} kombinationer passer.` : `${rows.length} kombinationer.`;
 }
 
-const asked = new URLSearchParams(location.search);
+const asked = choices();
 for (const select of selects) select.value = options.get(select.name).has(asked.get(select.name)) ? asked.get(select.name) : "";
 form.addEventListener("change", () => {
   const chosen = String(new URLSearchParams(selects.filter((s) => s.value).map((s) => [s.name, s.value])));

@@ -1,7 +1,10 @@
 // Checklists: filled in, printed as they stand, and kept where the reader says: in this browser, a file or a link.
-import { download, downloaded, framed } from "./filer.js";
 import { read, write } from "./lager.js";
-import { fromFile, give, named, same, take, toFile } from "./svar.js";
+import { download, downloaded, framed } from "./filer.js";
+import { copy } from "./kopi.js";
+import { fromFile, give, keptIn, named, same, take, toFile } from "./svar.js";
+import { words } from "./svarfil.js";
+import { isAnchor } from "./svarlink.js";
 import { pack, unpack } from "./udfyldt.js";
 import { prints } from "./udskrift.js";
 import { guard } from "./vogt.js";
@@ -13,7 +16,6 @@ const key = `tjekliste.${form.dataset.tjekliste}`;
 const [remember, note, choice, undo, file] = ["husk", "valg", "valgknapper", "fortryd", "fil"].map(part);
 const boxes = [...form.querySelectorAll(".tjekpunkt input[type=checkbox]")];
 const LONG = 2000; // some mail programs cut a longer link
-const LARGE = 1_000_000;
 const written = [...form.querySelectorAll(".tjekpunkt--skriv textarea")]; // what counts where there is nothing to tick
 let before = null; // what «Fortryd» brings back
 let safe = {}; // the answers that are also in a file or a link
@@ -24,9 +26,7 @@ const check = guard(() => {
   return !remember.checked && !same(answers, {}) && !same(answers, safe);
 });
 
-function kept() {
-  try { return JSON.parse(read(key)); } catch { return null; }
-}
+const kept = () => keptIn(read(key));
 
 // The mirrors that go on paper, the fields that stay unfolded, and how far the reader has come.
 function refresh() {
@@ -54,7 +54,7 @@ function save() {
 }
 
 function forgetLink() {
-  if (new URLSearchParams(location.hash.slice(1)).has("udfyldt")) history.replaceState(null, "", location.pathname + location.search);
+  if (location.search || (location.hash && !isAnchor(location.hash))) history.replaceState(null, "", location.pathname + (isAnchor(location.hash) ? location.hash : ""));
 }
 
 // Everything that replaces all answers at once can be undone, until the reader writes something new.
@@ -69,15 +69,17 @@ function settle() {
   choice.hidden = true;
 }
 
-// Answers from a link or a file are shown, but what is kept in this browser is not touched.
-function arrive(answers, from, lost = 0) {
+// Answers from a link or a file are shown, but what is kept in this browser is not touched. `lacks` is what is to be told
+// of a link that is not whole, or of a file that is older than the list.
+function arrive(answers, from, lacks = "") {
   const mine = kept();
-  const gone = lost + give(form, answers);
+  const gone = give(form, answers);
   safe = take(form);
   const twice = mine !== null && !same(mine, safe);
   remember.checked = mine !== null && !twice;
-  const rest = gone ? ` ${gone === 1 ? "Ét svar" : `${gone} svar`} hører til punkter, som listen ikke har mere, eller er gået i stykker på vejen.` : "";
-  const told = same(safe, {}) && gone ? `Der er ingen svar i ${from}, vi kan læse.${rest}` : `Udfyldt fra ${from}.${rest}`;
+  const rest = gone ? `${gone === 1 ? "Ét svar" : `${gone} svar`} hører til punkter, som listen ikke har mere.` : "";
+  const filled = !same(safe, {}) ? `Udfyldt fra ${from}.` : lacks ? "" : `Der er ingen svar i ${from}, vi kan læse.`;
+  const told = [filled, lacks, rest].filter(Boolean).join(" ");
   say(told);
   part("valgtekst").textContent = `${told}${twice ? " Du har også svar gemt i denne browser. De er ikke rørt." : ""}`;
   note.hidden = false;
@@ -85,14 +87,14 @@ function arrive(answers, from, lost = 0) {
   refresh();
 }
 
-function arriveByLink() {
+function arriveByLink(place) {
   const own = take(form);
-  const found = unpack(form);
+  const found = unpack(form, place);
   if (!found) return false;
   const answers = take(form);
   give(form, own);
   if (!same(own, {}) && !same(own, answers)) snapshot();
-  arrive(answers, "linket", found.lost);
+  arrive(answers, "linket", found.words);
   return true;
 }
 
@@ -139,7 +141,7 @@ form.addEventListener("focusin", ({ target }) => {
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("beforeprint", refresh);
 addEventListener("pageshow", refresh);
-addEventListener("hashchange", () => { if (arriveByLink()) unfoldFilled(); });
+addEventListener("hashchange", () => { if (arriveByLink({ hash: location.hash, search: "" })) unfoldFilled(); });
 addEventListener("storage", (event) => { // the same list in another tab
   const mine = kept();
   if (!event.key?.endsWith(key) || !remember.checked || !mine) return;
@@ -211,32 +213,21 @@ file.addEventListener("change", async () => {
   const [chosen] = file.files;
   if (!chosen) return;
   try {
-    if (chosen.size > LARGE) throw new Error("Filen er for stor til at være fra en tjekliste her. Vælg en anden.");
-    const answers = fromFile(await chosen.text(), form.dataset);
+    const { answers, changed } = await fromFile(chosen, form.dataset);
     snapshot();
     forgetLink();
-    arrive(answers, `filen «${chosen.name}»`);
-  } catch (error) { say(error.message); }
+    arrive(answers, `filen «${chosen.name.slice(0, 90)}»`, changed ? "Listen er ændret, siden den blev gemt, så se efter, om svarene passer endnu." : "");
+  } catch (error) { say(words(error)); }
   file.value = "";
 });
 
 part("link").addEventListener("click", async () => {
-  const address = location.href.replace(/#.*/, "") + pack(form);
+  const address = location.href.replace(/[?#].*/, "") + pack(form);
   const long = address.length > LONG ? " Det er langt, og nogle mailprogrammer skærer det over: Gem hellere som fil." : "";
-  try {
-    await navigator.clipboard.writeText(address);
-    part("linkfelt").hidden = true;
-    safe = take(form);
-    check();
-    say(`Linket er kopieret. Det rummer alt, du har skrevet, så giv det kun til dem, der må læse det.${long}`);
-  } catch { // an intranet without https
-    part("linkfelt").hidden = false;
-    const field = part("linkfelt").querySelector("input");
-    field.value = address;
-    field.focus();
-    field.select();
-    say(`Kopiér linket her. Det rummer alt, du har skrevet.${long}`);
-  }
+  const all = `Det rummer alt, du har skrevet, så giv det kun til dem, der må læse det.${long}`;
+  if (!await copy(address, part("status"), `Linket er kopieret. ${all}`, `Kopiér linket her. ${all}`)) return;
+  safe = take(form);
+  check();
 });
 
 for (const button of form.querySelectorAll(".tjekpunkt__fold")) {

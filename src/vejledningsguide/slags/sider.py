@@ -32,6 +32,7 @@ RUM = Rum(
         "forside": Skabelon(("tegning", "forside", "svaert"), oversigt=False),
         "mere-viden": Skabelon(("viden",)),
         "tekst": Skabelon(("tabel",)),
+        "findes-ikke": Skabelon(script="findes-ikke"),
     },
     sider=_sider,
 )
