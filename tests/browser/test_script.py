@@ -137,7 +137,9 @@ def test_compare_by_choice(new_page: NewPage) -> None:
     expect_columns(page, "sosu-basis")
     page.locator("#m2").select_option("pau-basis-a")
     expect_columns(page, "sosu-basis", "pau-basis-a")
-    expect(page, "the address tells the choice").to_have_url(re.compile(r"/sammenlign/\?antal=2&m=sosu-basis&m=pau-basis-a$"))
+    expect(page, "the address tells the choice").to_have_url(
+        re.compile(r"/sammenlign/\?antal=2&m=sosu-basis&m=pau-basis-a$")
+    )
     page.locator("#m3").select_option("sprogstoette")
     expect_columns(page, "sosu-basis", "pau-basis-a", "sprogstoette")
     shared = new_page(page.url)
