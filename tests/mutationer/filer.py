@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from tests.mutationer.slags import AFVIST, ENS, SYNLIGT
+from tests.mutationer.slags import AFVIST, ENS, KINDS, SYNLIGT
 
 
 def crlf(_: Random, raw: bytes) -> bytes:
@@ -45,9 +45,10 @@ STRAY: tuple[tuple[str, bytes, str], ...] = (
     ("content/om.md", b"# Om\n<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> z\n", AFVIST),
     ("content/om.md", "# Om guiden på dansk: æøå\n".encode("cp1252"), AFVIST),
 )
-LISTS = ("adresser.txt", "punktnumre.txt", "egne-ord.txt")
+LISTS = ("data/adresser.txt", "data/punktnumre.txt", "data/egne-ord.txt")
 """The lists beside the YAML files, which slips happen to as well."""
-LIST_LINES = (
+OTHERS = ("mkdocs.yml", "content/om.md")
+_LINES = (
     "<<<<<<< HEAD",
     "ikke en adresse",
     "/ny-side/",
@@ -57,3 +58,21 @@ LIST_LINES = (
     "refleksionskort 1a",
     "- x",
 )
+
+
+def list_slip(dice: Random, raw: bytes) -> bytes:
+    """Return one of the lists with a line more or less."""
+    lines = raw.decode().split("\n")
+    at = dice.randrange(len(lines))
+    if dice.random() < 0.5:
+        lines.insert(at, dice.choice((*_LINES, lines[at])))
+    else:
+        del lines[at]
+    return "\n".join(lines).encode()
+
+
+def any_slip(dice: Random, raw: bytes) -> bytes:
+    """Return a file that is no data after a slip of any kind."""
+    if dice.random() < 0.2:
+        return dice.choice(BYTES)[1](dice, raw)
+    return dice.choice(KINDS).gør(dice, raw.decode()).encode("utf-8", "surrogatepass")

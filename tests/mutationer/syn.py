@@ -70,7 +70,7 @@ def _holds(rum: Rum, name: str) -> bool:
 
 def _words(page: Aftryk) -> str:
     """Return a page's HTML, in which no kind of space makes a difference."""
-    return re.sub(r'\s+|data-udgave="\w+"|Udgave: \w+', "", page.indhold)
+    return re.sub(r'\s+|data-udgave="\w+"|Udgave:(?:</strong>)? \w+', "", page.indhold)
 
 
 def ids_near(had: str, raw: str) -> list[str]:

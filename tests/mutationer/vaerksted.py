@@ -18,7 +18,7 @@ from typing import Any
 from unittest.mock import patch
 
 from tests import helpers
-from tests.mutationer.filer import BYTES, LIST_LINES, LISTS, STRAY
+from tests.mutationer.filer import BYTES, LISTS, OTHERS, STRAY, any_slip, list_slip
 from tests.mutationer.slags import AFVIST, ENS, KINDS
 from tests.mutationer.syn import SKJULT, TEMPLATES, ids_near, seen, strange
 from vejledningsguide import build, check
@@ -29,7 +29,7 @@ from vejledningsguide.katalog import Katalog
 from vejledningsguide.load import Læst, load
 from vejledningsguide.rum import Fund, Regel
 
-NAMES = [*(kind.navn for kind in KINDS), *(name for name, _, _ in BYTES), "fremmed-fil", "liste"]
+NAMES = [*(kind.navn for kind in KINDS), *(name for name, _, _ in BYTES), "fremmed-fil", "liste", "anden-fil"]
 """Every kind of slip."""
 PATIENCE = 20.0
 """So many seconds of the processor a slip may take: ten times what the slowest takes."""
@@ -37,7 +37,7 @@ REASON = re.compile(r"((?:data|content|mkdocs)[^:]*):(\d+):(\d+): (.+) – (.+)"
 ENGLISH = re.compile(
     r"\b(?:the|is|not|was|were|with|from|this|that|expected|found|error|invalid|value|should|file|input|type|string|"
     r"none|traceback|errno|object|must|cannot|can't|while|block|mapping|token|scanner|parsing|character|directory|"
-    r"permission|denied|unexpected|argument|attribute|index|key|codec|decode|position|byte|sequence|such)\b",
+    r"permission|denied|unexpected|attribute|index|key|codec|decode|position|byte|sequence|such)\b",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"«.*?»|\[\[.*?\]\]", re.DOTALL)
@@ -83,7 +83,7 @@ class Værksted:
         self.rules = tuple(_remembered(rule) if rule.__name__ == DEAR else rule for rule in check.RULES)
         self.before: Tilstand = now(folder, self.today, self.kept, TEMPLATES)
         self.files = sorted(self.kept)
-        self.lists = [name for name in LISTS if (folder / "data" / name).is_file()]
+        self.lists = [name for name in LISTS if (folder / name).is_file()]
         self.published = [line[1:] for line in build.ADRESSER.listed(folder)]
         self.met: Counter[str] = Counter()
 
@@ -116,18 +116,14 @@ class Værksted:
                 return file, name, kind.krav, kind.gør(dice, text).encode("utf-8", "surrogatepass")
         for navn, change, demand in BYTES:
             if navn == name:
-                file = dice.choice((file, file, f"data/{dice.choice(self.lists)}"))
+                file = dice.choice((file, file, dice.choice(self.lists)))
                 demand = demand if file.endswith(".yaml") or demand == AFVIST else "liste"
                 return file, name, demand, change(dice, (self.root / file).read_bytes())
-        if name == "liste":
-            file = f"data/{dice.choice(self.lists[:2])}"
-            lines = (self.root / file).read_bytes().decode().split("\n")
-            at = dice.randrange(len(lines))
-            if dice.random() < 0.5:
-                lines.insert(at, dice.choice((*LIST_LINES, lines[at])))
-            else:
-                del lines[at]
-            return file, name, "liste", "\n".join(lines).encode()
+        files = self.lists[:2] if name == "liste" else OTHERS
+        file = next((file for file in dice.sample(files, len(files)) if (self.root / file).is_file()), "")
+        if file and name in ("liste", "anden-fil"):
+            change = list_slip if name == "liste" else any_slip
+            return file, f"{name} {file}", "liste", change(dice, (self.root / file).read_bytes())
         stray, content, demand = dice.choice(STRAY)
         return stray, f"fremmed-fil {stray}", demand, content
 
