@@ -37,7 +37,7 @@ class TestModules:
 
     def test_fields_and_structures_are_told_in_words(self, mini: Guide) -> None:
         assert [modul(mini, id_).felt for id_ in ("gl-spade", "gl-kost")] == ["SOSU og PAU", "PAU"]
-        assert modul(mini, "gl-spade").struktur == "I brug i 2022, da rapporten blev til"
+        assert modul(mini, "gl-spade").struktur == "I brug i 2022, hvor rapportens tal slutter"
         assert modul(mini, "ny-spade").struktur == "Foreslået – tjek aktuelt udbud"
         assert modul(mini, "uden-for-haven").struktur == "Fra Fælleskataloget – tjek aktuelt udbud"
 

@@ -155,7 +155,7 @@ class Anbefaling(Kildehenvist):
     hvorfor: tuple[Begrundelse, ...] = Field(
         min_length=1, description="Hvad kilderne siger, så læseren kan se hvorfor. De to første med om står i kortet."
     )
-    i_dag: Spor = Field(description="Modulerne i brug i 2022, da rapporten blev til.")
+    i_dag: Spor = Field(description="Modulerne i brug i 2022, hvor rapportens tal slutter.")
     foreslået: Spor = Field(description="Sporet i NCE's forslag.")
     akademi: tuple[Udsagn, ...] = Field(default=(), description="Vejen over akademi eller diplom, når kilden har en.")
     lokalt: tuple[Udsagn, ...] = Field(default=(), description="Det, kilden siger, stedet selv kan gøre.")

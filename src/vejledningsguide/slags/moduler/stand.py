@@ -15,12 +15,12 @@ class Stand:
 
 
 STRUCTURES = {
-    "nuværende": Stand("I brug i 2022, da rapporten blev til", "I brug i 2022"),
+    "nuværende": Stand("I brug i 2022, hvor rapportens tal slutter", "I brug i 2022"),
     "foreslået": Stand("Foreslået – tjek aktuelt udbud", "Foreslået"),
     "fælleskatalog": Stand("Fra Fælleskataloget – tjek aktuelt udbud", "Fælleskataloget"),
 }
 STATUSES = {
-    "i brug i 2022": Stand("I brug i 2022, da rapporten blev til", "I brug i 2022", "ibrug"),
+    "i brug i 2022": Stand("I brug i 2022, hvor rapportens tal slutter", "I brug i 2022", "ibrug"),
     "foreslået ny": Stand("Foreslået – tjek aktuelt udbud", "Foreslået nyt", "ny"),
     "foreslået revideret": Stand("Foreslået – tjek aktuelt udbud", "Foreslået revideret", "revideret"),
     "foreslået udgået": Stand("I brug i 2022, foreslået udgået", "Foreslået udgået", "udgaaet"),
