@@ -86,7 +86,8 @@ def test_an_address_without_its_last_slash(browser: Browser, site: Path, below: 
         header = "getComputedStyle(document.querySelector('.top')).backgroundColor"
         page.wait_for_function(f"{header} !== 'rgba(0, 0, 0, 0)'")
         lost: list[str] = page.locator("a[href]").evaluate_all(
-            "(all, right) => all.map(String).filter((one, n) => one !== new URL(all[n].getAttribute('href'), right).href)",
+            "(all, right) => all.filter((one) => one.href !== new URL(one.attributes.href.value, right).href)"
+            ".map(String)",
             f"{root}{LIST}",
         )
         assert not lost, lost
