@@ -136,7 +136,7 @@ export function understand(index, query, { exactly = false, typing = false } = {
         for (const one of others) for (const family of index.families.of(one.word)) for (const form of formsOf(family)) term.forms.add(form);
       }
     }
-    if (!known && !term.found.size) for (const piece of pieces(index, term.word)) for (const [word, worth] of near(index, piece, PIECE)) add(term.found, word, worth);
+    if (!known && !exactly && !term.found.size) for (const piece of pieces(index, term.word)) for (const [word, worth] of near(index, piece, PIECE)) add(term.found, word, worth);
     if (!known && !term.found.size && term.word.length > 3) for (const other of index.all) if (other.includes(term.word)) add(term.found, other, INSIDE);
     for (const family of index.families.of(term.word)) for (const form of formsOf(family)) term.forms.add(form);
     terms.push(term);

@@ -83,6 +83,7 @@ const isWord = ({ alone, name }) => alone && !name.endsWith("?");
 export function rank(index, terms) {
   const weighed = terms.map((term) => ({ ...term, ...weigh(index, term) }));
   const total = weighed.reduce((sum, { rare, worth, those }) => sum + (those.length ? rare * worth : weights.UNKNOWN * worth), 0) || 1;
+  const large = weighed.reduce((sum, { rare, worth, those, small }) => sum + (small ? 0 : those.length ? rare * worth : weights.UNKNOWN * worth), 0) || 1; // the same of words that aren't small
   const alike = index.titles.like(weighed, total);
   for (const term of weighed) { // what the best part of each page holds
     term.pages = new Float64Array(index.pages.length);
@@ -105,15 +106,16 @@ export function rank(index, terms) {
     const part = index.parts[number];
     const { page } = part;
     let score = 0;
-    let met = 0;
+    let [met, content] = [0, 0];
     const near = [];
-    for (const { held, texts, pages, rare, worth } of weighed) {
+    for (const { held, texts, pages, rare, worth, small } of weighed) {
       const own = held[number];
       const around = part.alone ? 0 : weights.ELSEWHERE * pages[page.number];
       const amount = Math.max(own, around) + (own ? around * 0.3 : 0);
       if (!amount) continue;
       score += worth * rare * amount * (weights.K + 1) / (weights.K + amount);
       met += worth * rare * (own ? 1 : 0.7);
+      if (!small) content += worth * rare * (own ? 1 : 0.7);
       const text = texts?.get(number);
       if (text) near.push(text);
     }
@@ -125,7 +127,7 @@ export function rank(index, terms) {
     if (isWord(part)) score *= means ? weights.MEANS : weights.EXPLAINED;
     else if (part.first && !part.alone) score *= weights.FIRST;
     const key = part.alone ? `${page.number}#${part.anchor}` : page.number;
-    if (score > (best.get(key)?.score ?? 0)) best.set(key, { part, score, covered, named: alike[number] });
+    if (score > (best.get(key)?.score ?? 0)) best.set(key, { part, score, covered, content: content / large, named: alike[number] });
   }
   const order = (a, b) => b.score - a.score || a.part.number - b.part.number;
   const hits = [...best.values()].sort(order);

@@ -71,7 +71,7 @@ export function answer(index, { terms, answers }, hits) {
   const [first] = hits;
   const chosen = first?.named > SURE ? null : way(index, terms);
   if (chosen) return chosen;
-  if (!first?.part.answer || first.covered < 0.6) return null;
+  if (!first?.part.answer || first.content < 0.6) return null;
   const number = terms.some(({ word }) => /^\d+$/.test(word));
   if (!number && !about(index, first.part, terms)) return null;
   return { title: titleOf(first.part), text: first.part.answer, address: place(first.part), kind: index.groups[first.part.page.group] };
