@@ -17,7 +17,7 @@ from vejledningsguide.slags import RUM
 
 ORDER = [
     *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "grundlag", "udgivet", "rum"),
-    *("katalog", "addresses", "facts", "provenance", "guide", "hjaelp", "paper", "replikker", "slags"),
+    *("katalog", "navne", "addresses", "facts", "provenance", "guide", "hjaelp", "paper", "replikker", "slags"),
     *("layout", "syntax", "reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins"),
     *("check", "sender", "blanket", "indsaet", "ny"),
     *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "egne_sider", "faults"),

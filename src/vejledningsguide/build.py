@@ -18,6 +18,7 @@ from .files import TEMPLATES, build_files, measured, pdf_sheets
 from .guide import Guide
 from .katalog import Katalog
 from .load import Læst, load
+from .navne import NAVNE, exchanged
 from .opsaetning import SETUP, listed
 from .pages import FærdigSide, addresses, build_pages
 from .paper.pdf import too_long
@@ -136,7 +137,10 @@ def build_pdfs(root: Path, today: date, address: str | None = None) -> tuple[int
 def publish(root: Path, today: date) -> list[str]:
     """Add what is new to the lists of what is published; return each line added, and what it is."""
     katalog = _checked(root, today, LOCAL)
-    made = _all_addresses(root, addresses(Guide(katalog, _addresses(root))))
+    guide = Guide(katalog, _addresses(root))
+    made = _all_addresses(root, addresses(guide))
+    if not any(exchanged(root, guide.katalog)):  # what is wrong is not made the rule
+        NAVNE.add(root, guide.katalog)
     new = [f"{ADRESSER.en}: {line}" for line in ADRESSER.add(root, made)]
     return new + [f"{liste.en}: {line}" for liste in _lists(katalog) for line in liste.add(root, katalog)]
 
@@ -145,7 +149,7 @@ def _checked(root: Path, today: date, address: str, kept: dict[str, Læst] | Non
     """Return the data once every file can be read, and they pass the rules. Raises DataFejl."""
     faults = [*setup_faults(root, address), *egne_sider.unreadable(root)]
     faults += read_text(root / "data" / WORDS, f"data/{WORDS}")[1]
-    lists: tuple[Udgivet[Any], ...] = (ADRESSER, *(rum.udgivet for rum in RUM if rum.udgivet))
+    lists: tuple[Udgivet[Any], ...] = (ADRESSER, NAVNE, *(rum.udgivet for rum in RUM if rum.udgivet))
     for liste in lists:
         faults += liste.unreadable(root)
     try:
@@ -183,6 +187,7 @@ def _standing(root: Path, guide: Guide, made: Sequence[str], *, draft: bool = Fa
     faults = ADRESSER.faults(root, every, draft=draft)
     for liste in _lists(guide.katalog):
         faults += liste.faults(root, guide.katalog, draft=draft)
+    faults += exchanged(root, guide.katalog)
     for menu in ("menu", "fodmenu"):
         for line, fields in listed(root, menu):
             if (target := fields.get("adresse", "")).partition("#")[0] not in every and "//" not in target:

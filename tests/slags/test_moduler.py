@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from markupsafe import escape
 
+from tests import helpers
 from tests.helpers import ids
 from vejledningsguide.addresses import file_of
-from vejledningsguide.build import Built
+from vejledningsguide.build import Built, build, publish
 from vejledningsguide.guide import Guide
-from vejledningsguide.slags.moduler import AfløsningView, ModulView, days
+from vejledningsguide.katalog import Katalog
+from vejledningsguide.slags.moduler import AfløsningView, ModulView, days, modules_are_honest
 
 
 def modul(guide: Guide, id_: str) -> ModulView:
@@ -91,3 +95,29 @@ class TestWhatRunsNow:
             page = built.pages[file_of(view.adresse)].html
             assert 'href="../udbud/"' in page, view.opslag.id
             assert guide.sætning("udbud", "pris") in page, view.opslag.id
+
+
+class TestWhoSaysSo:
+    """What a page says about a source comes from the source: a guide of other sources says other names."""
+
+    def test_a_proposal_is_told_as_its_publishers_and_an_own_module_as_none(self, tmp_path: Path) -> None:
+        helpers.mini_project(tmp_path)
+        path = tmp_path / "data" / "moduler.yaml"
+        before, after = "fælleskatalog\n    status: i brug i 2022", "lokal\n    status: lokalt tilbud"
+        text = path.read_text(encoding="utf-8")
+        assert text.count(before) == 1
+        path.write_text(text.replace(before, after), encoding="utf-8")
+        publish(tmp_path, helpers.TODAY)
+        pages = {page.side.adresse: page.text for page in build(tmp_path, helpers.TODAY).pages.values()}
+        assert {address for address, text in pages.items() if "NCE" in text} <= {"find-modul/"}, "an editor's sentence"
+        assert "Foreslået af Haveforlaget. " in pages["moduler/ny-spade/"]
+        assert "Sådan foreslår Haveforlaget det" in pages["moduler/"]
+        own = pages["moduler/uden-for-haven/"]
+        assert "Lokalt tilbud – spørg dem, der holder det" in own
+        assert "Foreslået" not in own
+
+    def test_a_local_module_is_a_local_offer_and_nothing_else(self, mini_katalog: Katalog) -> None:
+        changed = mini_katalog.moduler.moduler[-1].model_copy(update={"struktur": "lokal"})
+        fil = mini_katalog.moduler.model_copy(update={"moduler": (*mini_katalog.moduler.moduler[:-1], changed)})
+        found = list(modules_are_honest(helpers.with_content(mini_katalog, moduler=fil), helpers.TODAY))
+        assert [message for _, _, message, _ in found] == ["«i brug i 2022» passer ikke til strukturen «lokal»"]

@@ -155,8 +155,8 @@ class Anbefaling(Kildehenvist):
     hvorfor: tuple[Begrundelse, ...] = Field(
         min_length=1, description="Hvad kilderne siger, så læseren kan se hvorfor. De to første med om står i kortet."
     )
-    i_dag: Spor = Field(description="Modulerne i brug i 2022, hvor rapportens tal slutter.")
-    foreslået: Spor = Field(description="Sporet i NCE's forslag.")
+    i_dag: Spor = Field(description="Modulerne i brug i 2022 og dem, der er jeres egne.")
+    foreslået: Spor = Field(description="Sporet med det, en kilde foreslår.")
     akademi: tuple[Udsagn, ...] = Field(default=(), description="Vejen over akademi eller diplom, når kilden har en.")
     lokalt: tuple[Udsagn, ...] = Field(default=(), description="Det, kilden siger, stedet selv kan gøre.")
     forslag: tuple[Forslag, ...] = Field(default=(), description="Det, redaktionen foreslår, at I gør.")

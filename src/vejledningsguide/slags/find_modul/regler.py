@@ -134,7 +134,7 @@ def _references(fil: AnbefalingFil) -> Iterator[Fund]:
 def _tracks(katalog: Katalog) -> Iterator[Fund]:
     """Both tracks are always told, each with modules of its own kind, and goals that the modules have."""
     moduler = {modul.id: modul for modul in katalog.alle("moduler")}
-    kinds = {"i_dag": ("nuværende", "fælleskatalog"), "foreslået": ("foreslået",)}
+    kinds = {"i_dag": ("nuværende", "fælleskatalog", "lokal"), "foreslået": ("foreslået",)}
     for i, a in enumerate(katalog.anbefalinger.anbefalinger):
         for field, allowed in kinds.items():
             spor, sti = getattr(a, field), ("anbefalinger", i, field)

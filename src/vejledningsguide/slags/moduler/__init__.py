@@ -14,7 +14,7 @@ from ...text import danish_list
 from ...walk import Sti
 from .dage import texts_and_days
 from .model import Modul, ModulFil, Niveau, Sammenligning
-from .stand import STATUSES, STRUCTURES
+from .stand import STATUSES, STRUCTURES, publisher
 
 KILDE = "data/moduler.yaml"
 
@@ -40,6 +40,7 @@ class ModulView(Visning[Modul]):
     nummer: str
     felt: str
     struktur: str
+    fra: str
     erstatter: tuple[AfløsningView, ...]
     erstattes_af: tuple[AfløsningView, ...]
     sammenligninger: tuple[Henvisning, ...]
@@ -82,6 +83,9 @@ def modules_are_honest(katalog: Katalog, _today: date) -> Iterator[Fund]:
         if proposed != (modul.status in ("foreslået ny", "foreslået revideret")):
             message = f"«{modul.status}» passer ikke til strukturen «{modul.struktur}»"
             yield "moduler.yaml", (*sti, "status"), message, "ret den ene af dem"
+        if (modul.struktur == "lokal") != (modul.status == "lokalt tilbud"):
+            message = f"«{modul.status}» passer ikke til strukturen «{modul.struktur}»"
+            yield "moduler.yaml", (*sti, "status"), message, "et lokalt modul er et lokalt tilbud, og intet andet er"
         if len(modul.dage) != 1 and not modul.forbehold:
             message = "antallet af dage er usikkert, men læseren får det ikke at vide"
             yield "moduler.yaml", (*sti, "dage"), message, "skriv det under forbehold"
@@ -107,6 +111,7 @@ def _views(guide: Guide) -> tuple[ModulView, ...]:
             nummer=modul.nummer or "ikke oplyst",
             felt=danish_list(modul.felter),
             struktur=STRUCTURES[modul.struktur].navn,
+            fra=publisher(katalog.orden[modul.kilde][1]),
             erstatter=tuple(
                 AfløsningView(guide.henvisninger[a.modul], a.hvordan, a.grundlag, a.belæg) for a in modul.erstatter
             ),
@@ -142,6 +147,12 @@ def _ladders(guide: Guide) -> tuple[Stige, ...]:
         )
         for felt, titel in FIELDS.items()
     )
+
+
+def _proposing(guide: Guide) -> str:
+    """Return who has proposed the modules that are proposed: what pages say of a source is the source's."""
+    names = (view.fra for view in guide.moduler if view.opslag.struktur == "foreslået")
+    return danish_list(list(dict.fromkeys(names)))
 
 
 def _comparisons(guide: Guide) -> tuple[SammenligningView, ...]:
@@ -197,9 +208,7 @@ RUM = Rum(
         Slags("sammenligninger", Sammenligning, "moduler/sammenlign/{}/", "Sammenligning"),
     ),
     faste=(
-        FastSide(
-            "moduler", "moduler/", "moduler/moduler.md", KILDE, søgegruppe=True, sætninger=("maal", "maal-foreslaaet")
-        ),
+        FastSide("moduler", "moduler/", "moduler/moduler.md", KILDE, søgegruppe=True, sætninger=("maal",)),
         FastSide("portefoelje", "moduler/i-dag/", "moduler/portefoelje.md", KILDE, ("moduler",)),
         FastSide("sammenlign", "moduler/sammenlign/", "moduler/sammenlign.md", KILDE, ("moduler",)),
         FastSide("modulforbehold", "moduler/forbehold/", "moduler/modulforbehold.md", KILDE, ("moduler",)),
@@ -223,6 +232,7 @@ RUM = Rum(
         "stiger": _ladders,
         "sammenligninger": _comparisons,
         "strukturer": lambda _guide: STRUCTURES,
+        "foreslået_af": _proposing,
         "modulstatus": lambda _guide: STATUSES,
     },
     sider=_sider,

@@ -9,8 +9,8 @@ from pydantic import Field, StringConstraints
 from ...felter import BelægId, Dage, Grund, Id, Linje, Opslag, Ref, Ren, Tal, Tekst, Titel, Udsagn
 from ...grundlag import Forbehold
 
-Struktur = Literal["nuværende", "foreslået", "fælleskatalog"]
-Status = Literal["i brug i 2022", "foreslået ny", "foreslået revideret", "foreslået udgået"]
+Struktur = Literal["nuværende", "foreslået", "fælleskatalog", "lokal"]
+Status = Literal["i brug i 2022", "foreslået ny", "foreslået revideret", "foreslået udgået", "lokalt tilbud"]
 Felt = Literal["SOSU", "PAU"]
 Grundlag = Literal["kilden", "udledt"]
 Nummer = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
@@ -60,9 +60,9 @@ class Modul(Opslag):
 
     kaldes: Titel = Field(description="Kort navn, der kan stå på en knap, fx «SOSU, basis».")
     struktur: Struktur = Field(
-        description="nuværende: i brug i 2022. foreslået: NCE's forslag. fælleskatalog: uden for."
+        description="nuværende: i brug i 2022. foreslået: kildens forslag. fælleskatalog: uden for. lokal: jeres eget."
     )
-    status: Status = Field(description="Modulets stilling, da rapporten blev til, ifølge den.")
+    status: Status = Field(description="Modulets stilling ifølge kilden. Et lokalt modul er et lokalt tilbud.")
     status_grundlag: Grundlag = Field(description="Om kilden siger det selv, eller redaktionen har udledt det.")
     felter: tuple[Felt, ...] = Field(min_length=1, description="Hvem modulet er for: SOSU, PAU eller begge.")
     niveau: Ref["niveauer"] = Field(description="Id på niveauet, øverst i filen.")

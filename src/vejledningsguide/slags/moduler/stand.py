@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...grundlag import Kilde
+
 
 @dataclass(frozen=True)
 class Stand:
@@ -17,11 +19,18 @@ class Stand:
 STRUCTURES = {
     "nuværende": Stand("I brug i 2022, hvor rapportens tal slutter", "I brug i 2022"),
     "foreslået": Stand("Foreslået – tjek aktuelt udbud", "Foreslået"),
+    "lokal": Stand("Lokalt tilbud – spørg dem, der holder det", "Lokalt tilbud"),
     "fælleskatalog": Stand("Fra Fælleskataloget – tjek aktuelt udbud", "Fælleskataloget"),
 }
 STATUSES = {
     "i brug i 2022": Stand("I brug i 2022, hvor rapportens tal slutter", "I brug i 2022", "ibrug"),
+    "lokalt tilbud": Stand("Lokalt tilbud – spørg dem, der holder det", "Lokalt", "ibrug"),
     "foreslået ny": Stand("Foreslået – tjek aktuelt udbud", "Foreslået nyt", "ny"),
     "foreslået revideret": Stand("Foreslået – tjek aktuelt udbud", "Foreslået revideret", "revideret"),
     "foreslået udgået": Stand("I brug i 2022, foreslået udgået", "Foreslået udgået", "udgaaet"),
 }
+
+
+def publisher(kilde: Kilde) -> str:
+    """Return whom a page names for what a source proposes: the publisher's short name, or else the source itself."""
+    return kilde.omtale if kilde.udgiver == "ikke angivet" else kilde.udgiver.partition(" – ")[0]

@@ -10,6 +10,7 @@ from ...guide import Guide, Side
 from ...katalog import Katalog
 from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from .model import ORD, Led, SelvtjekFil, Tjekgruppe, Tjekudsagn
+from .udsagn import UDSAGN
 from .views import selvtjek_view
 
 KILDE = "data/selvtjek.yaml"
@@ -71,4 +72,5 @@ RUM = Rum(
     visninger={"selvtjek": selvtjek_view},
     sider=_sider,
     mål={"planen": _plan_points},
+    udgivet=UDSAGN,
 )
