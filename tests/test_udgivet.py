@@ -10,6 +10,8 @@ from tests import helpers
 from vejledningsguide.build import build, examine, publish
 from vejledningsguide.errors import DataFejl
 from vejledningsguide.load import load
+from vejledningsguide.navne import NAVNE
+from vejledningsguide.slags.selvtjek.udsagn import UDSAGN
 from vejledningsguide.slags.tjeklister.punktnumre import PUNKTNUMRE
 from vejledningsguide.udgivet import MANY
 
@@ -113,3 +115,39 @@ def test_the_real_list_holds_each_point_once(root: Path) -> None:
     points = [line for line in lines if not line.startswith("#")]
     assert len(set(points)) == len(points)
     assert all(len(line.split(" ")) == 3 for line in points)
+
+
+class TestNames:
+    """An id goes on meaning the same: two that change places lead old links astray, though each is still there."""
+
+    def swap(self, project: Path, name: str, one: str, other: str) -> None:
+        path = project / "data" / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(f"titel: {one}\n") == text.count(f"titel: {other}\n") == 1
+        text = text.replace(f"titel: {one}\n", "titel: X\n").replace(f"titel: {other}\n", f"titel: {one}\n")
+        path.write_text(text.replace("titel: X\n", f"titel: {other}\n"), encoding="utf-8")
+
+    def test_two_items_that_exchange_ids_are_told_and_not_made_the_rule(self, project: Path) -> None:
+        self.swap(project, "roller.yaml", "Gartner", "Gæst")
+        for _ in range(2):
+            first, second = told(project)
+            assert "«Gartner» er udgivet som «gartner», men står nu ved «gaest» – har to byttet id, så byt dem" in first
+            assert "«Gæst» er udgivet som «gaest», men står nu ved «gartner»" in second
+            publish(project, helpers.TODAY)
+
+    def test_a_title_may_be_mended(self, project: Path) -> None:
+        path = project / "data" / "roller.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace("titel: Gæst\n", "titel: En gæst\n"), encoding="utf-8")
+        assert examine(project, helpers.TODAY)
+        assert publish(project, helpers.TODAY) == []
+        assert "roller/gaest En gæst" in NAVNE.listed(project)
+
+    def test_a_statement_of_the_self_check_keeps_its_id(self, project: Path) -> None:
+        path = project / "data" / "selvtjek.yaml"
+        first = next(iter(UDSAGN.listed(project)))
+        text = path.read_text(encoding="utf-8")
+        assert text.count(f"- id: {first}\n") == 1
+        path.write_text(text.replace(f"- id: {first}\n", f"- id: {first}-nyt\n"), encoding="utf-8")
+        lost, new = told(project)
+        assert f"{first}: udsagnet er udgivet, men findes ikke mere – giv det sit id igen" in lost
+        assert f"{first}-nyt: udsagnet er nyt" in new
