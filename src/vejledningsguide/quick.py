@@ -40,8 +40,9 @@ def plain(text: str, model: type[Grund] = Grund) -> Any:
             words: str = event.value
             if not words.strip():
                 raise Odd
-            if (event.style or len(words) > 40 or words[0] > "~") and odd(words, event.style, fields) and wrong(event):
-                raise Odd  # most values are ids: neither set in a way of their own, nor in quotes that are none
+            own = event.style or words[0] > "~" or " - " in words  # most values are ids, set as nothing else can be
+            if own and odd(words, event.style, fields) and wrong(event):
+                raise Odd
             return words.strip() if event.style in ("|", ">") else sys.intern(words) if len(words) < 40 else words
         if kind is yaml.SequenceStartEvent:
             items = []
