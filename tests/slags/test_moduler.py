@@ -102,22 +102,17 @@ class TestWhoSaysSo:
 
     def test_a_proposal_is_told_as_its_publishers_and_an_own_module_as_none(self, tmp_path: Path) -> None:
         helpers.mini_project(tmp_path)
-        path = tmp_path / "data" / "moduler.yaml"
-        before, after = "fælleskatalog\n    status: i brug i 2022", "lokal\n    status: lokalt tilbud"
-        text = path.read_text(encoding="utf-8")
-        assert text.count(before) == 1
-        path.write_text(text.replace(before, after), encoding="utf-8")
         publish(tmp_path, helpers.TODAY)
         pages = {page.side.adresse: page.text for page in build(tmp_path, helpers.TODAY).pages.values()}
         assert {address for address, text in pages.items() if "NCE" in text} <= {"find-modul/"}, "an editor's sentence"
         assert "Foreslået af Haveforlaget. " in pages["moduler/ny-spade/"]
         assert "Sådan foreslår Haveforlaget det" in pages["moduler/"]
-        own = pages["moduler/uden-for-haven/"]
+        own = pages["moduler/egen-have/"]
         assert "Lokalt tilbud – spørg dem, der holder det" in own
         assert "Foreslået" not in own
 
     def test_a_local_module_is_a_local_offer_and_nothing_else(self, mini_katalog: Katalog) -> None:
-        changed = mini_katalog.moduler.moduler[-1].model_copy(update={"struktur": "lokal"})
+        changed = mini_katalog.moduler.moduler[-1].model_copy(update={"struktur": "fælleskatalog"})
         fil = mini_katalog.moduler.model_copy(update={"moduler": (*mini_katalog.moduler.moduler[:-1], changed)})
         found = list(modules_are_honest(helpers.with_content(mini_katalog, moduler=fil), helpers.TODAY))
-        assert [message for _, _, message, _ in found] == ["«i brug i 2022» passer ikke til strukturen «lokal»"]
+        assert [message for _, _, message, _ in found] == ["«lokalt tilbud» passer ikke til strukturen «fælleskatalog»"]
