@@ -15,20 +15,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Værksted:
     return Værksted(tmp_path_factory.mktemp("mutationer") / "projekt", helpers.MINI / "data", helpers.TODAY)
 
 
-PENDING = {
-    "kommentar-efter-værdi",
-    "havelåge-i-værdi",
-    "krøllede-anførselstegn",
-    "undslupne-tegn",
-    "skjult-tegn",
-    "forkert-dato",
-}
-
-
-@pytest.mark.parametrize(
-    "kind",
-    [pytest.param(n, marks=[pytest.mark.xfail(reason="reader")] if n in PENDING else []) for n in NAMES],
-)
+@pytest.mark.parametrize("kind", NAMES)
 def test_a_slip_is_refused_with_a_reason_or_seen_for_what_it_does(kind: str, shop: Værksted) -> None:
     before = helpers.snapshot(shop.root)
     assert [fald for number in range(2) if (fald := shop.slip(Random(f"{kind} {number}"), kind))] == []
