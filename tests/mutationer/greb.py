@@ -8,7 +8,7 @@ from random import Random
 
 Ændring = Callable[[Random, str], str]
 PLAIN = re.compile(
-    r"^( *(?:- )?(?:\{)?)(titel|kort|tekst|afsnit|formål|hvordan|navn): ([^\s>|'\"\[{&*!#][^#:]*)$", re.MULTILINE
+    r"^( *(?:- )?(?:\{)?)(titel|kort|tekst|afsnit|formål|hvordan|navn): ([^\s>|'\"\[{&*!#][^#:\n]*)$", re.MULTILINE
 )
 FIELD = re.compile(r"^ *(?:- )?([a-zæøå_]+):(?: .*)?$", re.MULTILINE)
 ID = re.compile(r"^( *(?:- )?id: )([a-z0-9-]+)$", re.MULTILINE)

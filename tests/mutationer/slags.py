@@ -80,7 +80,7 @@ KINDS: tuple[Slags, ...] = (
         AFVIST,
     ),
     Slags("hårdt-i-indrykning", lines(set(lambda _, line: line.replace(" ", "\u00a0", 1))), SYNLIGT),
-    Slags("skjult-i-id", one(ID, lambda dice, hit: hit[1] + inside(dice, hit[2], dice.choice(HIDDEN))), AFVIST),
+    Slags("skjult-i-id", one(ID, lambda dice, hit: hit[1] + inside(dice, hit[2], dice.choice(HIDDEN[1:]))), AFVIST),
     Slags(
         "forkert-tal",
         one(
@@ -188,7 +188,7 @@ KINDS: tuple[Slags, ...] = (
     Slags("enkelte-anførselstegn", value(lambda _, v: "'" + v.replace("'", "''") + "'"), ENS),
     Slags("luft", lines(add("", "")), SYNLIGT),
     Slags("mellemrum-til-sidst", lambda _, text: re.sub(r"(?m)([\w.])$", r"\1  ", text), ENS),
-    Slags("andet-dokument", lines(add("---")), AFVIST),
+    Slags("andet-dokument", lines(add("---"))),
     Slags("afkortet", lambda dice, text: text[: dice.randrange(1, len(text))]),
     Slags(
         "afkortet-ved-linje", lambda dice, text: "\n".join(text.split("\n")[: dice.randrange(1, text.count("\n") + 1)])
