@@ -62,10 +62,15 @@ def test_what_stands_in_boxes_beside_each_other_is_no_one_word() -> None:
     assert [part.tekst for part in sections(html, "x")] == ["svært Når, et to. Tre!"]
 
 
-def test_a_link_that_only_names_another_page_is_left_out_and_hyphens_for_the_eye_are_no_letters() -> None:
-    html = '<p>Læs <a href="x/">Den anden</a> og <a href="y/">hvad den anden siger</a> om ud\u00addannelse.</p>'
+def test_a_link_that_only_names_another_page_is_left_out_but_not_from_a_sentence() -> None:
+    link = '<a href="x/">Den anden</a>'
+    html = (
+        f"<p>{link} er indført, siger {link}. {link}</p><ul><li>{link} <span>Ny</span></li><li>Læs: {link}</li></ul>"
+        f'<p><a href="y/">Hvad den anden siger</a> om ud\u00addannelse, og {link}: alt.</p>'
+    )
     [part] = sections(html, "x", {"Den anden"})
-    assert part.tekst == "Læs og hvad den anden siger om uddannelse."
+    told = "Den anden er indført, siger Den anden. Ny Læs: Hvad den anden siger om uddannelse, og Den anden: alt."
+    assert part.tekst == told
 
 
 def test_what_the_search_leaves_out_is_left_out_with_all_inside_it() -> None:

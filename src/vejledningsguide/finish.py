@@ -22,6 +22,9 @@ _BESIDE = {"a", "abbr", "small", "span"}
 _SEAM = re.compile(r"\x00+(?=([\w«(])?)")
 _MUTE = re.compile(r'data-search-exclude|class="(?:belæg|noter|herkomst|kun-print)[" ]')
 """What the search leaves out, with everything inside it."""
+_GOES_ON = re.compile(r"[^\s.:?!]\s*$")
+_GOES_ON_WITH = re.compile(r"[\s,;–]*[a-zæøå]")
+"""What comes before or after a link in the midst of a sentence."""
 _SILENT = {"script", "style", "template", "svg", "noscript"}
 
 
@@ -105,16 +108,24 @@ def outline(content: str) -> list[Overskrift]:
 def sections(content: str, title: str, others: Container[str] = ()) -> Iterator[Afsnit]:
     """Yield the parts of finished HTML, one for each heading with an anchor; the first one is called `title`.
 
-    A link that only says one of the titles in `others` leads on to what is found there, and is left out.
+    A link that only says one of the titles in `others` leads on to what is found there, and is left out, but not from
+    the midst of a sentence.
     """
     id_, words, heading = "", [], ""
     mute: list[str] = []
-    linked = False
+    linked, before, waiting = False, "", ""
     for found in _PIECE.finditer(content):  # one at a time: all pieces of a large page at once fill the memory
         closing, name, attributes, text = found.groups("")
         if text:
-            if not mute and not (linked and text.strip() in others):
-                words.append(text)
+            if mute:
+                continue
+            if not text.strip():
+                words.append(" ")
+            elif linked and text.strip() in others and not _GOES_ON.search(before):
+                waiting = text
+            else:
+                words += (waiting, "\0", text) if waiting and _GOES_ON_WITH.match(text) else (text,)
+                before, waiting = text, ""
             linked = False
         elif mute:
             if closing and name == mute[-1]:
@@ -125,6 +136,7 @@ def sections(content: str, title: str, others: Container[str] = ()) -> Iterator[
             if name not in VOID and not attributes.endswith("/"):
                 mute.append(name)
         elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
+            before, waiting = "", ""
             if closing and heading:
                 title, words, heading = _plain(words), [], ""
             elif not closing and (anchor := _ID.search(attributes)):
@@ -137,6 +149,7 @@ def sections(content: str, title: str, others: Container[str] = ()) -> Iterator[
             linked = name == "a" and not closing
         elif name not in _RUNNING:
             words.append(" ")
+            before, waiting = "", ""
     yield Afsnit(id_, title, _plain(words))
 
 

@@ -120,6 +120,13 @@ def test_a_question_is_answered_above_the_results(searching: Page) -> None:
     assert search(searching, "kursus til ny vejleder, PAU")[0] == "find-modul/vejleder/ny/hverdag/pau/"
     assert search(searching, "hvad betyder frikøb")[0] == "ordliste/#frikoeb"
     expect(searching.locator(".søgesvar__tekst"), "soeg: the glossary's own words").not_to_be_empty()
+    assert search(searching, "hvad er følgskab")[0] == "ordliste/#foelgeskab", "soeg: though a page is called so too"
+    assert search(searching, "adgangskrav diplm")[0] == "spoergsmaal/#svar-akademi-og-diplom"
+    expect(searching.locator(".søgesvar__tekst"), "soeg: the short answer").to_contain_text("adgang")
+    assert search(searching, "hvor lang tid tager gruppevejledning modulet")[0] == "moduler/overbygning-b/"
+    expect(searching.locator(".søgesvar__tekst"), "soeg: the module's days").to_contain_text("dage")
+    search(searching, "hvor lang tid tager modulet")
+    expect(searching.locator(".søgesvar"), "soeg: nobody knows which, so none is told").to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import { addressOf, titleOf } from "./soegesvar.js";
 import { linkTo } from "./soegehent.js";
 
 const LONG = 170;
+const BEGUN = /^\p{Ll}/u; // in the midst of a sentence
 const BEST = 3;
 const SHOWN = 4;
 
@@ -32,7 +33,7 @@ export function withMarks(text, marks) {
 
 // The stretch of a text with most of the words, in whole words.
 function stretch(text, marks) {
-  if (text.length <= LONG) return text;
+  if (text.length <= LONG) return (BEGUN.test(text) ? "… " : "") + text;
   const at = [...text.matchAll(WORD)].filter((found) => marks.has(found[0].toLowerCase())).map(({ index }) => index);
   let [start, most] = [0, 0];
   for (const one of at) {
@@ -44,7 +45,7 @@ function stretch(text, marks) {
   if (start > 0) start = sentence > 0 && sentence > start - 60 ? sentence + 2 : text.indexOf(" ", start) + 1;
   let stop = Math.min(text.length, start + LONG);
   if (stop < text.length) stop = text.lastIndexOf(" ", stop);
-  return `${start ? "… " : ""}${text.slice(start, stop).replace(/ …$/, "")}${stop < text.length || text.endsWith("…") ? " …" : ""}`;
+  return `${start || BEGUN.test(text) ? "… " : ""}${text.slice(start, stop).replace(/ …$/, "")}${stop < text.length || text.endsWith("…") ? " …" : ""}`;
 }
 
 export function item(index, { part }, marks, root, kind = true) {

@@ -5,7 +5,7 @@ import { LONGEST, TEXT, TITLE, WORDS } from "./soegeindeks.js";
 
 const LOOK = 30;
 const LEAD = 25;
-const ASKS_MEANING = /^hvad (?:er|betyder|hedder|menes|forstås)\b|\b(?:betyder|definition|forkortelse)\b/;
+const ASKS_MEANING = /^hvad (?:er|betyder|hedder|menes|forstås|dækker)\b|\b(?:betyder|betydning|definition|forkortelse)\b|^hvad vil .*\bsige\b/;
 
 // For one word: how much each part holds of it, and where in its text; which parts those are; and how rare it is as it was
 // typed. A part's number is its place in arrays: a common word stands in most of them.
@@ -77,7 +77,10 @@ function said(index, part, terms) {
 }
 
 // Whether a part explains a word of the glossary, where the others with an answer of their own are questions.
-const isWord = ({ alone, name }) => alone && !name.endsWith("?");
+export const isWord = ({ alone, name }) => alone && !name.endsWith("?");
+
+// Whether somebody asks what a word means.
+export const asksMeaning = (terms) => ASKS_MEANING.test(terms.map(({ word }) => word).join(" "));
 
 // Returns hits, the best first: { part, score, covered }. A page is one hit, by its best part.
 export function rank(index, terms) {
@@ -100,7 +103,7 @@ export function rank(index, terms) {
   const calls = ([word]) => (like.get(word) ?? 0) >= 0.8;
   const groups = index.groups.map((name) => calls(words(name)));
   const asked = ({ weight, group, titleWords }) => weight < 1 && (groups[group] || calls(titleWords));
-  const means = ASKS_MEANING.test(terms.map(({ asked }) => asked).join(" "));
+  const means = asksMeaning(terms);
   const best = new Map();
   for (const number of numbers) {
     const part = index.parts[number];

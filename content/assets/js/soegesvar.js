@@ -1,9 +1,13 @@
 // The short answer that stands above all results, when the site has one: { title, text, address, kind }.
 import { words } from "./soegedansk.js";
+import { asksMeaning, isWord } from "./soegerang.js";
 
 const ENOUGH = 0.65; // of the answers that lead somewhere must be in the query
 const SURE = 0.6; // a page that is called what the query says answers it better
 const MOST = 0.7; // of the words beside what asks for a choice must be among the answers
+const ASKING = /^(?:sige|siger|definition|defineres|forkortelse|forklaring|begreb|begrebet|ord|ordet)$/; // of what is asked, not of what it is asked about
+const ASKS_LENGTH = /\b(?:lang(?:t|e)?|længe|(?:mange|antal) (?:dage?|timer?|uger?|lektioner)|varer?|varighed|længde)\b/;
+const LENGTH = /^(?:lang|langt|lange|tid|længe|antal|dage?|timer?|uger?|lektioner|varer?|varighed|længde)$/;
 const place = ({ page, anchor, first }) => page.address + (anchor && !first ? `#${anchor}` : "");
 export const titleOf = ({ page, name }) => name || page.title;
 
@@ -51,30 +55,73 @@ function way(index, terms) {
   return { title: start.title, text: `Svarene er givet: ${best.steps.map((step) => named[step]).join(", ")}. Du kan ændre dem på siden.`, address: best.address, kind: "Med dine svar" };
 }
 
-// Whether the query is about this part and little else.
-function about(index, part, terms) {
-  const title = (part.alone || !part.first ? part.head : part.page.titleWords).filter((word) => !index.small.has(word));
+// Whether the query is about this part and little else: by its title, or by a sentence that people say of it. What is an
+// answer by itself must say all that the query says.
+function about(index, { part, named }, terms) {
   const asked = terms.filter(({ small }) => !small);
+  if (part.alone) {
+    const held = [...part.head, ...part.own, ...words(part.text), ...words(part.answer)];
+    if (!asked.every(({ found, pages }) => pages.has(place(part)) || held.some((word) => (found.get(word) ?? 0) >= 0.4))) return false;
+    if (named > SURE) return true;
+  }
+  const title = (part.alone || !part.first ? part.head : part.page.titleWords).filter((word) => !index.small.has(word));
   if (!title.length || !asked.length) return false;
-  const named = title.filter((word) => asked.some(({ found }) => (found.get(word) ?? 0) >= 0.7)).length / title.length;
+  const met = title.filter((word) => asked.some(({ found }) => (found.get(word) ?? 0) >= 0.7)).length / title.length;
   const used = asked.filter(({ found }) => title.some((word) => (found.get(word) ?? 0) >= 0.5)).length / asked.length;
-  return named >= 0.5 && used >= 0.5;
+  return met >= 0.5 && used >= 0.5;
 }
 
-export function answer(index, { terms, answers }, hits) {
+// The word of the glossary that is asked for: the query says it, in any inflection, or a synonym of it, and nothing else.
+function meaning(index, terms, ranked) {
+  const means = asksMeaning(terms);
+  if (!means && ranked[0]?.named > SURE) return null; // a page that is called so tells more
+  const asked = terms.filter(({ small, word }) => !small && !(means && ASKING.test(word)));
+  const says = ({ word, forms }, other) => word === other || forms.has(other);
+  const names = (title) => {
+    const own = title.filter((word) => !index.small.has(word));
+    return own.length > 0 && own.every((word) => asked.some((term) => says(term, word))) && asked.every((term) => own.some((word) => says(term, word)));
+  };
+  const fits = ranked.filter(({ part }) => isWord(part) && [part.head, ...part.titles].some(names));
+  return fits.find(({ part }) => names(part.head)) ?? fits[0];
+}
+
+// A page with key facts, when it is asked how long it takes: one of its titles, or of the sentences that people say of it, holds
+// all else that the query says, and little more. What is said of most such pages, as «modul» is, tells that one of them is
+// meant, but not which.
+function lasting(index, terms, ranked) {
+  if (!ASKS_LENGTH.test(terms.map(({ word }) => word).join(" "))) return null;
+  const facts = [...new Set([...ranked.map(({ part }) => part.page), ...index.pages])].map((page) => index.parts[page.firstPart]).filter(({ alone, answer: fact }) => fact && !alone);
+  const says = ({ found }, title, least) => title.some((word) => (found.get(word) ?? 0) >= least);
+  const common = (term) => facts.filter(({ page, own }) => says(term, page.titleWords, 0.7) || says(term, own, 0.7)).length > facts.length / 2;
+  const rest = terms.filter(({ word }) => !index.small.has(word) && !LENGTH.test(word));
+  const own = rest.filter((term) => !common(term));
+  if (!own.length || (own.length === rest.length && facts[0] !== ranked[0]?.part)) return null;
+  const likeness = (title) => {
+    const content = title.filter((word) => !index.small.has(word));
+    return own.every((term) => says(term, content, 0.7)) ? content.filter((word) => rest.some((term) => says(term, [word], 0.5))).length / content.length : 0;
+  };
+  const like = facts.map((part) => Math.max(...[part.page.titleWords, ...part.titles].map(likeness)));
+  const most = Math.max(...like);
+  return most >= 0.5 ? { part: facts[like.indexOf(most)] } : null;
+}
+
+const told = (index, { part }) => ({ title: titleOf(part), text: part.answer, address: place(part), kind: index.groups[part.page.group] });
+
+export function answer(index, { terms, answers }, ranked) {
   const [row] = answers;
   if (row) {
     const [address] = row.pages;
     const page = index.byPage.get(address.split("#")[0]);
     if (page) return { title: page.title, text: row.answer, address, kind: "Det siger kilderne ikke" };
   }
-  const [first] = hits;
+  const known = meaning(index, terms, ranked) ?? lasting(index, terms, ranked);
+  if (known) return told(index, known);
+  const [first] = ranked;
   const chosen = first?.named > SURE ? null : way(index, terms);
   if (chosen) return chosen;
   if (!first?.part.answer || first.content < 0.6) return null;
   const number = terms.some(({ word }) => /^\d+$/.test(word));
-  if (!number && !about(index, first.part, terms)) return null;
-  return { title: titleOf(first.part), text: first.part.answer, address: place(first.part), kind: index.groups[first.part.page.group] };
+  return number || about(index, first, terms) ? told(index, first) : null;
 }
 
 export const addressOf = place;

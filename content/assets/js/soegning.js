@@ -16,5 +16,5 @@ export function find(index, query, options) {
   const ranked = rank(index, understood.terms);
   const least = (ranked[0]?.score ?? 0) * WEAK;
   const hits = ranked.filter(({ score }) => score >= least);
-  return { ...understood, hits, answer: answer(index, understood, hits) };
+  return { ...understood, hits, answer: answer(index, understood, ranked) };
 }

@@ -14,7 +14,7 @@ from ..guide import Guide, Side
 from ..katalog import Katalog
 from ..provenance import Henvisning
 from ..rum import Datafil, FastSide, Fund, Hverdagsord, Rum, Skabelon, Søgt
-from ..text import danish_order
+from ..text import danish_list, danish_order
 from ..walk import Sti
 
 FIL = "soegeord.yaml"
@@ -124,6 +124,17 @@ def a_page_is_asked_for_once(katalog: Katalog, _today: date) -> Iterator[Fund]:
                     yield FIL, (*sti, "siger", i), message, "lad vendingen stå ved den side, der svarer bedst"
 
 
+def a_part_of_a_guide_is_one_place(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """A part that is asked for begins a page in one guide alone: ids of parts are each guide's own."""
+    pages = [(part.id, guide.id) for guide in katalog.alle("guider") for part in guide.dele if part.side]
+    for place, one in enumerate(katalog.soegeord.vendinger_til_guidesider):
+        guides = [f"«{guide}»" for part, guide in pages if part == one.til]
+        if len(guides) > 1:
+            message = f"«{one.til}» er en side i både {danish_list(guides)}, så vendingen kan føre begge steder hen"
+            remedy = "giv den del, der ikke er udgivet endnu, et andet id"
+            yield FIL, ("vendinger_til_guidesider", place, "til"), message, remedy
+
+
 def _texts(katalog: Katalog) -> str:
     """Return all that editors have written elsewhere, in small letters."""
     return "\n".join(
@@ -226,7 +237,7 @@ RUM = Rum(
     filer=(Datafil(FIL, SøgeordFil),),
     faste=(FastSide("soeg", "soeg/", "soegning/soeg.md", "data/soegeord.yaml", under=("mere-viden",)),),
     skabeloner={"soeg": Skabelon(("felter", "opslag", "soeg"), script="soeg", oversigt=False)},
-    regler=(words_lead_one_way, a_page_is_asked_for_once),
+    regler=(words_lead_one_way, a_page_is_asked_for_once, a_part_of_a_guide_is_one_place),
     visninger={"hverdagsord": _views},
     sider=_sider,
     filer_ved=_files,
