@@ -17,6 +17,18 @@
     return false;
   },
 
+  // What a page loses as it stands, and lets scroll sideways: see the probes below.
+  losses(wide) {
+    const lines = [...this.lines()];
+    const width = document.scrollingElement.scrollWidth;
+    return [
+      ...this.cut(lines),
+      ...this.overlaps(lines).map((fault) => `text on text: ${fault}`),
+      ...this.looseTables().map((fault) => `no region that scrolls around ${fault}`),
+      ...(width > wide ? [`the page scrolls sideways: ${width} px`] : []),
+    ];
+  },
+
   // The boxes of every line of text that a reader can see.
   *lines() {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -30,9 +42,9 @@
   },
 
   // Text outside the window, or outside a box that hides what does not fit.
-  cut() {
+  cut(lines) {
     const faults = new Set();
-    for (const { owner, box } of this.lines()) {
+    for (const { owner, box } of lines) {
       let scrolls = false;
       for (let at = owner; at && at !== document.documentElement; at = at.parentElement) {
         const style = getComputedStyle(at);
@@ -58,9 +70,9 @@
   },
 
   // Lines of text that lie on top of each other. A line's middle is what counts: accents and tails may touch.
-  overlaps() {
+  overlaps(lines) {
     const faults = new Set();
-    const all = [...this.lines()].map(({ owner, box }) => ({
+    const all = lines.map(({ owner, box }) => ({
       owner, left: box.left + 1, right: box.right - 1, top: box.top + box.height / 4, bottom: box.bottom - box.height / 4,
     }));
     all.sort((a, b) => a.top - b.top);
@@ -155,6 +167,66 @@
     }).map((one) => this.name(one));
   },
 
+  // Long words of headings and tables that break within, not at a hyphen.
+  wordsInTwo() {
+    const found = [];
+    const range = document.createRange();
+    const tops = () => new Set([...range.getClientRects()].filter((box) => box.width).map((box) => Math.round(box.top)));
+    for (const heading of document.querySelectorAll("main :is(h1, h2, h3, th, td)")) {
+      const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+      for (let node; (node = walker.nextNode());) {
+        for (const word of node.data.matchAll(/[\p{L}\p{N}]{6,}/gu)) {
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          if (tops().size < 2) continue;
+          const lines = new Set();
+          for (let place = 0; place < word[0].length; place += 1) {
+            range.setStart(node, word.index + place);
+            range.setEnd(node, word.index + place + 1);
+            const box = [...range.getClientRects()].at(-1); // the first one may be the hyphen before it
+            if (box?.width) lines.add(Math.round(box.top));
+          }
+          if (lines.size > 1) found.push(`${heading.localName}: ${word[0]}`);
+        }
+      }
+    }
+    return found;
+  },
+
+  // Tables of which some columns are out of sight to the side, and cells that don't say what their column is called.
+  cutTables() {
+    const wide = [...document.querySelectorAll("table")].filter((table) => table.checkVisibility()).flatMap((table) => {
+      const frame = table.closest(".tabelramme") ?? document.documentElement;
+      const more = frame.scrollWidth - frame.clientWidth;
+      return more > 1 ? [`a table is cut: ${frame.getAttribute("aria-label")}, ${more} px`] : [];
+    });
+    const silent = [...document.querySelectorAll("tbody td[data-label]")].filter((cell) => cell.checkVisibility())
+      .filter((cell) => cell.dataset.label && getComputedStyle(cell, "::before").content === "none");
+    return [...wide, ...silent.map((cell) => `no column is told of ${this.name(cell)}`)];
+  },
+
+  // Every place where Tab stops.
+  tabStops() {
+    return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled)
+      .filter((one, place, all) => one.type !== "radio" || all.findIndex(({ name }) => name === one.name) === place)
+      .length;
+  },
+
+  // Markers of evidence that stand on a line of their own.
+  loneMarkers() {
+    return [...document.querySelectorAll("span.belæg")].filter((one) => {
+      const marker = one.querySelector("a").getClientRects()[0];
+      if (!marker) return false;
+      const end = one.closest(".belægsted") ?? one;
+      const text = document.createRange();
+      text.setStart(end.parentElement, 0);
+      text.setEndBefore(end);
+      const line = [...text.getClientRects()].at(-1);
+      return !line || line.bottom < marker.top + 4;
+    }).map((one) => one.parentElement.textContent);
+  },
+
   // How many characters the full lines of running text hold: every line of a paragraph but its last.
   lineLengths() {
     const range = document.createRange();
@@ -184,5 +256,22 @@
   unseen(allowed) {
     const hidden = [...document.querySelectorAll("main *")].filter((one) => !this.seen(one) && this.seen(one.parentElement));
     return hidden.filter((one) => !one.matches(allowed)).map((one) => this.name(one));
+  },
+
+  // What does not work without script: what is out of sight, or shows but does nothing.
+  withoutScript(allowed, script, wide) {
+    const dead = [...document.querySelectorAll(script)].filter((one) => this.seen(one));
+    const buttons = [...document.querySelectorAll("button")].filter((one) => this.seen(one))
+      .filter((one) => one.type !== "submit" || !one.form?.action);
+    const width = document.scrollingElement.scrollWidth;
+    return [
+      ...(this.seen(document.querySelector("h1")) ? [] : ["the heading does not show"]),
+      ...[...document.querySelectorAll(".hovedmenu a")].filter((one) => !this.seen(one))
+        .map((one) => `the menu does not show ${this.name(one)}`),
+      ...this.unseen(`${allowed}, ${script}`).map((fault) => `does not show ${fault}`),
+      ...dead.map((one) => `needs script: ${this.name(one)}`),
+      ...buttons.map((one) => `does nothing without script: ${this.name(one)}`),
+      ...(width > wide ? [`the page scrolls sideways: ${width} px`] : []),
+    ];
   },
 })

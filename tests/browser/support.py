@@ -11,12 +11,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from playwright.sync_api import Browser, BrowserType, Locator, Page, Response, expect
+from playwright.sync_api import Browser, BrowserType, Locator, Page, Response
 
 PROBES = (Path(__file__).parent / "probes.js").read_text("utf-8")
 VARIABLE = "VEJLEDNINGSGUIDE_CHROMIUM"  # the path of a Chromium; empty means playwright's own
 FALLBACKS = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
-SECONDS = 120  # far more than anything takes, for a busy machine; what never comes is found out all the same
+SECONDS = 30  # ten times what anything takes, for a busy machine; what never comes is found out all the same
 HEIGHT = 900
 
 Scheme = Literal["light", "dark"]
@@ -143,18 +143,31 @@ def visit(page: Page, address: str, *, js: bool = True) -> Response:
     return response
 
 
+AT_REST = """([asked, seconds]) => document.fonts.ready.then(() => new Promise((done, fail) => {
+  const begun = performance.now();
+  const look = () => {
+    const late = document.querySelector("html.js [data-csv][disabled]:not([hidden])");
+    const silent = asked && !document.querySelector("[data-søgestatus]")?.textContent.trim();
+    if (!late && !silent) done();
+    else if (performance.now() - begun > seconds * 1000) fail(new Error(late?.outerHTML ?? "the search is silent"));
+    else setTimeout(look, 20);
+  };
+  look();
+}))"""
+
+
 def settle(page: Page) -> None:
-    """Wait for the fonts, for what the script does when it is there, and for what it fetches after the load event."""
+    """Wait for the fonts, for what the script does when it is there, and for what it fetches after the load event.
+
+    The page waits by itself: to look through a locator, playwright first reads a large script into every page.
+    """
     page.wait_for_load_state()  # by then the script, which is neither async nor deferred, has run
-    page.evaluate("document.fonts.ready.then(() => {})")
-    expect(page.locator("html.js [data-csv][disabled]:not([hidden])")).to_have_count(0)
-    if "?q=" in page.url:
-        expect(page.locator("[data-søgestatus]")).not_to_be_empty()
+    page.evaluate(AT_REST, ["?q=" in page.url, SECONDS])
 
 
-def probe(page: Page, name: str, argument: object = None) -> Any:
+def probe(page: Page, name: str, *arguments: object) -> Any:
     """Ask the page one of the questions in probes.js."""
-    return page.evaluate(f"(argument) => ({PROBES}).{name}(argument)", argument)
+    return page.evaluate(f"(all) => ({PROBES}).{name}(...all)", arguments)
 
 
 def store(page: Page) -> dict[str, str]:

@@ -164,18 +164,6 @@ def test_running_text(new_page: NewPage, name: str, width: int) -> None:
         assert max(lengths) <= 90, f"{name}: a line of {max(lengths)} characters"
 
 
-def test_targets(new_page: NewPage) -> None:
-    """Every button, field and link that stands by itself is at least 24 px each way (WCAG 2.5.8)."""
-    page = new_page(None, width=390)
-    small = []
-    for name, address in PAGES.items():
-        visit(page, address)
-        small += [f"{name}: {fault}" for fault in probe(page, "small", 24)]
-    page.locator("[data-menu]").click()
-    small += [f"the open menu: {fault}" for fault in probe(page, "small", 24)]
-    assert not small, "too small for a finger at 390 px:\n" + "\n".join(small)
-
-
 EDGES = (
     ".boks",
     ".kort",

@@ -91,22 +91,6 @@ def act(page: Page) -> None:
     expect(page.locator("[data-søgestatus]"), "soeg: nothing found").to_contain_text("Intet fundet")
 
 
-def test_nothing_leaves_or_stays(new_page: NewPage, address: str) -> None:
-    """Every type of page asks this site alone, without a fault, and leaves no trace in the browser."""
-    page = new_page(None)
-    ear = Ear(page.context, address)
-    for name in PAGES:
-        visit(page, PAGES[name])
-        assert not ear.faults, f"{name}:\n" + "\n".join(ear.faults)
-        assert store(page) == {}, f"{name} keeps {store(page)}"
-    databases: list[object] = page.evaluate("indexedDB.databases()")
-    caches: list[str] = page.evaluate("caches.keys()")
-    workers: int = page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)")
-    assert (databases, caches, workers) == ([], [], 0), f"kept: {databases}, {caches}, {workers} service workers"
-    assert page.context.cookies() == [], f"cookies: {page.context.cookies()}"
-    assert any(url.endswith(".woff2") for url in ear.asked), "the requests were not heard"
-
-
 @pytest.mark.parametrize("name", ["forside", "modul-foreslaaet", "tjekliste", "selvtjek", "resultat", "moedepakke"])
 def test_a_first_visit_asks_for_little(new_page: NewPage, name: str) -> None:
     """A page asks for itself, two style sheets, one script, the font and the icons, of which the tab icon is one.
@@ -122,17 +106,6 @@ def test_a_first_visit_asks_for_little(new_page: NewPage, name: str) -> None:
     assert len(files) <= 6, f"{name} asks for {sorted(files)}"
 
 
-def test_use_stays_home(new_page: NewPage, address: str) -> None:
-    """Using the site sends nothing elsewhere and sets no cookie either."""
-    page = new_page(None)
-    ear = Ear(page.context, address)
-    act(page)
-    assert not ear.faults, "\n".join(ear.faults)
-    assert page.context.cookies() == [], f"cookies: {page.context.cookies()}"
-    sent = [url for url in ear.asked if "Karen" in url or "?" in url.replace("?q=", "")]
-    assert not sent, f"more than a search stands in an address: {sent}"
-
-
 @pytest.fixture(scope="module")
 def strict(browser: Browser, site: Path) -> Iterator[tuple[Page, Ear]]:
     """A page on the site as it is served with the strict policy, and an ear."""
@@ -142,22 +115,33 @@ def strict(browser: Browser, site: Path) -> Iterator[tuple[Page, Ear]]:
         yield page, Ear(page.context, root)
 
 
-def test_policy_on_every_page_type(strict: tuple[Page, Ear]) -> None:
-    """Under the strict policy no page type breaks a rule, nor misses its fonts and styles."""
+def test_every_page_type(strict: tuple[Page, Ear]) -> None:
+    """Every type of page asks this site alone, breaks no rule of the policy, and leaves no trace in the browser."""
     page, ear = strict
     for name in PAGES:
         visit(page, PAGES[name])
         fonts: int = page.evaluate("[...document.fonts].filter((one) => one.status === 'loaded').length")
         assert fonts, f"{name}: no font of ours under the policy"
         assert not ear.faults, f"{name}:\n" + "\n".join(ear.faults)
+        assert store(page) == {}, f"{name} keeps {store(page)}"
+    databases: list[object] = page.evaluate("indexedDB.databases()")
+    caches: list[str] = page.evaluate("caches.keys()")
+    workers: int = page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)")
+    assert (databases, caches, workers) == ([], [], 0), f"kept: {databases}, {caches}, {workers} service workers"
+    assert page.context.cookies() == [], f"cookies: {page.context.cookies()}"
+    assert any(url.endswith(".woff2") for url in ear.asked), "the requests were not heard"
 
 
-def test_policy_in_use(strict: tuple[Page, Ear]) -> None:
-    """Under the strict policy all that script does works, and breaks no rule."""
+def test_use(strict: tuple[Page, Ear]) -> None:
+    """All that script does works under the policy, sends nothing elsewhere and sets no cookie."""
     page, ear = strict
     ear.faults.clear()
+    ear.asked.clear()
     act(page)
     assert not ear.faults, "\n".join(ear.faults)
+    assert page.context.cookies() == [], f"cookies: {page.context.cookies()}"
+    sent = [url for url in ear.asked if "Karen" in url or "?" in url.replace("?q=", "")]
+    assert not sent, f"more than a search stands in an address: {sent}"
 
 
 def test_policy_is_in_force(strict: tuple[Page, Ear]) -> None:
