@@ -37,15 +37,19 @@ function around(index, word) {
   return found;
 }
 
-// A word in two, both of them known, such as «ledelsesopbakning»; nothing when it can't be.
-export function inTwo(index, word) {
-  const knows = (part) => index.has(part) || index.families.of(part).length > 0;
-  for (let cut = 4; cut <= word.length - 4; cut += 1) {
+// A word in its parts, all of them known, such as «ledelses|opbakning» and «modul|valgs|ark»; nothing when it can't be.
+export function inParts(index, word) {
+  const knows = (part) => !index.small.has(part) && (index.has(part) || index.families.of(part).length > 0);
+  for (let cut = 4; cut <= word.length - 3; cut += 1) {
     const last = word.slice(cut);
-    if (index.small.has(last) || !knows(last)) continue;
-    const first = word.slice(0, cut);
-    const part = [first, first.replace(/s$/, ""), first.replace(/e$/, "")].find((one) => one.length > 3 && !index.small.has(one) && knows(one));
-    if (part) return [part, last];
+    if (!knows(last)) continue;
+    const firsts = [word.slice(0, cut), word.slice(0, cut).replace(/s$/, ""), word.slice(0, cut).replace(/e$/, "")].filter(({ length }) => length > 3);
+    const first = firsts.find(knows);
+    if (first) return [first, last];
+    for (const one of firsts) {
+      const more = inParts(index, one);
+      if (more) return [...more, last];
+    }
   }
   return null;
 }
@@ -115,9 +119,9 @@ export function understand(index, query, { exactly = false, typing = false } = {
   for (const [place, term] of typed.entries()) {
     if (!exactly) term.word = withLetters(index, term.word) ?? term.word;
     const families = index.families.of(term.word);
-    const known = index.has(term.word) || families.length > 0;
+    const known = index.has(term.word) || families.length > 0 || [place - 1, place].some((one) => typed[one + 1] && wholes(index, typed[one]?.word, typed[one + 1].word).length);
     const nearest = known || exactly ? [] : meant(index, term.word);
-    const parts = known || nearest[0]?.distance <= 1 ? null : inTwo(index, term.word);
+    const parts = known || nearest[0]?.distance <= 1 ? null : inParts(index, term.word);
     if (known) term.found = near(index, term.word);
     else if (parts) {
       for (const part of parts) {
@@ -161,16 +165,17 @@ function joined(index, terms) {
   for (let place = 0; place + 1 < terms.length; place += 1) {
     const [one, next] = [terms[place], terms[place + 1]];
     if (one.half || index.small.has(one.word) && one.word.length < 3) continue;
-    for (const link of ["", "s", "e"]) {
-      const whole = one.word + link + next.word;
-      if (!index.has(whole) && !index.families.of(whole).length) continue;
-      for (const form of [whole, ...index.families.of(whole).flatMap(formsOf)]) one.forms.add(form); // a row may say it so
+    for (const whole of wholes(index, one.word, next.word)) {
+      for (const form of [whole, ...index.families.of(whole).flatMap(formsOf)]) { one.forms.add(form); next.forms.add(form); } // a row may say it so
       for (const [word, worth] of near(index, whole)) if (worth >= BENT) { add(one.found, word, worth); add(next.found, word, worth); }
       pairs.push([one, next]);
     }
   }
   return pairs;
 }
+
+// The words that two words are, written as one.
+const wholes = (index, one, next) => (one ? ["", "s", "e"].map((link) => one + link + next).filter((whole) => index.has(whole) || index.families.of(whole).length) : []);
 
 // The guide's own word for what a row says leads to its pages too, but less surely.
 function ownWords(index, terms) {

@@ -74,13 +74,13 @@ function about(index, { part, named }, terms) {
 // The word of the glossary that is asked for: the query says it, in any inflection, or a synonym of it, and nothing else.
 function meaning(index, terms, ranked) {
   const means = asksMeaning(terms);
-  if (!means && ranked[0]?.named > SURE) return null; // a page that is called so tells more
   const asked = terms.filter(({ small, word }) => !small && !(means && ASKING.test(word)));
   const says = ({ word, forms }, other) => word === other || forms.has(other);
   const names = (title) => {
     const own = title.filter((word) => !index.small.has(word));
     return own.length > 0 && own.every((word) => asked.some((term) => says(term, word))) && asked.every((term) => own.some((word) => says(term, word)));
   };
+  if (!means && (ranked[0]?.named > SURE || ranked.some(({ part }) => part.first && names(part.page.titleWords)))) return null; // a page that is called so tells more
   const fits = ranked.filter(({ part }) => isWord(part) && [part.head, ...part.titles].some(names));
   return fits.find(({ part }) => names(part.head)) ?? fits[0];
 }
