@@ -90,8 +90,8 @@ async function search(query, typing = false) {
     const index = await load(form.dataset.indeks);
     await ready(index, wanted);
     if (mine !== turn) return;
-    const found = find(index, wanted, { exactly: asked.has("praecis"), typing });
-    if (!typing) await pause(); // to look and to draw are two bites
+    const found = await find(index, wanted, { exactly: asked.has("praecis"), typing });
+    if (!typing) await pause(); // to answer and to draw are two bites
     if (mine !== turn) return;
     const hits = found.hits.filter((hit) => fits(index, hit, asked));
     const narrowed = hits.length < found.hits.length;

@@ -50,7 +50,8 @@ async function suggest() {
   const index = await load(new URL("indeks.json", form.action).href);
   await ready(index, query);
   if (mine !== turn) return;
-  const found = find(index, query, { typing: true });
+  const found = await find(index, query, { typing: true });
+  if (mine !== turn) return;
   const marks = marked(found.terms);
   const lines = [];
   if (found.answer) lines.push([[found.answer.title], found.answer.kind, found.answer.address]);
@@ -104,5 +105,5 @@ else load(new URL("indeks.json", form.action).href).catch(() => {});
 window.vejledningsguidensSøgning = async (query) => {
   const index = await load(new URL("indeks.json", form.action).href);
   await ready(index, query);
-  return find(index, query, { typing: true }).hits.map(({ part, score }) => [part.page.address, score]);
+  return (await find(index, query, { typing: true })).hits.map(({ part, score }) => [part.page.address, score]);
 };

@@ -1,5 +1,6 @@
 // One search: from what is typed to the hits, in order. Everything that searches on the site does it by this.
 import { words } from "./soegedansk.js";
+import { pause } from "./soegeindeks.js";
 import { understand } from "./soegeforstaa.js";
 import { rank } from "./soegerang.js";
 import { answer } from "./soegesvar.js";
@@ -11,9 +12,12 @@ export async function ready(index, query) {
   if (words(query).some((word) => !index.has(word) && !index.families.of(word).length)) await index.gather();
 }
 
-export function find(index, query, options) {
+// In bites, so that the page stays alive: to understand, to look and to answer.
+export async function find(index, query, options) {
   const understood = understand(index, query, options);
+  await pause();
   const ranked = rank(index, understood.terms);
+  await pause();
   const least = (ranked[0]?.score ?? 0) * WEAK;
   const hits = ranked.filter(({ score }) => score >= least);
   return { ...understood, hits, answer: answer(index, understood, ranked) };
