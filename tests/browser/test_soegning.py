@@ -147,6 +147,13 @@ def test_search_inflected(searching: Page) -> None:
     assert not any(mark.startswith(("vejled", "udvik")) for mark in marks), marks
 
 
+def test_search_compounds(searching: Page) -> None:
+    """A word is found by all its parts, however many; two words that are one word are taken for it and for no slip."""
+    assert search(searching, "modulvalgsark")[0] == "tjeklister/valg-af-modul/"
+    assert "ordliste/#sprogscreening" in search(searching, "sprog screening")[:3]
+    expect(searching.locator("[data-søgement]"), "soeg: nothing else is meant").to_be_hidden()
+
+
 def test_search_old_word(searching: Page) -> None:
     """A word from before leads to the one used now."""
     found = search(searching, "praktikvejleder")
