@@ -7,7 +7,7 @@ export const HEAD = 1;
 export const WORDS = 2;
 export const TEXT = 3;
 export const LONGEST = 4096; // words of a part that are told from one another
-const BITE = 20; // milliseconds
+const BITE = 12; // milliseconds
 const CUT = "·";
 const DIGIT = /\d/;
 

@@ -29,7 +29,7 @@ PATH = "soeg/indeks.json"
 SCRIPT = "soeg/indeks.js"
 """The same as a script, for a reader who opens the files without a server: there nothing else can be fetched."""
 OTHERS = "Andre sider"
-LIGHT, LONG, FIRST = 100, 160, 240
+LIGHT, LONG, FIRST = 100, 150, 240
 """So many letters of a part are kept as they stand: of a page that weighs less than others, of any other's, and of its
 first."""
 
