@@ -81,31 +81,22 @@ def ran(shared: Path) -> Callable[[str], Ran]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_an_editor_is_told_what_where_and_how_to_mend_it(case: str, ran: Callable[[str], Ran]) -> None:
-    assert ran(case).told == expected(case)
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_every_message_has_a_place_and_a_remedy_and_comes_in_order(case: str) -> None:
-    heading, *lines = expected(case).split("\n")
+    """To the letter, in order; every message has a place that is really in the file, and a remedy."""
+    told = ran(case).told
+    assert told == expected(case)
+    heading, *lines = told.split("\n")
     assert heading == f"{len(lines)} fejl i data:"
     places = []
     for line in lines:
         assert LINE.fullmatch(line), line
         name, row, column = line.split(":")[:3]
         places.append((name, int(row), int(column)))
-    assert places == sorted(places)
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_the_place_is_really_in_the_file(case: str, ran: Callable[[str], Ran]) -> None:
-    data = ran(case).data
-    for line in expected(case).split("\n")[1:]:
-        name, row, column = line.split(":")[:3]
-        path = data.parent / name
+        path = ran(case).data.parent / name
         text = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
-        lines = text.split("\n")
-        assert int(row) <= len(lines), line
-        assert int(column) <= len(lines[int(row) - 1]) + 1, line
+        rows = text.split("\n")
+        assert int(row) <= len(rows), line
+        assert int(column) <= len(rows[int(row) - 1]) + 1, line
+    assert places == sorted(places)
 
 
 def test_no_rule_of_check_lacks_a_case(ran: Callable[[str], Ran]) -> None:
@@ -133,8 +124,10 @@ def test_faults_of_all_files_are_told_at_once() -> None:
         assert names == {"data/betingelser.yaml", "data/samtalegreb.yaml", "data/situationer.yaml"}
 
 
-@pytest.mark.parametrize("arguments", [["tjek"], ["skriv", "ud"]])
-@pytest.mark.parametrize("case", ["flere-fejl-i-flere-filer", "ukendt-relateret", "latin-1"])
+@pytest.mark.parametrize(
+    ("case", "arguments"),
+    [("flere-fejl-i-flere-filer", ["tjek"]), ("ukendt-relateret", ["skriv", "ud"]), ("latin-1", ["tjek"])],
+)
 def test_the_commands_stop_with_code_1_and_write_nothing(case: str, arguments: list[str], tmp_path: Path) -> None:
     fejlsager.cases()[case].make(tmp_path)
     before = helpers.snapshot(tmp_path)

@@ -97,7 +97,7 @@ FILES = ("data/moduler.yaml", "en sides skabelon", "skallen", "et stilark", "et 
 ROWS = {
     "Byggetid, som sitet er": ["# sider fra bunden: sekunder", "# sider med det gemte: sekunder", "tjek: sekunder"],
     "Vækst": [
-        *(f"# sider: {what}" for _ in range(2) for what in ("sekunder", "MB HTML", "MB hukommelse")),
+        *(f"# sider: {what}" for what in ("sekunder", "MB HTML", "MB hukommelse")),
         "eksponent fra # til # sider",
     ],
     "Største side på hele sitet": ["kB HTML, rå", "elementer"],
