@@ -94,8 +94,8 @@ def test_search_reads_our_own_index_there_too(mini_site: Path, zensical_site: Pa
     page = reader.read((zensical_site / "soeg" / "index.html").read_text(encoding="utf-8"))
     asked = [way.value for way in page.ways if way.attribute == "data-indeks"]
     assert [reader.inside("soeg/index.html", value) for value in asked] == [(INDEX, "")]
-    [script] = [way.value for way in page.ways if way.tag == "script"]
-    assert "/soeg." in script and (zensical_site / "soeg" / script).is_file()
+    [script] = [way.value for way in page.ways if way.tag == "script" and "/soeg." in way.value]
+    assert (zensical_site / "soeg" / script).is_file()
     index = (zensical_site / INDEX).read_bytes()
     assert index == (mini_site / INDEX).read_bytes()
     assert b'["om/",' in index and b'["hvem",' in index
