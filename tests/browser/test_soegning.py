@@ -123,6 +123,7 @@ def test_a_question_is_answered_above_the_results(searching: Page) -> None:
     assert search(searching, "hvad er følgskab")[0] == "ordliste/#foelgeskab", "soeg: though a page is called so too"
     assert search(searching, "adgangskrav diplm")[0] == "spoergsmaal/#svar-akademi-og-diplom"
     expect(searching.locator(".søgesvar__tekst"), "soeg: the short answer").to_contain_text("adgang")
+    assert search(searching, "hvem kan tage diplom")[0] == "spoergsmaal/#svar-akademi-og-diplom", "soeg: the question"
     assert search(searching, "hvor lang tid tager gruppevejledning modulet")[0] == "moduler/overbygning-b/"
     expect(searching.locator(".søgesvar__tekst"), "soeg: the module's days").to_contain_text("dage")
     search(searching, "hvor lang tid tager modulet")

@@ -8,6 +8,7 @@ const MOST = 0.7; // of the words beside what asks for a choice must be among th
 const ASKING = /^(?:sige|siger|definition|defineres|forkortelse|forklaring|begreb|begrebet|ord|ordet)$/; // of what is asked, not of what it is asked about
 const ASKS_LENGTH = /\b(?:lang(?:t|e)?|længe|(?:mange|antal) (?:dage?|timer?|uger?|lektioner)|varer?|varighed|længde)\b/;
 const LENGTH = /^(?:lang|langt|lange|tid|længe|antal|dage?|timer?|uger?|lektioner|varer?|varighed|længde)$/;
+const LOOKED = 10; // hits among which the very question may stand
 const place = ({ page, anchor, first }) => page.address + (anchor && !first ? `#${anchor}` : "");
 export const titleOf = ({ page, name }) => name || page.title;
 
@@ -105,6 +106,12 @@ function lasting(index, terms, ranked) {
   return most >= 0.5 ? { part: facts[like.indexOf(most)] } : null;
 }
 
+// A question with an answer that begins as the query does, and says every word of it, small ones too: it is the same question.
+function same(terms, ranked) {
+  const says = ({ found }, { head }) => head.some((word) => (found.get(word) ?? 0) >= 0.45);
+  return terms.length < 3 ? null : ranked.slice(0, LOOKED).find(({ part }) => part.alone && !isWord(part) && terms[0].found.has(part.head[0]) && terms.every((term) => says(term, part)));
+}
+
 const told = (index, { part }) => ({ title: titleOf(part), text: part.answer, address: place(part), kind: index.groups[part.page.group] });
 
 export function answer(index, { terms, answers }, ranked) {
@@ -114,7 +121,7 @@ export function answer(index, { terms, answers }, ranked) {
     const page = index.byPage.get(address.split("#")[0]);
     if (page) return { title: page.title, text: row.answer, address, kind: "Det siger kilderne ikke" };
   }
-  const known = meaning(index, terms, ranked) ?? lasting(index, terms, ranked);
+  const known = meaning(index, terms, ranked) ?? lasting(index, terms, ranked) ?? same(terms, ranked);
   if (known) return told(index, known);
   const [first] = ranked;
   const chosen = first?.named > SURE ? null : way(index, terms);
