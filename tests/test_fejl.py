@@ -93,7 +93,7 @@ def test_an_editor_is_told_what_where_and_how_to_mend_it(case: str, ran: Callabl
         places.append((name, int(row), int(column)))
         path = ran(case).data.parent / name
         text = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
-        rows = text.split("\n")
+        rows = text.splitlines() or [""]
         assert int(row) <= len(rows), line
         assert int(column) <= len(rows[int(row) - 1]) + 1, line
     assert places == sorted(places)

@@ -88,6 +88,13 @@ class TestText:
         assert dict(after.files()) == dict(before.files())
         assert after.steder == before.steder
 
+    def test_spaces_that_end_a_line_are_nothing(self, data: Path) -> None:
+        """In a text that starts with >- they would stand double, and two words would no longer be one term."""
+        before = load(data)
+        for path in data.rglob("*.yaml"):
+            path.write_text(re.sub(r"(?m)$", "  ", path.read_text(encoding="utf-8")), encoding="utf-8")
+        assert dict(load(data).files()) == dict(before.files())
+
     def test_block_texts_lose_their_last_line_break_and_keep_paragraphs(self, mini_katalog: Katalog) -> None:
         opgave = mini_katalog.roller.roller[0].opgave
         assert opgave == "Du har ansvaret for bedene.\n\n- Du vander.\n- Du luger med [[ny-spade|den nye spade]]."

@@ -57,7 +57,7 @@ def test_a_new_point_is_told_and_published_by_the_command(project: Path) -> None
     gone = "plan-for-foelgeskab 1a find-spaden"
     path.write_text("".join(line for line in lines if line != f"{gone}\n"), encoding="utf-8")
     assert told(project) == [
-        f"data/punktnumre.txt:{len(lines)}:1: {gone}: punktet er nyt – kør «python3 guide.py skema», "
+        f"data/punktnumre.txt:{len(lines) - 1}:1: {gone}: punktet er nyt – kør «python3 guide.py skema», "
         "når nummer og id er endelige"
     ]
     assert publish(project, helpers.TODAY) == [f"Nyt punkt: {gone}"]

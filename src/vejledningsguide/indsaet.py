@@ -48,7 +48,7 @@ def _list_in(shown: str, text: str, field: str) -> tuple[Any, list[Any], int | N
         whole: Any = yaml.compose(text, Loader=LOADER) if text.strip() else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = (min(mark.line + 1, len(text.splitlines())), mark.column + 1) if mark else (1, 1)
         fault = Fejl(shown, line, column, "", "filen kan ikke læses", "kør python3 guide.py tjek, og ret fejlen først")
         raise DataFejl([fault]) from error
     pairs = whole.value if isinstance(whole, yaml.MappingNode) else []

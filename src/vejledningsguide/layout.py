@@ -147,7 +147,8 @@ def told(text: str, value: Tekststed, lines: Sequence[str], fields: frozenset[st
         body[0] = first, " " * value.begin[1] + lines[first][value.begin[1] :].lstrip("'\"")
     for number, line in body if len(body) > 1 or block else ():
         if (found := _FIELD.match(line)) and found[1] in fields and (block or number > first):
-            advice = "ryk linjen ud under de andre felter; hører ordet til teksten, så flyt det op på linjen før"
+            advice = "ryk linjen ud under de andre felter; hører "
+            advice += f"«{found[1]}:» til teksten, så skriv det sidst på linjen før, eller uden kolon"
             yield number, found.start(1), f"feltet «{found[1]}» er rykket ind i teksten ovenover og bliver vist", advice
             return
         if block and line.lstrip(" ").startswith("# "):

@@ -44,7 +44,7 @@ def _composed(text: str) -> tuple[Any, Fejl | None]:
         node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = (min(mark.line + 1, max(1, len(text.splitlines()))), mark.column + 1) if mark else (1, 1)
         advice = "se efter kolon, anførselstegn, klammer og indrykning på linjen og den før"
         return None, Fejl(SETUP, line, column, "", "opsætningen kan ikke læses som YAML", advice)
     if node is not None and not isinstance(node, yaml.MappingNode):

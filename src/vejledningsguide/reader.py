@@ -50,8 +50,12 @@ class Reader:
         self._set: list[tuple[Sti, layout.Told]] = []
 
     def fail(self, place: Sted, sti: Sti, message: str, advice: str) -> None:
-        """Note a fault at `place`."""
-        self.errors.append(Fejl(place.fil, place.linje, place.kolonne, show(sti), message, advice))
+        """Note a fault at `place`; what the parser misses below the last line is told where the file ends."""
+        line, column = place.linje, place.kolonne
+        last = len(self.lines) - (self.lines[-1:] == [""])
+        if line > last > 0:
+            line, column = last, len(self.lines[last - 1]) + 1
+        self.errors.append(Fejl(place.fil, line, column, show(sti), message, advice))
 
     def raw(self) -> bytes | None:
         """Return the file's bytes, or None when it can't be read."""

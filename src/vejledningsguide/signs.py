@@ -31,15 +31,20 @@ _NORMAL = str.maketrans(
 _MARKS = "◦▪▫■□●○‣⁃∙◆◇➢➤✓✔\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf02d"
 """What Word and others put before the points of a list, beside those in SIGNS."""
 
+_ENDING = re.compile(r" +\n")
+
 _STRUCTURE = re.compile(rf"^(?: *(?:- +)*)([{HARD}])|^ *(?:- +)*(-|[\wæøåÆØÅ]+ ?:)([{HARD}])")
 
 
 def normal(text: str) -> str:
-    """Return a text as it is kept: composed letters, ordinary line ends, spaces and hyphens."""
-    if text.isascii():
-        return text.replace("\r\n", "\n")
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
-    return text.translate(_NORMAL) if FOREIGN.search(text) else text
+    """Return a text as it is kept: composed letters, ordinary line ends, spaces and hyphens.
+
+    Spaces that end a line are left out: folded, they would stand double, and two words no longer be one term.
+    """
+    text = (text if text.isascii() else unicodedata.normalize("NFC", text)).replace("\r\n", "\n")
+    if not text.isascii() and FOREIGN.search(text):
+        text = text.translate(_NORMAL)
+    return _ENDING.sub("\n", text) if " \n" in text else text
 
 
 def refused(text: str) -> Iterator[tuple[int, str, str]]:

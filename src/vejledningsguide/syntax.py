@@ -31,6 +31,18 @@ _CURLY = re.compile(rf"^ *(?:- +)*(?:[\wæøå]+: +)?([{QUOTES}])")
 _LINK = re.compile(r"^ *(?:- +)*(?:[\wæøå]+: +)?\[\[")
 
 
+def _open_bracket(lines: Sequence[str]) -> tuple[int, int]:
+    """Return where the last bracket stands that is opened and not closed; the last line's end, if there is none."""
+    closed = 0
+    for number in range(len(lines) - 1, -1, -1):
+        for column in range(len(lines[number]) - 1, -1, -1):
+            sign = lines[number][column]
+            closed += (sign in "]}") - (sign in "[{")
+            if closed < 0:
+                return number, column
+    return len(lines) - 1, len(lines[-1])
+
+
 def explained(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Told | None:
     """Return where a text is no YAML, what is wrong and what to do; None where the parser doesn't say where."""
     message, advice, mark = "linjen kan ikke læses som YAML", "se efter kolon, anførselstegn og indrykning", None
@@ -42,6 +54,9 @@ def explained(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Told | None:
     mark = mark or error.problem_mark or error.context_mark
     if mark is None:
         return None
+    rest = "".join(lines[mark.line :]).strip() and lines[mark.line][mark.column :].strip()
+    if "flow" in str(error.context) and not rest:
+        return (*_open_bracket(lines), "klammen bliver ikke lukket", "skriv resten af listen, og luk klammen til sidst")
     line = lines[mark.line] if mark.line < len(lines) else ""
     before = line[: mark.column]
     for above in (mark.line, mark.line - 1):

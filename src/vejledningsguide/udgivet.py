@@ -84,7 +84,7 @@ class Udgivet(Generic[T]):
         faults = [Fejl(shown, listed[line], 1, line, *said) for line, said in gone.items()]
         if draft:
             return faults
-        end = self._text(root).count("\n") + 1
+        end = max(1, len(self._text(root).splitlines()))  # below it, «skema» adds what is new
         if len(new) > MANY:
             message = f"{len(new)} {self.ny[1]}, fx {new[0]} og {new[-1]}"
             return [*faults, Fejl(shown, end, 1, "", message, f"{COMMAND}, når {self.når[1]}")]

@@ -192,8 +192,8 @@ class Værksted:
             if english := ENGLISH.search(QUOTED.sub("", found[4] + " " + found[5])):
                 return f"engelsk («{english[0]}»): {line[:200]}"
             path = self.root / found[1]
-            rows = path.read_bytes().count(b"\n") + 1 if path.is_file() else 1
-            if int(found[2]) > max(rows, path.read_bytes().count(b"\r") + 1 if path.is_file() else 1):
+            rows = len(path.read_bytes().splitlines()) if path.is_file() else 1
+            if int(found[2]) > max(rows, 1):
                 return f"linjen findes ikke: {line[:200]}"
         return f"{otherwise}, men: {lines[0][:160]}" if otherwise else ""
 
