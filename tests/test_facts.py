@@ -61,6 +61,8 @@ def test_a_catalogue_without_figures_in_its_texts_is_left_alone(project: Path) -
         ("[[gl-spade]] tager 11 dage.", ""),
         ("[[gl-spade]] tager 12 dage.", "teksten siger 12 dage, men dage er 11 ved «gl-spade»"),
         ("Spade (i dag) tager tit 12 dage, men nu regner det.", "teksten siger 12 dage, men dage er 11 ved «gl-spade»"),
+        ("[[gl-spade]] tager elleve dage.", ""),
+        ("[[gl-spade]] tager tolv dage.", "teksten siger tolv dage, men dage er 11 ved «gl-spade»"),
         ("[[gl-spade]] kan deles i blokke på højst 5 dage.", ""),
         ("Det regnede i 12 dage.", ""),
     ],

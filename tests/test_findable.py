@@ -99,7 +99,7 @@ class TestIndex:
         (tmp_path / "om.md").write_text(
             '---\ntitle: "Om os"\n---\n\n# Om {: #indhold }\n\nDet *er* [her](x/index.md), i `en_fil`.\n'
             "{: .ingress }\n\n"
-            "## Og så {: #saa }\n\n- et\n1. to\n\n### Uden anker\n\n> tre\n",
+            "## Og så {: #saa }\n\n- et\n1. to [[gl-kost]] på [[gl-kost.dage]] dag\n\n### Uden anker\n\n> tre\n",
             encoding="utf-8",
         )
         (tmp_path / "skjult.md").write_text("---\ntitle: x\nsearch: {exclude: true}\n---\nord\n", encoding="utf-8")
@@ -110,7 +110,7 @@ class TestIndex:
         assert [page[:2] for page in read(index)["sider"]] == [["om/", "Om os"]]
         assert parts(index, "om/") == [
             ["", "Om", "Det er her, i en_fil."],
-            ["saa", "Og så", "et to Uden anker tre"],
+            ["saa", "Og så", "et to Brug af kosten på 1 dag Uden anker tre"],
         ]
 
 

@@ -30,7 +30,7 @@ def shown(value: object) -> str | None:
 
 def resolved(katalog: Katalog) -> Katalog:
     """Return a sound catalogue with the figures written out in its texts; the same one when no text names any."""
-    naming = [name for name, parts in katalog.indhold if any(map(_names_any, parts))]
+    naming = _naming(katalog)
     if not naming:
         return katalog
     known = items(katalog)
@@ -42,7 +42,7 @@ def resolved(katalog: Katalog) -> Katalog:
 
 def facts_are_known(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """What a text names as a field's figure is one: the item is there, has the field, and its source gives a figure."""
-    naming = [name for name, parts in katalog.indhold if any(map(_names_any, parts))]
+    naming = _naming(katalog)
     known = items(katalog) if naming else {}
     for name in naming:
         for sti, value in walk(katalog.filer[name]):
@@ -73,18 +73,11 @@ def written(text: str, known: Mapping[str, Any]) -> str:
     return FACT.sub(lambda found: shown(getattr(known.get(found["id"]), found["felt"], None)) or found[0], text)
 
 
-def _names_any(model: Grund) -> bool:
-    for value in model.__dict__.values():
-        if isinstance(value, str):
-            if "[[" in value and FACT.search(value):
-                return True
-        elif isinstance(value, tuple):
-            for part in value:
-                if not isinstance(part, str):
-                    break
-                if "[[" in part and FACT.search(part):
-                    return True
-    return False
+def _naming(katalog: Katalog) -> list[str]:
+    """Return the files with a text that names a figure."""
+    return [
+        name for name, words in katalog.tekster.items() if any("[[" in text and FACT.search(text) for text in words)
+    ]
 
 
 def _written(value: Any, known: Mapping[str, Any]) -> Any:

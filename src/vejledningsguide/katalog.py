@@ -10,7 +10,7 @@ from typing import Any
 from .felter import ANYTHING, Grund, Opslag, references_of
 from .grundlag import Kilde, Kildepunkt
 from .rum import Datafil, FastSide, Rum, SideFil, Sideord, Skabelon, Slags
-from .walk import Sti, models
+from .walk import Sti, models, texts
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,14 @@ class Katalog:
     def indhold(self) -> tuple[tuple[str, tuple[Grund, ...]], ...]:
         """Each file's name, with every model in it."""
         return tuple((name, tuple(models(content))) for name, content in self.files())
+
+    @cached_property
+    def tekster(self) -> Mapping[str, tuple[str, ...]]:
+        """Each file's texts of more than one word, by its name: what many rules look through is gathered once."""
+        return {
+            name: tuple(text for part in parts for text in texts(part) if " " in text or "[[" in text)
+            for name, parts in self.indhold
+        }
 
     def punkter(self) -> Iterator[Kildepunkt]:
         """Yield every source point, source by source."""

@@ -12,7 +12,7 @@ from .katalog import Katalog
 from .rum import Fund
 from .text import danish_list, references
 from .values import REFERENCE
-from .walk import Sti, walk
+from .walk import Sti, texts, walk
 
 
 def suspects(katalog: Katalog, suspect: Callable[[Grund], bool]) -> Iterator[tuple[str, Sti, Any]]:
@@ -26,13 +26,11 @@ def suspects(katalog: Katalog, suspect: Callable[[Grund], bool]) -> Iterator[tup
                 yield name, sti, value
 
 
-def _strings(model: Grund) -> Iterator[str]:
-    """Yield every text of a model itself."""
-    for value in model.__dict__.values():
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, tuple) and value and isinstance(value[0], str):
-            yield from value
+def in_texts(katalog: Katalog, suspect: Callable[[str], bool]) -> Iterator[tuple[str, Sti, str]]:
+    """Yield every text, with its way, of the files where `suspect` says of one that it may break a rule."""
+    for name, words in katalog.tekster.items():
+        if any(map(suspect, words)):
+            yield from ((name, sti, value) for sti, value in walk(katalog.filer[name]) if isinstance(value, str))
 
 
 def lists_name_each_once(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -82,7 +80,7 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
     def suspect(model: Grund) -> bool:
         if next(missing(model), None):
             return True
-        return any("[[" in word and not known[ANYTHING].issuperset(references(word)) for word in _strings(model))
+        return any("[[" in word and not known[ANYTHING].issuperset(references(word)) for word in texts(model))
 
     for name, sti, value in suspects(katalog, suspect):
         if isinstance(value, Grund):
@@ -100,11 +98,14 @@ def known_references(katalog: Katalog, _today: date) -> Iterator[Fund]:
 def links_are_whole(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """No reader meets the brackets of a [[link]] that is not closed."""
 
-    def linked(model: Grund) -> bool:
-        return any("[[" in word or "]]" in word for word in _strings(model))
+    def broken(text: str) -> bool:
+        if "[[" not in text and "]]" not in text:
+            return False
+        rest = REFERENCE.sub("", text)
+        return "[[" in rest or "]]" in rest
 
-    for name, sti, value in suspects(katalog, linked):
-        if isinstance(value, str) and ("[[" in (rest := REFERENCE.sub("", value)) or "]]" in rest):
+    for name, sti, value in in_texts(katalog, broken):
+        if broken(value):
             yield name, sti, "et link er ikke skrevet rigtigt", "skriv [[id]] eller [[id|tekst]]"
 
 

@@ -42,6 +42,15 @@ def models(value: Any) -> Iterator[Grund]:
             ahead += reversed(here)
 
 
+def texts(model: Grund) -> Iterator[str]:
+    """Yield every text of a model itself, not those of the models inside it."""
+    for value in model.__dict__.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple) and value and isinstance(value[0], str):
+            yield from value
+
+
 def field_of(sti: Sti) -> str:
     """Return the name of the field that `sti` leads to, or of the list it leads into."""
     return next((part for part in reversed(sti) if isinstance(part, str)), "")

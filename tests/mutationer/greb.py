@@ -116,7 +116,7 @@ def add(*more: str) -> Callable[[Random, list[str], int], None]:
 
 def into_text(dice: Random, hit: re.Match[str]) -> str:
     """Write the field after a long text as a line of it: one that the file has, for others are words."""
-    fields = sorted(set(re.findall(r"(?m)^ *(?:- )?([a-zæøå_]+): ", hit.string)))
+    fields = sorted(dict.fromkeys(re.findall(r"(?m)^ *(?:- )?([a-zæøå_]+): ", hit.string)))
     return hit[0] + f"{hit[1]}  {dice.choice(fields)}: Det er ikke sikkert.\n"
 
 

@@ -50,6 +50,7 @@ class Indeks:
 
     def __init__(self, guide: Guide) -> None:
         """`guide` says what the search is to know beside the text of the pages."""
+        self._guide = guide
         self._parts: dict[str, tuple[int, int]] = {}
         self._text = tempfile.TemporaryFile()  # noqa: SIM115  (it lives as long as this; a large site's is 12 MB)
         self._words: set[str] = set()
@@ -110,7 +111,7 @@ class Indeks:
 
     def note_authored(self, content: Path, generated: Any) -> None:
         """Read the words of the pages written by hand below `content`; see authored."""
-        for page in authored(content, generated):
+        for page in authored(content, generated, self._guide):
             self.note(*page)
 
     def written(self) -> bytes:
