@@ -15,7 +15,8 @@ from vejledningsguide.slags.selvtjek.udsagn import UDSAGN
 from vejledningsguide.slags.tjeklister.punktnumre import PUNKTNUMRE
 from vejledningsguide.udgivet import MANY
 
-PLAN = "tjeklister/plan-for-foelgeskab.yaml"
+LIST, PLAN = "plan-for-foelgeskab", "tjeklister/plan-for-foelgeskab.yaml"
+WALK = "tjeklister/et-foelgeskab.yaml"
 
 
 @pytest.fixture
@@ -90,7 +91,7 @@ def test_a_number_goes_on_meaning_the_same(project: Path) -> None:
 def test_two_points_that_have_changed_places_are_both_told(project: Path) -> None:
     change(project, ("id: find-spaden", "id: find-x"), ("id: find-hatten", "id: find-spaden"))
     change(project, ("id: find-x", "id: find-hatten"))
-    first, second = told(project)
+    first, second = (line for line in told(project) if line.startswith("data/punktnumre.txt"))
     assert "«find-spaden» er udgivet som 1a, men har nu nummer 1c – giv det sit nummer igen, eller skriv 1a" in first
     assert "«find-hatten» er udgivet som 1c, men har nu nummer 1a – giv det sit nummer igen, eller skriv 1c" in second
 
@@ -134,6 +135,36 @@ class TestNames:
             assert "«Gartner» er udgivet som «gartner», men står nu ved «gaest» – har to byttet id, så byt dem" in first
             assert "«Gæst» er udgivet som «gaest», men står nu ved «gartner»" in second
             publish(project, helpers.TODAY)
+
+    @pytest.mark.parametrize(
+        ("one", "other", "words"),
+        [
+            ("anbefalinger.yaml gartner", "anbefalinger.yaml nabo", ("titel: En gartner\n", "titel: Naboen\n")),
+            (
+                f"{PLAN} {LIST}/find-spaden",
+                f"{PLAN} {LIST}/find-hatten",
+                ("tekst: Find spaden.\n", "tekst: Find hatten.\n"),
+            ),
+            (f"{WALK} et-foelgeskab/gaa", f"{PLAN} {LIST}/find-hatten", ("tekst: Gå.\n", "tekst: Find hatten.\n")),
+        ],
+    )
+    def test_answers_and_points_that_exchange_ids_are_told(
+        self, project: Path, one: str, other: str, words: tuple[str, str]
+    ) -> None:
+        """What a link to an answer leads to, and what a reader has filled in, rest on them."""
+        named = [place.split(" ") for place in (one, other)]
+        edits = zip((*named, named[0]), (*words, "X\n"), ("X\n", words[0], words[1]), strict=True)
+        for (name, _), old, new in edits:
+            self.replace(project / "data" / name, old, new)
+        lines = told(project)
+        assert len(lines) == 2
+        for (_, was), (_, now) in (named, named[::-1]):
+            assert any(f"er udgivet som «{was}», men står nu ved «{now}»" in line for line in lines), lines
+
+    def replace(self, path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, old
+        path.write_text(text.replace(old, new), encoding="utf-8")
 
     def test_a_title_may_be_mended(self, project: Path) -> None:
         path = project / "data" / "roller.yaml"

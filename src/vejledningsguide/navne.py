@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .errors import Fejl
+from .felter import Grund
 from .katalog import Katalog
 from .udgivet import Udgivet
 
 
 def _names(katalog: Katalog) -> dict[str, str]:
-    """Return the title of each thing that has an id of its own, by kind and id."""
+    """Return the title of each thing that has an id, by kind and id; a part of a list has the list's id before its."""
     found = {}
     for _, parts in katalog.indhold:
+        around: dict[type[Grund], str] = {}
         for part in parts:
+            id_ = around[type(part)] = getattr(part, "id", "")
             slags = katalog.slags.get(type(part))
-            if slags and (title := getattr(part, slags.titelfelt, None)) and not slags.inden_for:
-                found[f"{slags.navn}/{getattr(part, 'id', '')}"] = str(title)
+            if slags and (title := getattr(part, slags.titelfelt, None)):
+                within = around.get(slags.inden_for, "") if slags.inden_for else ""
+                found["/".join(filter(None, (slags.navn, within, id_)))] = str(title)
     return found
 
 
@@ -31,7 +35,7 @@ NAVNE = Udgivet[Katalog](
     en="Nyt navn",
     ny=("navnet er nyt", "navne er nye"),
     når=("id'et er endeligt", "id'erne er endelige"),
-    form=(r"[^/\s]+/[a-z0-9-]+ \S.*", "«moduler/sosu-basis Oplæringsvejledning, SOSU, basis»"),
+    form=(r"[^/\s]+/[a-z0-9-]+(?:/[a-z0-9-]+)? \S.*", "«moduler/sosu-basis Oplæringsvejledning, SOSU, basis»"),
     lines=lambda katalog: [f"{key} {title}" for key, title in _names(katalog).items()],
     lost=lambda _katalog, _line: None,
 )

@@ -62,7 +62,7 @@ RUM = Rum(
     slags=(
         Slags("rækkefølgen", Led),
         Slags("tjekgrupper", Tjekgruppe),
-        Slags("tjekudsagn", Tjekudsagn, inden_for=SelvtjekFil),
+        Slags("tjekudsagn", Tjekudsagn, titelfelt="tekst", inden_for=SelvtjekFil),
     ),
     faste=(FastSide("er-i-klar", "er-i-klar/", "selvtjek/selvtjek.md", KILDE, ("foelgeskab",)),),
     skabeloner={

@@ -38,7 +38,7 @@ RUM = Rum(
     filer=(Datafil("tjeklister/", Tjekliste),),
     slags=(
         Slags("tjeklister", Tjekliste, "tjeklister/{}/", "Tjekliste", "Tjeklister", til_møde=True, først_i_pakke=True),
-        Slags("punkter", Punkt, inden_for=Tjekliste),
+        Slags("punkter", Punkt, titelfelt="tekst", inden_for=Tjekliste),
     ),
     faste=(
         FastSide(
