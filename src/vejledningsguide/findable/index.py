@@ -156,7 +156,7 @@ def shortened(text: str, most: int, small: frozenset[str] = frozenset()) -> tupl
     small ones that nobody looks for."""
     if len(text) <= most:
         return text, ""
-    start = text[:most].rpartition(" ")[0]
+    start = text[: most - 1].rpartition(" ")[0]  # the mark for what is left out counts too
     seen = small | set(words_of(start))
     return f"{start} …", " ".join(word for word in dict.fromkeys(words_of(text[len(start) :])) if word not in seen)
 
