@@ -15,6 +15,10 @@ def test_length(new_page: NewPage, width: int, height: int, screens: int) -> Non
     page = new_page(PAGES["forside"], width=width)
     tall: int = page.evaluate("document.documentElement.scrollHeight")
     assert tall <= screens * height, f"forside: {tall / height:.1f} screens at {width} px"
+    last = page.locator(".opgave").last.bounding_box()
+    assert last and last["y"] <= height, f"forside: the last task begins below the first screen at {width} px"
+    ways = page.locator(".begynd a, .opgave a").evaluate_all("all => all.map(one => one.href)")
+    assert len(set(ways)) == len(ways), f"forside: two of {ways} lead to the same"
     button = page.locator(".begynd a").bounding_box()
     assert button, "forside: no button"
     assert button["y"] + button["height"] <= height, f"forside: the button is below the first screen at {width} px"

@@ -307,17 +307,21 @@ class TestLoss:
 
 
 class TestFirstScreen:
-    """A reader on a phone meets the first point, and what keeps the answers, without scrolling."""
+    """A reader on a phone or at a desk meets the first point, and what keeps and prints it, without scrolling."""
 
     @pytest.mark.parametrize("id_", CHECKLISTS)
     def test_the_first_point_is_in_the_first_screen(self, new_page: NewPage, id_: str) -> None:
         page = new_page(f"tjeklister/{id_}/", width=390)
-        page.set_viewport_size({"width": 390, "height": 844})
-        point = page.locator(".tjekpunkt").first.locator(".tjekpunkt__tekst")
-        box = point.bounding_box()
-        assert box and box["y"] + box["height"] <= 844, f"{id_}: the first point ends at {box}"
-        keep = page.get_by_label("Gem i denne browser").bounding_box()
-        assert keep and keep["y"] < box["y"], f"{id_}: keeping is offered below the list"
+        for width, height in ((1280, 800), (390, 844)):
+            page.set_viewport_size({"width": width, "height": height})
+            box = page.locator(".tjekpunkt").first.locator(".tjekpunkt__tekst").bounding_box()
+            assert box and box["y"] + box["height"] <= height, f"{id_}: the first point ends at {box} at {width} px"
+            for one in (page.get_by_label("Gem i denne browser"), page.get_by_role("button", name="Print", exact=True)):
+                above = one.bounding_box()
+                assert above and above["y"] < box["y"], f"{id_}: {one} is below the list at {width} px"
+            expect(page.locator(".tjekliste__print span"), "the button says what it does").to_have_text("Print")
+            hidden = page.locator(".tjekliste__print span").evaluate("one => getComputedStyle(one).position")
+            assert hidden == "static", f"{id_}: the print button is a bare icon at {width} px"
 
     @pytest.mark.parametrize("width", [390, 1280])
     def test_the_bar_stays_in_sight_and_covers_no_focus(self, new_page: NewPage, width: int) -> None:
@@ -531,4 +535,4 @@ def test_print_button(new_page: NewPage) -> None:
     visit(page, LIST)
     assert page.evaluate("printed") == 0 and not opened, "a dialogue opens by itself"
     page.locator("[data-print]").click()
-    assert page.evaluate("printed") == 1, "«Print listen» prints nothing"
+    assert page.evaluate("printed") == 1, "«Print» prints nothing"

@@ -12,6 +12,8 @@ import pytest
 from vejledningsguide.guide import Guide
 
 START = "find-modul/"
+FIRST_A_AND_B = ("Spørg først skolen om", "PAU, basis A", "5 dage", "og derefter", "PAU, basis B", "6 dage")
+"""What a card for PAU leads with: the two parts that NCE has proposed, and not the long module."""
 
 
 def card(site: Path, way: str) -> str:
@@ -34,14 +36,23 @@ def card(site: Path, way: str) -> str:
         ),
         (
             "vejleder/ny/hverdag/pau/kort",
-            ["A først, så B (5 + 6 dage)", "Nr. 49970, 11 dage", "flere dage, end vejlederen"],
+            [
+                *FIRST_A_AND_B,
+                "Det passer med",
+                "Har skolen det ikke",
+                "Nr. 49970, 11 dage",
+                "flere dage, end vejlederen",
+            ],
         ),
-        ("fuldtid/ny/pau/kort", ["A først, så B (5 + 6 dage)", "Nr. 49970, 11 dage", "flere dage, end vejlederen"]),
+        (
+            "fuldtid/ny/pau/kort",
+            [*FIRST_A_AND_B, "Det passer med", "Har skolen det ikke", "Nr. 49970", "flere dage, end"],
+        ),
         ("fuldtid/ny/sosu/kort", ["Intet kortere bliver anbefalet", "Nr. 49970, 11 dage"]),
         *(
-            (f"{way}/ny/{rest}", ["Spørg først efter det, NCE har foreslået til PAU", "A først, så B", "Nr. 49970"])
+            (f"{way}/ny/{rest}", [*FIRST_A_AND_B, "Har skolen det ikke", "Nr. 49970"])
             for way, hverdag in (("vejleder", "hverdag/"), ("fuldtid", ""))
-            for rest in (f"{hverdag}pau/{days}" for days in ("hele", "delt", "kort", "tid-ukendt"))
+            for rest in (f"{hverdag}pau/{days}" for days in ("hele", "delt", "tid-ukendt"))
         ),
         (
             "vejleder/ny/hverdag/felt-ukendt/kort",
@@ -96,6 +107,11 @@ def test_what_must_be_known_stands_in_the_card_in_order(site: Path, way: str, in
     for words in in_order:
         assert words in told[place:], f"«{words}» is not there, or too early, in: {told}"
         place = told.index(words, place)
+
+
+@pytest.mark.parametrize("days", ["hele", "delt", "tid-ukendt"])
+def test_nothing_is_said_to_fit_when_no_limit_was_given(site: Path, days: str) -> None:
+    assert "Det passer" not in card(site, f"vejleder/ny/hverdag/pau/{days}")
 
 
 def test_alternatives_are_never_told_as_one_after_the_other(site: Path, guide: Guide) -> None:

@@ -47,4 +47,4 @@ class TestQuestions:
         page = built.pages["spoergsmaal/index.md"]
         for title in ("Hvad koster modulerne?", "Hvornår starter det næste hold?"):
             assert "Det står ikke i kilderne" in part(page, title)
-            assert "Se, hvad der udbydes nu" in part(page, title)
+            assert "Spørg, hvad der udbydes nu" in part(page, title)

@@ -132,8 +132,9 @@ class TestPage:
 
     def test_the_overview_tells_sheets_and_minutes(self, pages: dict[str, FærdigSide]) -> None:
         said = test_pages.words(pages["tjeklister/index.md"])
-        assert "To ark · 15 min." in said
-        assert "Hver fylder ét A4-ark, hvis der ikke står andet, og tiderne er vores forslag." in said
+        assert "2 ark · 15 min." in said
+        assert "1 ark" in said
+        assert "Antallet af A4-ark står ved hver liste, og tiderne er vores forslag." in said
 
 
 class TestLists:

@@ -17,7 +17,12 @@ document.addEventListener("keydown", (event) => {
 const tema = document.querySelector("[data-temaknap]");
 const system = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (document.documentElement.dataset.tema ?? (system.matches ? "mørk" : "lys")) === "mørk";
-function name() { tema.querySelector("[data-temanavn]").textContent = isDark() ? "Lyst udseende" : "Mørkt udseende"; }
+function name() { // what a press does, in words and as a picture
+  const [words, sign] = isDark() ? ["Lyst udseende", "sol"] : ["Mørkt udseende", "måne"];
+  tema.querySelector("[data-temanavn]").textContent = words;
+  const use = tema.querySelector("use");
+  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${sign}`));
+}
 name();
 system.addEventListener("change", name);
 tema.addEventListener("click", () => {

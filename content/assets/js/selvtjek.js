@@ -37,7 +37,7 @@ function showSteps(open) {
   part("ingen-skridt").hidden = chosen.length > 0 || !part("klar").hidden;
   part("ingen-skridt").textContent = open.length < statements.length
     ? "Det, I har svaret på, er på plads. Find ud af resten."
-    : "Svar på udsagnene, så kommer skridtene her.";
+    : "Tag stilling til udsagnene, så kommer skridtene her.";
 }
 
 function showOpen(open) {

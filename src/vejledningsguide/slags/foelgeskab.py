@@ -126,7 +126,7 @@ RUM = Rum(
         FastSide("indsatsen", "foelgeskab/indsatsen/", "foelgeskab/indsatsen.md", KILDE, under=("foelgeskab",)),
     ),
     skabeloner={
-        "foelgeskab": Skabelon(("kort", "trin", "tegning"), oversigt=False),
+        "foelgeskab": Skabelon(("kort", "trin", "tegning", "felter"), oversigt=False),
         "trin": Skabelon(("kort", "trin", "tegning")),
     },
     regler=(steps_use_all,),

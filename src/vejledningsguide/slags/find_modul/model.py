@@ -104,6 +104,9 @@ class Spor(Grund):
     enten_eller: SandFalsk = Field(
         default=False, description="true: modulerne er alternativer, så ét af dem er nok. Udelad, når alle hører til."
     )
+    først: SandFalsk = Field(
+        default=False, description="true under foreslået: spørg efter disse moduler før dem, der var i brug i 2022."
+    )
     begynd_med: tuple[Vej, ...] = Field(
         default=(),
         description="Det, der kommer før det, andre regler peger på, fx basis. Flere veje: én af dem er nok.",

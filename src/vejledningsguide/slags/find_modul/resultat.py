@@ -90,6 +90,23 @@ class ResultatView:
         return tuple((_condition(t), u) for t in self.vist for u in t.anbefaling.opslag.vigtigst)
 
     @property
+    def først_om(self) -> tuple[ModulvalgView, ...]:
+        """The proposed modules that are to be asked for before any in use; none while an answer is open."""
+        track = self.først.anbefaling.foreslået
+        return track.moduler if track.opslag.først and not self.først.hvis else ()
+
+    @property
+    def de_passer(self) -> bool:
+        """Whether each of those fits the days there are, when there is a limit."""
+        return any(given.svar.højst_dage for given in self.givne) and not any(m.for_lang for m in self.først_om)
+
+    @property
+    def øverst(self) -> tuple[tuple[str, Udsagn], ...]:
+        """What stands at the top of the card: not what the modules to be asked for first say themselves."""
+        told = self.først.anbefaling.opslag.vigtigst if self.først_om else ()
+        return tuple(one for one in self.vigtigst if one[1] not in told)
+
+    @property
     def bed_om(self) -> tuple[Udsagn, ...]:
         """What to ask for together with the module, each once."""
         return tuple({u.tekst: u for t in self.vist if (u := t.anbefaling.opslag.bed_om)}.values())

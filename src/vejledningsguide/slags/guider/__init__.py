@@ -154,5 +154,5 @@ RUM = Rum(
     visninger={"guider": _views},
     sider=_sider,
     mål={"guidesider": _side_ids},
-    ankre=frozenset({"relaterede", "spoergsmaal", "kort-fortalt", "sammenlignet", "dele"}),
+    ankre=frozenset({"relaterede", "begynd-her", "spoergsmaal", "kort-fortalt", "sammenlignet", "dele"}),
 )
