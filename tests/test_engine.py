@@ -9,7 +9,6 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -85,12 +84,25 @@ class TestLinks:
                 if way.tag == "a" and reader.inside(page, way.value):
                     assert ADDRESS.fullmatch(way.value.removeprefix(reader.ROOT)), f"{page}: {way.value}"
 
-    def test_the_sitemap_holds_every_page_and_nothing_else(
-        self, documents: Mapping[str, reader.Document], site: Path
-    ) -> None:
-        tree = ElementTree.parse(site / "sitemap.xml")
-        listed = [urlsplit(place.text or "").path for place in tree.findall(".//{*}loc")]
-        assert sorted(listed) == sorted(f"/{reader.address_of(page)}" for page in documents if page != "404.html")
+    def test_a_site_without_an_address_names_no_machine(self, site: Path) -> None:
+        named = [name for name, content in helpers.snapshot(site).items() if b"127.0.0.1" in content]
+        assert named == []
+        assert not list(site.glob("sitemap.*")) and not (site / "soeg" / "opensearch.xml").exists()
+
+    def test_an_address_stands_wherever_others_need_it(self, mini_folder: Path, tmp_path: Path) -> None:
+        site, out = "https://guide.example.dk/", tmp_path / "site"
+        sender = dict.fromkeys(("VEJLEDNINGSGUIDE_KONTAKT", "VEJLEDNINGSGUIDE_TILGAENGELIGHED"), "https://example.dk/")
+        more = {"VEJLEDNINGSGUIDE_ADRESSE": site, "VEJLEDNINGSGUIDE_AFSENDER": "Haven", **sender}
+        run = helpers.engine(mini_folder, "build", "--strict", "--site-dir", str(out), **more)
+        assert run.returncode == 0, run.stdout + run.stderr
+        listed = [place.text or "" for place in ElementTree.parse(out / "sitemap.xml").findall(".//{*}loc")]
+        pages = [reader.address_of(page) for page in reader.read_site(out) if page != "404.html"]
+        assert sorted(listed) == sorted(f"{site}{page}" for page in pages)
+        [url] = ElementTree.parse(out / "soeg" / "opensearch.xml").findall(".//{*}Url")
+        assert url.attrib["template"] == f"{site}soeg/?q={{searchTerms}}"
+        front = (out / "index.html").read_text(encoding="utf-8")
+        assert f'<link rel="canonical" href="{site}">' in front and 'href="soeg/opensearch.xml"' in front
+        assert f";{site}find-modul/" in (out / "find-modul" / "find-modul.csv").read_text(encoding="utf-8")
 
 
 class TestHtml:

@@ -32,7 +32,7 @@ NO_PANGO = """PDF-filerne er ikke lavet, for biblioteket Pango mangler. Sitet ka
   - macOS:            brew install pango
   - Windows:          https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows"""
 LOCAL_ONLY = """Bemærk: Sitet kender ikke sin egen adresse. Derfor er der ingen QR-kode eller adresse på papir og i PDF,
-og sitemap.xml nævner denne maskine. Skriv den som site_url i mkdocs.yml, før du lægger sitet på nettet."""
+og intet sitemap.xml. Skriv den som site_url i mkdocs.yml, før du lægger sitet på nettet."""
 
 
 def build_site(root: Path, engine: Engine) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from . import egne_sider
-from .addresses import file_of
+from .addresses import LOCAL, file_of, is_local
 from .assets import build_assets
 from .build import build
 from .errors import DataFejl
@@ -49,7 +49,7 @@ class Udgivelse:
             for address, path in egne_sider.own_pages(self._root).items()
         }
         self._opdateret = updated(self._root, built.guide.katalog)
-        self._undermappe = folder_of(site_address or "")
+        self._undermappe, self._local = folder_of(site_address or ""), is_local(site_address or LOCAL)
 
     def gather(self) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
         """Return what the shell asks for (sheets, scripts, font, day of last change), and every file there is."""
@@ -75,10 +75,13 @@ class Udgivelse:
         return hyphenated(page)
 
     def finish(self, site: Path, *, strict: bool) -> None:
-        """Write the search's index. Tell each link that leads nowhere, and raise `refusal` when it is `strict`."""
+        """Write the search's index, and take away the sitemap of a site without an address. Tell each link that leads
+        nowhere, and raise `refusal` when it is `strict`."""
         for path, pieces in ((PATH, self._indeks.pieces()), (SCRIPT, self._indeks.script())):
             with (site / path).open("wb") as file:
                 file.writelines(pieces)
+        for sitemap in site.glob("sitemap.xml*") if self._local else ():
+            sitemap.unlink()  # all that it can name is this machine
         if not (faults := self._veje.faults(lambda path: (site / path).is_file())):
             return
         if strict:

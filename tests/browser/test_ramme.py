@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser.pages import PAGES
 from tests.browser.support import NewPage
 
 
-def test_a_frame_promises_nothing(new_page: NewPage) -> None:
-    page = new_page(PAGES["tjekliste"])
-    address = page.url
-    page.goto(re.sub(r"(://[^/]+/).*", r"\1404.html", address))
+def framed(page: Page, address: str) -> FrameLocator:
+    """Show a page in a frame that may run scripts, and nothing else."""
+    page.goto(re.sub(r"(://[^/]+/).*", r"\1404.html", page.url))
     page.evaluate(
         """(address) => {
           const frame = Object.assign(document.createElement("iframe"), { src: address, width: 900, height: 700 });
@@ -22,7 +21,13 @@ def test_a_frame_promises_nothing(new_page: NewPage) -> None:
         }""",
         address,
     )
-    inside = page.frame_locator("iframe")
+    return page.frame_locator("iframe")
+
+
+def test_a_frame_promises_nothing(new_page: NewPage) -> None:
+    page = new_page(PAGES["tjekliste"])
+    address = page.url
+    inside = framed(page, address)
     inside.locator(".tjekpunkt input[type=checkbox]").first.check()
     inside.locator("[data-til-fil]").click()
     said = inside.locator("[data-status], [role=status]")
@@ -32,6 +37,13 @@ def test_a_frame_promises_nothing(new_page: NewPage) -> None:
     note = inside.locator("[data-printnote]")
     expect(note).to_contain_text("Browseren lader ikke siden printe her. Åbn den for sig selv, og print den dér.")
     expect(note.locator("a")).to_have_attribute("href", address)
+
+
+def test_a_frame_that_may_fetch_nothing_says_so_of_a_package(new_page: NewPage) -> None:
+    page = new_page(PAGES["moedepakker"])
+    inside = framed(page, f"{page.url}#1&d={PAGES['erfaring']}")
+    said = inside.locator("[data-pakkestatus]")
+    expect(said).to_have_text(re.compile("^Her lader browseren ikke siden hente andre sider. Åbn den på nettet"))
 
 
 def test_a_page_of_its_own_saves_and_prints_without_a_note(new_page: NewPage) -> None:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote
-from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -207,14 +206,6 @@ def test_search_fails(new_page: NewPage) -> None:
     page.route("**/soeg/indeks.json", lambda route: route.abort())
     visit(page, PAGES["soeg-resultater"])
     expect(page.locator(STATUS), "soeg: no index").to_contain_text("kunne ikke hentes")
-
-
-def test_browsers_and_intranets_can_search_it(site: Path) -> None:
-    """An OpenSearch description tells where to send what is typed."""
-    told = ElementTree.parse(site / "soeg" / "opensearch.xml").getroot()
-    [url] = [one for one in told if one.tag.endswith("}Url")]
-    assert url.attrib["template"].endswith("/soeg/?q={searchTerms}")
-    assert 'type="application/opensearchdescription+xml"' in (site / "index.html").read_text(encoding="utf-8")
 
 
 def test_without_script_every_word_leads_on(new_page: NewPage) -> None:

@@ -1,74 +1,26 @@
-"""Checklists on screen: kept only where the reader says (browser, file or link), and never overwritten unasked."""
+"""Checklists on screen: kept only where the reader says, and never overwritten unasked; see also _fil and _link."""
 
 from __future__ import annotations
 
 import json
-import re
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.pages import CHECKLISTS, PAGES, REPRESENTATIVE
-from tests.browser.support import NewPage, pages_at, settle, store, visit
-
-LIST = PAGES["tjekliste"]
-KEY = "vejledningsguiden.tjekliste.plan-for-foelgeskab"
-PLACE, NOTE, BOX = "#sted", "#budskab-noter", "#ledermoede"
-
-
-def answer(page: Page, place: str = "Ældrehuset", note: str = "Første linje\nanden linje") -> None:
-    """Tick the first box and write in two fields, as a reader would."""
-    page.locator(BOX).check()
-    page.locator(PLACE).fill(place)
-    page.locator(NOTE).fill(note)
-
-
-def expect_answers(page: Page, when: str, place: str = "Ældrehuset", note: str = "Første linje\nanden linje") -> None:
-    """Check that the answers are there, or that the list is empty."""
-    expect(page.locator(BOX), f"the box {when}").to_be_checked(checked=bool(place))
-    expect(page.locator(PLACE), f"the place {when}").to_have_value(place)
-    expect(page.locator(NOTE), f"the note {when}").to_have_value(note)
-
-
-def expect_empty(page: Page, when: str) -> None:
-    """Check that nothing is ticked or written."""
-    expect_answers(page, when, "", "")
-
-
-def status(page: Page, words: str) -> None:
-    """Check what the list says, and that it is announced."""
-    told = page.locator("[data-status]")
-    expect(told).to_have_role("status")
-    expect(told).to_contain_text(words)
-
-
-def again(page: Page) -> None:
-    """Load the page anew."""
-    page.reload()
-    settle(page)
-
-
-def file_of(content: object, name: str = "svar.json") -> FilePayload:
-    """Return a file with some content."""
-    text = content if isinstance(content, str) else json.dumps(content)
-    return {"name": name, "mimeType": "application/json", "buffer": text.encode()}
-
-
-def open_file(page: Page, file: FilePayload | Path) -> None:
-    """Choose a file, as a reader would."""
-    with page.expect_file_chooser() as chooser:
-        page.locator("[data-fra-fil]").click()
-    chooser.value.set_files(file)
-
-
-def saved(page: Page) -> tuple[str, dict[str, Any]]:
-    """Save the answers; return the file's name and content."""
-    with page.expect_download() as download:
-        page.locator("[data-til-fil]").click()
-    content = json.loads(download.value.path().read_text(encoding="utf-8"))
-    return download.value.suggested_filename, content
+from tests.browser.pages import CHECKLISTS, REPRESENTATIVE
+from tests.browser.support import NewPage, store, visit
+from tests.browser.tjekliste import (
+    BOX,
+    KEY,
+    LIST,
+    NOTE,
+    PLACE,
+    again,
+    answer,
+    expect_answers,
+    expect_empty,
+    status,
+)
 
 
 @pytest.mark.parametrize("id_", REPRESENTATIVE)
@@ -186,126 +138,6 @@ def test_fields_fold_on_a_phone(new_page: NewPage) -> None:
     expect(button).to_be_hidden()
 
 
-class TestFile:
-    """Answers saved to a file and opened from one."""
-
-    def test_there_and_back(self, new_page: NewPage, tmp_path: Path) -> None:
-        """A file with a Danish name holds the answers, and brings them to another browser."""
-        page = new_page(LIST)
-        answer(page)
-        name, content = saved(page)
-        title = re.escape(page.locator("h1").inner_text())
-        assert re.fullmatch(rf"{title}, \d{{1,2}}\. [a-z]+ \d{{4}}\.json", name), name
-        assert (content["slags"], content["version"], content["liste"]) == (
-            "vejledningsguiden.tjekliste",
-            1,
-            "plan-for-foelgeskab",
-        )
-        assert content["svar"] == {
-            "ledermoede": True,
-            "sted": "Ældrehuset",
-            "budskab-noter": "Første linje\nanden linje",
-        }
-        assert store(page) == {}, "saving a file keeps nothing in the browser"
-        other = new_page(LIST)
-        open_file(other, file_of(content, name))
-        expect_answers(other, "from the file")
-        status(other, f"Udfyldt fra filen «{name}».")
-        assert store(other) == {}, "opening a file keeps nothing in the browser"
-        other.locator("[data-fortryd]").click()
-        expect_empty(other, "after «Fortryd»")
-
-    def test_a_name_without_signs_that_files_may_not_have(self, new_page: NewPage) -> None:
-        """A colon and a question mark in the title stay out of the name."""
-        page = new_page(PAGES["tjekliste-beslut"])
-        name, _ = saved(page)
-        assert name.startswith("Ledermøde – Skal vi indføre følgeskab, "), name
-
-    @pytest.mark.parametrize(
-        ("content", "words"),
-        [
-            ("Kære alle\n", "er ikke gemt fra en tjekliste her"),
-            ("[1, 2]", "er ikke gemt fra en tjekliste her"),
-            ("null", "er ikke gemt fra en tjekliste her"),
-            ({"slags": "noget andet"}, "er ikke gemt fra en tjekliste her"),
-            ({"version": 2}, "nyere udgave"),
-            ({"version": "én"}, "gået i stykker"),
-            ({"version": -1}, "gået i stykker"),
-            ({"version": 0.5}, "gået i stykker"),
-            ({"version": None}, "gået i stykker"),
-            ({"svar": "sted"}, "gået i stykker"),
-            ({"svar": ["x"]}, "gået i stykker"),
-            ({"liste": ["x"], "titel": {}}, "gået i stykker"),
-            ({"liste": "et-foelgeskab", "titel": "Før og efter"}, "hører til en anden liste: «Før og efter»"),
-            ({"svar": {"sted": 7}}, "gået i stykker"),
-            ({"svar": {"sted": {"a": "b"}}}, "gået i stykker"),
-            ("[" * 1_100_000, "for stor"),
-        ],
-    )
-    def test_a_wrong_file_changes_nothing(self, new_page: NewPage, content: object, words: str) -> None:
-        """Any other file gets a kind word, and the answers stay as they are."""
-        page = new_page(LIST)
-        answer(page)
-        if isinstance(content, dict):
-            sound = {"slags": "vejledningsguiden.tjekliste", "version": 1, "liste": "plan-for-foelgeskab", "svar": {}}
-            content = sound | content
-        open_file(page, file_of(content))
-        status(page, words)
-        expect_answers(page, "after a wrong file")
-        expect(page.locator("[data-fortryd]")).to_be_hidden()
-
-    def test_answers_to_points_that_are_gone_are_told(self, new_page: NewPage) -> None:
-        """A file from an earlier edition fills in what still fits, and says what does not."""
-        page = new_page(LIST)
-        given = {"sted": "Ældrehuset", "slettet": True, "slettet-noter": "x", "__proto__": "y"}
-        text = json.dumps(
-            {"slags": "vejledningsguiden.tjekliste", "version": 1, "liste": "plan-for-foelgeskab", "svar": given}
-        )
-        open_file(page, file_of(text))
-        expect(page.locator(PLACE)).to_have_value("Ældrehuset")
-        status(page, "3 svar hører til punkter, som listen ikke har mere")
-
-
-def asks(page: Page) -> bool:
-    """Return whether the browser asks before the page closes."""
-    return not page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
-
-
-class TestLoss:
-    """What is written and nowhere else is not lost without a word."""
-
-    def test_asks_while_something_would_be_lost(self, new_page: NewPage) -> None:
-        page = new_page(LIST)
-        assert not asks(page), "an empty list asks"
-        answer(page)
-        assert asks(page), "a filled list is lost without a word"
-        page.locator("[data-husk]").check()
-        assert not asks(page), "it is kept, and still asks"
-        page.locator("[data-husk]").uncheck()
-        assert asks(page)
-        page.locator("[data-ryd]").click()
-        assert not asks(page), "an emptied list asks"
-
-    def test_a_file_or_a_link_is_enough_until_more_is_written(self, new_page: NewPage) -> None:
-        page = new_page(LIST)
-        answer(page)
-        saved(page)
-        assert not asks(page)
-        page.locator(PLACE).fill("Et andet hus")
-        assert asks(page)
-        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page.locator("[data-link]").click()
-        status(page, "Linket er kopieret")
-        assert not asks(page)
-
-    def test_answers_from_a_link_are_in_the_link(self, new_page: NewPage) -> None:
-        page = new_page(f"{LIST}#udfyldt&ledermoede=on")
-        expect(page.locator(BOX)).to_be_checked()
-        assert not asks(page)
-        page.locator("#vagtplan").check()
-        assert asks(page)
-
-
 class TestFirstScreen:
     """A reader on a phone or at a desk meets the first point, and what keeps and prints it, without scrolling."""
 
@@ -357,140 +189,6 @@ class TestFirstScreen:
         expect(page.locator(".ark__fakta")).to_be_hidden()
         about.click()
         expect(page.locator(".ark__fakta")).to_be_visible()
-
-
-def test_a_damaged_link_says_what_was_lost(new_page: NewPage) -> None:
-    """Cut on its way, or stripped of what is after the «#», a link keeps what can be read, and says what is gone."""
-    page = new_page(f"{LIST}#udfyldt&ledermoede=on&sted=%C3%86ldrehuset&budskab-no")
-    expect(page.locator(BOX)).to_be_checked()
-    told = page.locator("[data-valg]")
-    expect(told).to_contain_text("Udfyldt fra linket. Linket er ikke helt: 1 svar kunne ikke læses.")
-    visit(page, f"{LIST}?svar=3#udfyldt=3.abc&ledermoede=on")
-    expect(page.locator(BOX)).to_be_checked()
-    expect(told).to_contain_text("Udfyldt fra linket. Linket er ikke helt: 2 svar mangler.")
-    for empty, words in (("?svar=3", "3 svar mangler"), ("#udfyldt&ukendt=1", "Der er ingen svar i det, vi kan læse.")):
-        visit(page, "tjeklister/refleksionskort/")
-        visit(page, f"{LIST}{empty}")
-        expect(told).to_have_text(re.compile(f"^Linket er ikke helt: {words}"))
-    page.locator(BOX).check()
-    assert page.url.endswith(LIST), "the address still says that it is a link with answers"
-
-
-class TestLink:
-    """Answers carried in the fragment of an address, which is never sent to a server."""
-
-    @pytest.fixture
-    def link(self, browser: Browser, address: str) -> str:
-        """A link with answers, copied from a list."""
-        with pages_at(browser, address) as make:
-            page = make(None)
-            page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-            visit(page, LIST)
-            answer(page)
-            page.locator("[data-link]").click()
-            status(page, "Linket er kopieret")
-            copied: str = page.evaluate("navigator.clipboard.readText()")
-        assert copied.startswith(f"{address}{LIST}?svar=3#udfyldt=3."), copied
-        return copied
-
-    def test_there_and_back(self, new_page: NewPage, link: str) -> None:
-        """A link fills in the list and keeps nothing; what is written then takes the answers out of the address."""
-        page = new_page(None)
-        visit(page, link)
-        expect_answers(page, "from the link")
-        status(page, "Udfyldt fra linket.")
-        expect(page.locator("[data-valg]"), "told above the list").to_be_in_viewport()
-        assert store(page) == {}
-        assert page.evaluate("location.hash").startswith("#udfyldt")
-        page.locator(PLACE).fill("Et andet hus")
-        expect(page.locator("[data-valg]")).to_be_hidden()
-        assert page.url.endswith(LIST), "the address still holds answers that no longer hold"
-
-    def test_what_is_kept_is_not_touched(self, new_page: NewPage, link: str) -> None:
-        """Where the reader has answers of their own, a link shows its own, and the reader chooses."""
-        page = new_page(LIST)
-        answer(page, place="Mit eget hus", note="Min note")
-        page.locator("[data-husk]").check()
-        mine = store(page)
-        choice, told = page.locator("[data-behold]"), page.locator("[data-valg]")
-        expect(told).to_be_hidden()
-
-        page.goto("about:blank")
-        visit(page, link)
-        expect_answers(page, "from the link")
-        expect(told).to_contain_text("Udfyldt fra linket. Du har også svar gemt i denne browser. De er ikke rørt.")
-        expect(choice).to_be_visible()
-        assert store(page) == mine
-        page.locator(PLACE).fill("Rettet i linkets svar")
-        assert store(page) == mine, "writing in a link's answers overwrites the reader's own"
-        page.locator("[data-husk]").click()
-        expect(page.locator("[data-husk]"), "«Husk» waits for the choice").not_to_be_checked()
-        assert store(page) == mine, "«Husk» overwrites the reader's own"
-        status(page, "Vælg først")
-
-        page.locator("[data-behold]").click()
-        expect_answers(page, "of the reader", place="Mit eget hus", note="Min note")
-        expect(told).to_be_hidden()
-        expect(page.locator("[data-husk]")).to_be_checked()
-        page.locator("[data-fortryd]").click()
-        expect(page.locator(PLACE), "the link's answers again").to_have_value("Rettet i linkets svar")
-        expect(choice).to_be_visible()
-
-        page.locator("[data-erstat]").click()
-        assert json.loads(store(page)[KEY])["sted"] == "Rettet i linkets svar"
-        page.locator("[data-fortryd]").click()
-        assert store(page) == mine, "«Fortryd» brings back what was kept"
-
-    def test_the_same_answers_are_no_choice(self, new_page: NewPage, link: str) -> None:
-        """A link with just what is kept already asks nothing."""
-        page = new_page(LIST)
-        answer(page)
-        page.locator("[data-husk]").check()
-        page.goto("about:blank")
-        visit(page, link)
-        expect(page.locator("[data-behold]")).to_be_hidden()
-        expect(page.locator("[data-husk]")).to_be_checked()
-
-    def test_a_link_followed_on_the_page_itself(self, new_page: NewPage, link: str) -> None:
-        """A link opened in the same tab can be undone."""
-        page = new_page(LIST)
-        page.locator(PLACE).fill("Skrevet først")
-        page.evaluate("(hash) => { location.hash = hash; }", link.partition("#")[2])
-        expect_answers(page, "from the link")
-        page.locator("[data-fortryd]").click()
-        expect(page.locator(PLACE)).to_have_value("Skrevet først")
-
-    def test_without_a_clipboard(self, new_page: NewPage) -> None:
-        """Where the browser copies nothing, as on an intranet without https, the link stands ready to be copied."""
-        page = new_page(None)
-        page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
-        visit(page, LIST)
-        answer(page)
-        page.locator("[data-link]").click()
-        field = page.get_by_label("Linket", exact=True)
-        expect(field).to_be_focused()
-        assert "#udfyldt=3." in field.input_value()
-
-    def test_a_long_link_is_told(self, new_page: NewPage) -> None:
-        """Some mail programs cut a long link, so the reader hears of the file."""
-        page = new_page(LIST)
-        page.locator(NOTE).fill("Lang note. " * 200)
-        page.locator("[data-link]").click()
-        status(page, "Gem hellere som fil")
-
-    @pytest.mark.parametrize(
-        "fragment", ["#udfyldt", "#udfyldt&sted=%", "#udfyldt&ukendt=1&ledermoede=nej", "#punkt-2b", "#%E0%A4%A"]
-    )
-    def test_odd_fragments(self, new_page: NewPage, fragment: str) -> None:
-        """Whatever stands after the number sign, the list works."""
-        page = new_page(None)
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        visit(page, f"{LIST}{fragment}")
-        expect(page.locator(BOX)).not_to_be_checked()
-        page.locator(BOX).check()
-        expect(page.locator("[data-tæller]")).to_have_text("1 af 12")
-        assert not faults
 
 
 def test_two_tabs(new_page: NewPage) -> None:

@@ -1,6 +1,7 @@
 // The group plan: each person's answers are looked up in the same table as the pages; nothing is decided here.
 import { download, downloaded } from "./filer.js";
 import { LONGEST, MOST, csv, fileOf, fromFile, pack, unpack } from "./gruppedata.js";
+import { TRACKS, fill, isFilled, keep, known, moduleAt, outcome, rowsOf, step, told } from "./gruppetabel.js";
 import { copy } from "./kopi.js";
 import { words } from "./svarfil.js";
 import { prints } from "./udskrift.js";
@@ -12,7 +13,6 @@ const form = find("gruppe");
 const status = find("planstatus");
 const linked = find("linkbesked");
 const undo = find("fortryd");
-let table;
 let next = 1;
 let before = null; // what «Fortryd» brings back
 
@@ -21,12 +21,6 @@ const make = (tag, props = {}, ...children) => {
   element.append(...children);
   return element;
 };
-
-/** The outcomes that fit the answers so far, and the question that comes next (none: there is one outcome). */
-function step(answers) {
-  const fitting = table.udfald.filter((u) => answers.every((id, place) => u.svar[place] === id));
-  return { fitting, question: table.spørgsmål.find((q) => q.id === fitting[0]?.spørgsmål[answers.length]) };
-}
 
 function readPerson(element) {
   return {
@@ -57,18 +51,6 @@ function drawQuestions(element, answers) {
     });
     box.append(make("div", { className: "felt" }, make("label", { htmlFor: id, textContent: question.titel }), select));
     if (!select.value) break;
-  }
-}
-
-/** After a change at one place, the later answers are kept where they are still asked for. */
-function keep(given, place) {
-  const answers = given.slice(0, place + 1);
-  const rest = given.slice(place + 1);
-  for (;;) {
-    const { fitting, question } = step(answers);
-    const again = question && rest.find((id) => fitting.some((u) => u.svar[answers.length] === id));
-    if (!again) return answers;
-    answers.push(again);
   }
 }
 
@@ -104,24 +86,11 @@ function add({ navn = `Vejleder ${next}`, svar = [] } = {}) {
   return element;
 }
 
-const outcome = ({ svar }) => {
-  const { fitting, question } = step(svar);
-  return question ? undefined : fitting[0];
-};
-const TRACKS = ["i_dag", "foreslået"];
 const IF = ["hvis I tager alt", "hvis forslaget bliver udbudt"];
-
-/** Days in words, as the plans in the table have them. */
-function told({ least, most, unknown }) {
-  if (unknown) return least ? `mindst ${least} ${least === 1 ? "dag" : "dage"}` : "dage ikke angivet";
-  if (!most) return "";
-  const days = least === most ? `${most}` : `${least}–${most}`;
-  return `${days} ${most === 1 ? "dag" : "dage"}`;
-}
 
 function modulesOf(way, tooLong) {
   return way.flatMap((place, number) => {
-    const [name, days, address] = table.moduler[place];
+    const [name, days, address] = moduleAt(place);
     const link = make("a", { href: root.dataset.rod + address, textContent: name });
     return [number ? " + " : "", link, ` (${days}${tooLong.includes(place) ? " – flere, end I kan undvære ad gangen" : ""})`];
   });
@@ -209,9 +178,6 @@ function show({ sted = "", personer }) {
   return lost.map(({ navn }) => navn || "Uden kendetegn");
 }
 
-/** As many of the answers as the questions still have, in order. */
-const known = (svar) => svar.reduce((answers, id) => (step([...answers, id]).fitting.length ? [...answers, id] : answers), []);
-
 /** What came by a link or a file that is not whole, or older than the rules, is told where the plan begins. */
 function tell({ words }, lost) {
   const said = words ? [words] : [];
@@ -220,23 +186,12 @@ function tell({ words }, lost) {
   linked.replaceChildren(make("p", { textContent: said.join(" ") }));
 }
 
-function lines() {
-  const rows = [["Vejleder", "Svar", "Husk", "I brug i 2022", "Dage (i brug i 2022)", "Foreslået (tjek aktuelt udbud)", "Dage (foreslået)", "Adresse"]];
-  for (const person of readAll().personer) {
-    const u = outcome(person);
-    rows.push(u
-      ? [person.navn, u.overskrift, u.husk, ...TRACKS.flatMap((track) => [u.plan[track].text, u.plan[track].days]), new URL(root.dataset.rod + u.adresse, location.href).href]
-      : [person.navn, "Mangler svar", "", "", "", "", "", ""]);
-  }
-  return rows;
-}
-
 find("tilføj").addEventListener("click", () => { add().querySelector("input").select(); changed(); });
 form.addEventListener("submit", (event) => event.preventDefault());
-form.elements.sted.addEventListener("input", () => { if (table) changed(); });
+form.elements.sted.addEventListener("input", () => { if (isFilled()) changed(); });
 prints(find("print"));
 const toDisk = (name, text, type) => { download(name, text, type); status.textContent = downloaded(name); };
-find("csv").addEventListener("click", () => toDisk("gruppeplan.csv", csv(lines()), "text/csv"));
+find("csv").addEventListener("click", () => toDisk("gruppeplan.csv", csv(rowsOf(readAll().personer, new URL(root.dataset.rod, location.href))), "text/csv"));
 find("gem").addEventListener("click", () => toDisk("gruppeplan.json", fileOf(readAll()), "application/json"));
 find("åbn").addEventListener("click", () => find("fil").click());
 find("fil").addEventListener("change", async ({ target }) => {
@@ -263,24 +218,6 @@ undo.addEventListener("click", () => {
   find("ryd").focus();
 });
 
-/** The table holds each text once and numbers where it is meant again; here the numbers become what they stand for. */
-function unfold({ spørgsmål, moduler, planer, overskrifter, husk, udfald }) {
-  const plans = planer.map(([text, days, least, most, unknown, steps]) => ({ text, days, least, most, unknown: unknown === 1, steps }));
-  return {
-    spørgsmål,
-    moduler,
-    udfald: udfald.map(([svar, spurgt, adresse, overskrift, [iDag, foreslået], forLange, remember]) => ({
-      svar: svar.split("."),
-      spørgsmål: spurgt.map((place) => spørgsmål[place].id),
-      adresse,
-      overskrift: overskrifter[overskrift],
-      husk: husk[remember],
-      plan: { i_dag: plans[iDag], foreslået: plans[foreslået] },
-      for_lange: forLange,
-    })),
-  };
-}
-
 function open(place = location) {
   const typed = form.elements.sted.value; // written while the table was on its way
   const plan = unpack(place);
@@ -292,7 +229,7 @@ async function arrive() {
   try {
     const reply = await fetch(root.dataset.tabel);
     if (!reply.ok) throw new Error(reply.statusText);
-    table = unfold(await reply.json());
+    fill(await reply.json());
   } catch {
     for (const control of root.querySelectorAll("form, button")) control.hidden = true; // they can do nothing without it
     find("gruppestatus").textContent = "Tabellen kunne ikke hentes. Brug Find modul i stedet, eller prøv igen senere.";

@@ -172,7 +172,7 @@ async function gather() {
   const parts = results.filter((one) => one.status === "fulfilled").map((one) => one.value);
   draw();
   if (!parts.length) {
-    say("pakkestatus", "Siderne kunne ikke hentes. Prøv igen, når du har forbindelse.");
+    say("pakkestatus", self.origin === "null" ? "Her lader browseren ikke siden hente andre sider. Åbn den på nettet og i sit eget vindue, og saml pakken dér." : "Siderne kunne ikke hentes. Prøv igen, når du har forbindelse.");
     return false;
   }
   const written = answers();

@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import escape
 from pydantic import Field
 
+from ..addresses import is_local
 from ..felter import Grund, Ref, Ren, Tekst
 from ..guide import Guide, Side
 from ..katalog import Katalog
@@ -214,7 +215,9 @@ def _sider(guide: Guide) -> Iterator[Side]:
 
 
 def _files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
-    """Yield what lets a browser or an intranet search the guide by itself."""
+    """Yield what lets a browser or an intranet search the guide by itself, once the site has an address."""
+    if is_local(site_address):
+        return
     page = guide.sider["soeg"]
     yield (
         f"{page.adresse}opensearch.xml",

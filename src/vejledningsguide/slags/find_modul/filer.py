@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Iterator
 
+from ...addresses import is_local
 from ...guide import Guide
 from ...text import plain
 from .resultat import ResultatView
@@ -149,7 +150,8 @@ def _modules(view: ResultatView) -> tuple[ModulvalgView, ...]:
 def _csv(guide: Guide, site_address: str) -> bytes:
     """Return the table with semicolons and a byte order mark, as Danish spreadsheets expect it.
 
-    What a spreadsheet would take for a formula is guarded; gruppeplan.js does the same.
+    An address counts from the site's root where nobody has said where that is. What a spreadsheet would take for a
+    formula is guarded; gruppeplan.js does the same.
     """
     finder = guide.find_modul
     text = io.StringIO()
@@ -164,7 +166,7 @@ def _csv(guide: Guide, site_address: str) -> bytes:
             *(view.overskrift, view.først.anbefaling.opslag.styrke),
             *(i_dag.tekst, i_dag.dage, foreslået.tekst, foreslået.dage),
             " ".join(t.anbefaling.opslag.id for t in view.træf),
-            *(view.version, site_address + view.adresse),
+            *(view.version, ("" if is_local(site_address) else site_address) + view.adresse),
         )
         table.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row])
     return ("\ufeff" + text.getvalue()).encode()
