@@ -128,4 +128,5 @@ def test_a_short_run_measures_everything(tmp_path: Path) -> None:
     for row in (row for rows in told["grupper"].values() for row in rows):
         assert math.isfinite(row["vores"]), row
         assert row["navn"] in done.stdout
-        assert row["vores"] > 0 or row["navn"] == "kald til andre steder", row
+        # How a build grows is a figure of a busy machine's, from two small sites: it may come out as anything.
+        assert row["vores"] > 0 or row["navn"].startswith(("kald til andre steder", "eksponent")), row
