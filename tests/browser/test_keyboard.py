@@ -13,7 +13,7 @@ from tests.browser.support import HEIGHT, NewPage, Pictures, Scheme, pages_at, p
 
 WIDTHS = (390, 1280)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-LONG = {390: 40, 1280: 28}
+LONG = {390: 32, 1280: 24}
 """So many stops are walked at a width, and a quarter as many at the end: a long page repeats itself in the middle."""
 MARGIN = 8  # how far outside an element its focus mark may lie
 
