@@ -92,7 +92,8 @@ export class Index {
       const number = this.parts.length;
       const alone = Boolean(anchor && answer); // a word of the glossary, a question: found for itself, not as a part of its page
       const head = words(name);
-      const part = { page, number, anchor, name, text, answer, alone, first: place === 0, head, length: 0, own: words(own), titles: own.split("|").map(words) };
+      const titles = own ? own.split("|").map(words) : [];
+      const part = { page, number, anchor, name, text, answer, alone, first: place === 0, head, length: 0, own: titles.flat(), titles };
       this.parts.push(part);
       if (place === 0) this.note(page.titleWords, number, TITLE);
       this.note(head, number, HEAD);
