@@ -119,6 +119,11 @@ def test_source_points_are_counted(told: Told) -> None:
     assert re.search(r"Kildepunkter på siden: \d+ → \d+ \(− have-bog-010, \+ have-blad-001\)", said)
 
 
+def test_room_to_write_is_shown_though_it_has_no_words(told: Told) -> None:
+    said = told("data/tjeklister/plan-for-foelgeskab.yaml", "linjer: 3", "linjer: 5")
+    assert "(plads til 3 linjer)" in said and "(plads til 5 linjer)" in said
+
+
 def test_a_new_date_is_told_apart_and_once(told: Told) -> None:
     said = told("data/erfaringer.yaml", "gennemgået: 2026-01-15", "gennemgået: 2026-05-17")
     assert "ÆNDRET" not in said

@@ -71,6 +71,9 @@ class _Reader(HTMLParser):
         kept = {n: v for n, v in given.items() if (n in _ANCHORED or n.startswith("data-")) and n not in _TOLD}
         if code := " ".join(f'{name}="{_NOISE.sub("", value)}"' for name, value in kept.items()):
             self.read.koder.append(code)
+        if tag == "textarea":  # room to write is met by a reader, though it has no words
+            rows = given.get("rows", "2")
+            self.words.append(f" (plads til {'én linje' if rows == '1' else f'{rows} linjer'}) ")
         if self.row and tag in ("td", "th"):
             self.words.append(" | ")
         elif self.row or tag == "dd" or tag in _BESIDE:
