@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -78,9 +77,6 @@ def make_stock(project: Path, folder: Path) -> Path:
     folder.mkdir()
     shutil.copytree(project / "content", folder / "content")
     run(project, "-m", "vejledningsguide", "skriv", str(folder / "content"))
-    for page in (folder / "content").rglob("*.md"):
-        text = page.read_text("utf-8")  # its search stops at a fold inside a fold that is left out
-        page.write_text(re.sub(r"(<details\b[^>]*) data-search-exclude", r"\1", text), encoding="utf-8")
     (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
     return folder
 
