@@ -200,10 +200,6 @@ class TestPage:
 class TestDocument:
     def test_addresses_are_printed_short(self) -> None:
         assert printed("https://example.dk/guide/samtalen/#foelg-op") == "example.dk/guide/samtalen#foelg-op"
-        page = Link("Side", "https://example.dk/guide/")
-        dokument = Dokument("", "", "", "https://example.dk/guide/", page, date(2026, 1, 1), "")
-        assert dokument.sti(Link("", "https://example.dk/guide/samtalen/#foelg-op")) == "/samtalen#foelg-op"
-        assert dokument.sti(page) == "/"
 
     def test_a_file_is_named_after_its_page(self) -> None:
         assert beside("tjeklister/en-liste/", "pdf") == "tjeklister/en-liste/en-liste.pdf"
@@ -228,5 +224,5 @@ class TestDocument:
 
     def test_the_latest_check_dates_a_file_of_several(self) -> None:
         page = Link("Side", LOCAL)
-        one = Dokument("", "", "", LOCAL, page, date(2026, 1, 1), "")
+        one = Dokument("", "", "", LOCAL, page, date(2026, 1, 1))
         assert Samling("", "", (one, replace(one, gennemgået=date(2026, 2, 1)))).gennemgået == date(2026, 2, 1)

@@ -96,7 +96,6 @@ SMALL = Dokument(
     rod="https://vejledning.example.dk/guide/",
     side=Link("En liste", "https://vejledning.example.dk/guide/tjeklister/en-liste/"),
     gennemgået=date(2026, 3, 2),
-    udgave="abc123",
     hoved=("Sted",),
     dele=(
         Del(
@@ -104,13 +103,13 @@ SMALL = Dokument(
             ("Dato",),
             ("Et afsnit.",),
             (
-                Sedelpunkt("1a", "Find spaden.", "Den står i «skuret».", 5, læs=Link("Situationer", f"{LOCAL}x/#y")),
-                Sedelpunkt("1b", "Hvad så du?", linjer=2, fra_kilden=True),
+                Sedelpunkt("1a", "Find spaden.", "Den står i «skuret».", 5),
+                Sedelpunkt("1b", "Hvad så du?", linjer=2),
             ),
         ),
         Del("2. Slut", punkter=(Sedelpunkt("2a", "Gå hjem."),)),
     ),
-    nøgle="Prøve.",
+    privat="Skriv intet navn.",
 )
 
 
@@ -192,14 +191,13 @@ class TestContent:
             told = words(looks[path])
             points = [punkt for part in dokument.dele for punkt in part.punkter]
             expected = [
-                *(dokument.titel, dokument.art.upper(), dokument.kort, dokument.nøgle, f"Udgave {dokument.udgave}"),
+                *(dokument.titel, dokument.art.upper(), dokument.kort, dokument.privat),
                 *(danish_date(dokument.gennemgået), f"Side 1 af {dokument.ark}"),
                 *(f"{name}: {value}" for name, value in dokument.fakta),
                 *(*dokument.hoved, *dokument.forbehold, *dokument.kilder),
                 *(part.titel for part in dokument.dele),
                 *(felt for part in dokument.dele for felt in part.felter),
                 *(text for punkt in points for text in (punkt.nummer, punkt.tekst, punkt.hvorfor)),
-                *(punkt.læs.titel for punkt in points if punkt.læs),
             ]
             assert points
             for text in expected:
@@ -229,20 +227,13 @@ class TestContent:
             assert not re.search(r"Belæg\d", printed), path
             assert [id_ for id_ in guide.punkter if squeezed(id_) in printed] == [], path
 
-    def test_no_link_stands_without_its_address_and_the_code_leads_to_the_page(
-        self, guide: Guide, published: bytes
-    ) -> None:
+    def test_the_address_and_the_code_lead_to_the_page(self, published: bytes) -> None:
         """So it is once the site has an address; until then paper names none."""
-        (dokument,) = pdf_sheets(guide, ADDRESS, TEMPLATES)[PLAN].dokumenter
         with pypdfium2.PdfDocument(published) as document:
             told, read = words(document), zxingcpp.read_barcodes(picture(document[0]))
         page = PLAN.rpartition("/")[0]
         assert [code.text for code in read] == [f"{ADDRESS}{page}/"]
         assert squeezed(f"vejledning.example.dk/guide/{page}") in told
-        assert dokument.læs
-        for number, link in dokument.læs:
-            printed = link.adresse.removeprefix(ADDRESS).replace("/#", "#").rstrip("/")
-            assert squeezed(f"{number} /{printed}") in told, str(link)
 
     def test_without_an_address_no_sheet_names_one(self, looks: Mapping[str, pypdfium2.PdfDocument]) -> None:
         for path, document in looks.items():
@@ -489,5 +480,5 @@ class TestMaking:
     def test_the_fingerprint_follows_the_text(self, fonts: Path) -> None:
         same = fingerprint(alone(SMALL), fonts)
         assert same == fingerprint(alone(replace(SMALL)), fonts)
-        assert same != fingerprint(alone(replace(SMALL, udgave="abc124")), fonts)
+        assert same != fingerprint(alone(replace(SMALL, kort="Til andre prøver.")), fonts)
         assert same == fingerprint(alone(SMALL), Path(fonts.parent, "..", fonts.parent.name, fonts.name))

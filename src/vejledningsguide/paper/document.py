@@ -8,7 +8,6 @@ from datetime import date
 
 from ..addresses import is_local
 from ..provenance import Herkomst
-from ..text import danish_list
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,6 @@ class Sedelpunkt:
     hvorfor: str = ""
     minutter: int | None = None
     linjer: int = 0
-    fra_kilden: bool = False
-    læs: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -53,8 +50,9 @@ class Dokument:
     One with `html` is a page's own text, title and all, which takes the sheets it needs; it has none of the rest but
     the small print.
 
-    `fakta` pairs a word with what it says («Tid», «30 minutter»); `hoved` names the lines at the top; `side` is its
-    page on the site, `rod` the site itself; `udgave` changes with the text.
+    `fakta` pairs a word with what it says («Tid», «30 minutter»); `hoved` names the lines at the top; `privat` is what
+    may not be written; `side` is its page on the site, `rod` the site itself. What is for the screen alone (pages to
+    read, which point is the source's own) is not here: the code and the address lead to it.
     """
 
     art: str
@@ -63,12 +61,11 @@ class Dokument:
     rod: str
     side: Link
     gennemgået: date
-    udgave: str
     fakta: tuple[tuple[str, str], ...] = ()
     hoved: tuple[str, ...] = ()
     dele: tuple[Del, ...] = ()
     forbehold: tuple[str, ...] = ()
-    nøgle: str = ""
+    privat: str = ""
     kilder: tuple[str, ...] = ()
     html: str = ""
 
@@ -81,20 +78,6 @@ class Dokument:
     def ark(self) -> int:
         """How many A4 sheets it fills."""
         return 1 + sum(del_.nyt_ark for del_ in self.dele[1:])
-
-    @property
-    def fra_kilden(self) -> bool:
-        """Whether a point is marked as the source's own, so that the mark must be explained."""
-        return any(punkt.fra_kilden for del_ in self.dele for punkt in del_.punkter)
-
-    @property
-    def læs(self) -> tuple[tuple[str, Link], ...]:
-        """The number of each point that leads on to a page, and the page."""
-        return tuple((punkt.nummer, punkt.læs) for del_ in self.dele for punkt in del_.punkter if punkt.læs)
-
-    def sti(self, link: Link) -> str:
-        """Return a page's address as it is printed below the site's own: /samtalen#foelg-op."""
-        return "/" + link.adresse.removeprefix(self.rod).replace("/#", "#").rstrip("/")
 
 
 @dataclass(frozen=True)
@@ -138,8 +121,6 @@ def printed(address: str) -> str:
 
 
 def source_line(herkomst: Herkomst) -> str:
-    """Return a source on one line: title, publisher, time, and the sections the list rests on."""
+    """Return a source as short as it can be found by: title, publisher and year."""
     kilde = herkomst.kilde
-    sections = danish_list([f"«{afsnit}»" for afsnit in herkomst.afsnit])
-    where = f", {'afsnittet' if len(herkomst.afsnit) == 1 else 'afsnittene'} {sections}" if sections else ""
-    return f"{kilde.titel} ({kilde.udgiver}, {kilde.dato}){where}"
+    return f"{kilde.titel} ({kilde.udgiver}, {kilde.dato.split()[-1]})"

@@ -58,7 +58,7 @@ def _sheets(dokument: Dokument) -> list[list[Del]]:
 def _lines(parts: list[Del]) -> int:
     """Return how many lines some parts take at most."""
     points = [punkt for part in parts for punkt in part.punkter]
-    text = sum(ceil(len(p.tekst) / NARROW) + ceil(len(p.hvorfor) / NARROW) + bool(p.læs) for p in points)
+    text = sum(ceil(len(p.tekst) / NARROW) + ceil(len(p.hvorfor) / NARROW) for p in points)
     return (
         2 * len(parts)
         + text
@@ -71,7 +71,7 @@ def _around(dokument: Dokument) -> int:
     """Return how many lines the top and the small print take beyond what every document has."""
     small = (
         dokument.kort,
-        dokument.nøgle,
+        dokument.privat,
         *dokument.forbehold,
         *dokument.kilder,
         *(said for _, said in dokument.fakta),

@@ -55,7 +55,7 @@ def make_docx(dokument: Dokument) -> bytes:
         _paragraph("Ingress", _run(dokument.kort)),
         *(_labelled(name, value, "Fakta") for name, value in dokument.fakta),
         *(_labelled(name, "", "Udfyld") for name in dokument.hoved),
-        *(_part(word.part, part, numbers) for part in dokument.dele),
+        *(_part(part, numbers) for part in dokument.dele),
         *_small_print(word.part, dokument),
     ]
     body = parse_xml(f"<w:body {nsdecls('w', 'r')} {WORD_2010}>{''.join(text)}</w:body>")
@@ -92,7 +92,7 @@ def _describe(word: Document, dokument: Dokument) -> None:
     footer = section.footer.paragraphs[0]
     footer.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     day = danish_date(dokument.gennemgået)
-    footer.add_run(f"Vejledningsguiden · {dokument.titel} · {day} · Udgave {dokument.udgave}\tSide ")
+    footer.add_run(f"Vejledningsguiden · {dokument.titel} · {day}\tSide ")
     footer._p.append(_element('<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
     footer.add_run(" af ")
     footer._p.append(_element('<w:fldSimple w:instr="NUMPAGES"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
@@ -100,7 +100,7 @@ def _describe(word: Document, dokument: Dokument) -> None:
     core.title, core.subject, core.language = dokument.titel, dokument.kort, "da-DK"
     core.author = core.last_modified_by = "Vejledningsguiden"
     core.comments, core.keywords = printed(dokument.side.adresse) if dokument.på_nettet else "", ""
-    core.version, core.revision = dokument.udgave, 1
+    core.version, core.revision = "", 1
     core.created = core.modified = datetime.combine(dokument.gennemgået, time())
 
 
@@ -124,7 +124,7 @@ def _labelled(name: str, value: str, style: str) -> str:
     return _paragraph(style, _run(f"{name}:", bold=True), _run(f" {value}"))
 
 
-def _part(file: DocumentPart, part: Del, numbers: Iterator[int]) -> str:
+def _part(part: Del, numbers: Iterator[int]) -> str:
     """Return a heading, its text, and its points as a table whose first row is repeated on every sheet."""
     sheet = "<w:pageBreakBefore/>" if part.nyt_ark else '<w:pageBreakBefore w:val="0"/>'
     above = _paragraph("Heading2", _run(part.titel), also=sheet)
@@ -146,7 +146,7 @@ def _part(file: DocumentPart, part: Del, numbers: Iterator[int]) -> str:
         _row(
             f'<w:trHeight w:val="{Mm(max(ROW, punkt.linjer * LINE)).twips}"/><w:cantSplit/>',
             widths,
-            [*_point(file, punkt, next(numbers)), *empty],
+            [*_point(punkt, next(numbers)), *empty],
         )
         for punkt in part.punkter
     ]
@@ -168,17 +168,14 @@ def _row(properties: str, widths: list[int], cells: list[str]) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(filled)}</w:tr>"
 
 
-def _point(file: DocumentPart, punkt: Sedelpunkt, number: int) -> tuple[str, str]:
+def _point(punkt: Sedelpunkt, number: int) -> tuple[str, str]:
     """Return a point's two cells: a box where it is ticked and its number, and its text."""
     box = "" if punkt.linjer else _check_box(punkt.nummer, number) + _run(" ")
     first = _paragraph("Punkt", box, _run(punkt.nummer, bold=True))
-    source = _run("(K)", bold=True) + _run(" ") if punkt.fra_kilden else ""
     time = _run(f" ({punkt.minutter}\N{NO-BREAK SPACE}min.)") if punkt.minutter else ""
-    text = _paragraph("Punkt", source, _run(punkt.tekst), time)
+    text = _paragraph("Punkt", _run(punkt.tekst), time)
     if punkt.hvorfor:
         text += _paragraph("Uddybning", _run(punkt.hvorfor))
-    if punkt.læs:
-        text += _paragraph("Uddybning", _run("Læs: "), _link(file, punkt.læs))
     return first, text
 
 
@@ -197,8 +194,8 @@ def _small_print(file: DocumentPart, dokument: Dokument) -> Iterator[str]:
     """Yield what stands last, but for the QR code: doubts, the key, the sources and the address."""
     for doubt in dokument.forbehold:
         yield _labelled("Vær opmærksom på", doubt, "Smt")
-    if dokument.nøgle:
-        yield _paragraph("Smt", _run(f"{'(K) ' if dokument.fra_kilden else ''}{dokument.nøgle}"))
+    if dokument.privat:
+        yield _paragraph("Smt", _run(dokument.privat))
     if dokument.kilder:
         label = "Kilde" if len(dokument.kilder) == 1 else "Kilder"
         yield _labelled(label, f"{'; '.join(dokument.kilder)}.", "Smt")
@@ -206,9 +203,7 @@ def _small_print(file: DocumentPart, dokument: Dokument) -> Iterator[str]:
     if not dokument.på_nettet:
         return
     where = _link(file, Link(printed(dokument.side.adresse), dokument.side.adresse))
-    ways = ", ".join(f"{nummer} {dokument.sti(link)}" for nummer, link in dokument.læs)
-    more = _run(f". Læs mere på {printed(dokument.rod)}: {ways}.") if ways else ""
-    yield _paragraph("Smt", _run("På nettet:", bold=True), _run(" "), where, more)
+    yield _paragraph("Smt", _run("På nettet:", bold=True), _run(" "), where)
 
 
 def _picture(word: Document, dokument: Dokument) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from itertools import chain, starmap
 
 from pydantic import Field
@@ -83,11 +82,10 @@ class PakkedelView:
 
 @dataclass(frozen=True)
 class MødepakkeView:
-    """A package. `udgave` changes with its own words; `herkomst` is that of the package and all its parts."""
+    """A package. `herkomst` is that of the package and all its parts."""
 
     opslag: Mødepakke
     adresse: str
-    udgave: str
     dele: tuple[PakkedelView, ...]
     herkomst: tuple[Herkomst, ...]
 
@@ -110,10 +108,6 @@ def packages_hold_pages(katalog: Katalog, _today: date) -> Iterator[Fund]:
             seen.add(del_.indhold or "")
 
 
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:6]
-
-
 def _views(guide: Guide) -> tuple[MødepakkeView, ...]:
     """Return the packages, in the order of the file."""
     items = {item.id: item for _, _, item in guide.katalog.opslag()}
@@ -130,7 +124,6 @@ def _views(guide: Guide) -> tuple[MødepakkeView, ...]:
         return MødepakkeView(
             opslag=pakke,
             adresse=guide.katalog.address(pakke),
-            udgave=_digest(pakke.model_dump_json()),
             dele=dele,
             herkomst=_merged([guide.herkomst([pakke]), *(del_.herkomst for del_ in dele)]),
         )
@@ -183,7 +176,7 @@ def _samling(view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Tr
         html = trykkeri.tekst(del_.mål.adresse, f"d{number}-")
         where = Link(del_.mål.titel, site_address + del_.mål.adresse)
         checked = min(one.gennemgået for one in del_.herkomst)
-        return (Dokument(del_.mål.art, del_.mål.titel, "", site_address, where, checked, _digest(html), html=html),)
+        return (Dokument(del_.mål.art, del_.mål.titel, "", site_address, where, checked, html=html),)
 
     asked = tuple(Sedelpunkt(str(number), tekst) for number, tekst in enumerate(pakke.beslutninger, 1))
     last = Dokument(
@@ -193,7 +186,6 @@ def _samling(view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Tr
         rod=site_address,
         side=side,
         gennemgået=pakke.gennemgået,
-        udgave=view.udgave,
         dele=(Del("Beslutninger", DECIDED, punkter=asked),),
         kilder=tuple(map(source_line, view.herkomst)),
     )

@@ -7,7 +7,7 @@ from ...paper.document import Del, Dokument, Link, Sedelpunkt, source_line
 from ...text import danish_list, plain
 from .views import GruppeView, PunktView, TjeklisteView
 
-HEAD = ("Sted", "Møde eller dato", "Til stede")
+HEAD = ("Sted", "Møde og dato", "Til stede")
 """The lines at the top, as on the list's page."""
 
 LINES = 2
@@ -21,9 +21,6 @@ def tjekliste_dokument(view: TjeklisteView, guide: Guide, site_address: str) -> 
     def words(text: str) -> str:
         return plain(text, lambda id_: guide.henvisninger[id_].titel)
 
-    def said(navn: str) -> str:
-        return guide.sætning("tjeklister", navn)
-
     def point(view: PunktView) -> Sedelpunkt:
         punkt = view.opslag
         return Sedelpunkt(
@@ -32,8 +29,6 @@ def tjekliste_dokument(view: TjeklisteView, guide: Guide, site_address: str) -> 
             hvorfor=words(punkt.hvorfor or ""),
             minutter=punkt.minutter,
             linjer=(punkt.linjer or LINES) if punkt.slags == "skriv" else 0,
-            fra_kilden=punkt.fra == "kilden",
-            læs=Link(view.læs.titel, site_address + view.læs.adresse) if view.læs else None,
         )
 
     def part(group: GruppeView) -> Del:
@@ -50,11 +45,15 @@ def tjekliste_dokument(view: TjeklisteView, guide: Guide, site_address: str) -> 
         rod=site_address,
         side=Link(liste.titel, site_address + view.adresse),
         gennemgået=liste.gennemgået,
-        udgave=view.udgave,
-        fakta=(("Formål", words(liste.formål)), ("Med", danish_list(liste.deltagere)), *time),
+        fakta=(
+            ("Formål", words(liste.formål)),
+            ("Til", liste.møde.capitalize()),
+            ("Med", danish_list(liste.deltagere).capitalize()),
+            *time,
+        ),
         hoved=HEAD,
         dele=tuple(map(part, view.grupper)),
         forbehold=tuple(words(forbehold.tekst) for forbehold in liste.forbehold),
-        nøgle=f"{said('maerket' if view.fra_kilden else 'umaerket')} {said('privat')}",
+        privat=guide.sætning("tjeklister", "privat"),
         kilder=tuple(map(source_line, view.herkomst)),
     )
