@@ -19,7 +19,9 @@ _ADVICE = "ret teksten eller skabelonen, der skriver det"
 class Veje:
     """Gathers the anchors and the links of finished pages, one page at a time; afterwards tells which lead nowhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: str = "") -> None:
+        """`folder` is that of a site below its host's root, /guide/: ways may begin there too."""
+        self._folder = folder
         self._pages: dict[str, str] = {}  # each with all its anchors in one text, which is small, on lines of their own
         self._wanted: dict[str, tuple[str, str, str]] = {}
         self._faults: list[Fejl] = []
@@ -42,6 +44,8 @@ class Veje:
                     target = value[len(root) :]
                 elif _ELSEWHERE.match(value):
                     continue
+                elif self._folder and value.startswith(self._folder):
+                    target = _target(html.unescape(value[len(self._folder) :]), "")
                 else:
                     target = _target(html.unescape(value), address)
                 wanted.setdefault(target, value)

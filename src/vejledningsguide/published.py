@@ -42,14 +42,14 @@ class Udgivelse:
         except DataFejl as error:
             raise self._refusal(f"\n{error}") from error
         self.sider, self._files, self.new = built.pages, built.files, built.new
-        self._guide, self._veje = built.guide, Veje()
+        self._undermappe, self._local = folder_of(site_address or ""), is_local(site_address or LOCAL)
+        self._guide, self._veje = built.guide, Veje(self._undermappe)
         self._indeks = self.new_index()
         self._own = {
             address: path.relative_to(self._root).as_posix()
             for address, path in egne_sider.own_pages(self._root).items()
         }
         self._opdateret = updated(self._root, built.guide.katalog)
-        self._undermappe, self._local = folder_of(site_address or ""), is_local(site_address or LOCAL)
 
     def gather(self) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
         """Return what the shell asks for (sheets, scripts, font, day of last change), and every file there is."""
