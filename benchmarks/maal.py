@@ -31,8 +31,8 @@ from benchmarks.tabel import Tabel
 CHROMIUM = "VEJLEDNINGSGUIDE_CHROMIUM"
 SIZES = (600, 1500)
 LARGEST = 6000
-SMALL = (150,)
-"""Twice as many as the small data make; its growth is told from those."""
+SMALL = (100,)
+"""A third more than the small data make; its growth is told from those."""
 
 
 def attempt(table: Tabel, part: str, measure: Callable[[], None]) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from vejledningsguide.build import PUBLISHED, publish
 
 ROOT = Path(__file__).resolve().parents[1]
-LEFT_OUT = (".*", "site", "tests", "benchmarks", "docs", "__pycache__")
+LEFT_OUT = (".*", "site", "tests", "benchmarks", "docs")
 """What a copy of the project is without: what no build reads, and .cache, so that PDFs are neither made nor copied."""
 MINI = ROOT / "tests" / "mini" / "data"
 

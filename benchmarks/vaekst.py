@@ -54,8 +54,7 @@ OUTWARD = ("erstatter",)
 
 
 def grow(project: Path, pages: int) -> int:
-    """Add copies to a project until it has about `pages` pages; return how many it has. Raises DataFejl."""
-    publish(project, date.today())
+    """Add copies to a published project until it has about `pages` pages; return how many it has. Raises DataFejl."""
     _Growth(project / "data").add(pages - pages_of(project))
     publish(project, date.today())
     return pages_of(project)

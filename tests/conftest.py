@@ -142,18 +142,36 @@ def mini_site(mini_folder: Path) -> Path:
     return mini_folder / "site"
 
 
-@pytest.fixture
-def live_project(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def live_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project for whoever writes."""
-    return helpers.small_project(tmp_path / "projekt")
+    return helpers.small_project(tmp_path_factory.mktemp("vis") / "projekt")
 
 
-@pytest.fixture
-def live_server(live_project: Path, tmp_path: Path) -> Iterator[Server]:
-    """A server that follows that project, and has shown its first page."""
-    server = Server(live_project, tmp_path / "server.txt")
+@pytest.fixture(scope="module")
+def following(live_project: Path) -> Iterator[Server]:
+    """A server that follows that project, has shown its first page, and had nothing to say."""
+    server = Server(live_project, live_project.parent / "server.txt")
     try:
         server.wait_for("the first page never came", lambda: bool(server.page("om/")))
+        assert server.said() == ""
         yield server
     finally:
         server.close()
+
+
+@pytest.fixture
+def live_server(following: Server, live_project: Path) -> Iterator[Server]:
+    """That server, lent to one test after another: what a test has changed in the project is put back after it."""
+    before = helpers.snapshot(live_project)
+    front = following.read("")
+    yield following
+    now = helpers.snapshot(live_project)
+    for name in now.keys() - before.keys():
+        (live_project / name).unlink()
+    for name, content in before.items():
+        if now.get(name) != content:
+            (live_project / name).write_bytes(content)
+    following.wait_for(
+        "what was put back is not shown", lambda: following.faults("") == [] and following.read("") == front
+    )
