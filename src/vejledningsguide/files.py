@@ -33,7 +33,7 @@ def build_files(guide: Guide, site_address: str, root: Path | None = None) -> di
             if not is_local(site_address):
                 made.append((f"{address}qr.svg", qr_svg(site_address + address)))
             if rum.word:
-                documents[beside(address, "docx")] = make(shop).dokumenter[0]
+                documents[beside(address, "docx")] = make(shop)
         for path, content in made:
             if path in files:
                 raise ValueError(f"two files want the path {path}")

@@ -9,13 +9,16 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from .document import Dokument, Samling
+from .document import Samling
 from .pdf import fingerprint, make_pdf
 
 FOLDER = Path(".cache", "papir")
 FONTS = Path(__file__).parent / "skrift"
 """The whole font: paper may hold signs that the site's own, smaller one leaves to others."""
-INGREDIENTS = ("word.py", "pakket.py", "document.py", "qr.py", "typografier.xml", "indstillinger.xml")
+INGREDIENTS = (
+    *("word.py", "wordark.py", "wordluft.py", "ooxml.py", "pakket.py", "document.py", "qr.py"),
+    *("typografier.xml", "indstillinger.xml"),
+)
 """The files here that shape a Word file."""
 MOST = 200
 """So many Word files are kept: those of a few editions of the lists."""
@@ -50,28 +53,28 @@ def make_pdfs(root: Path, sheets: Mapping[str, Samling]) -> int:
     return len(missing)
 
 
-def kept_docx(root: Path | None, sheets: Mapping[str, Dokument]) -> dict[str, bytes]:
-    """Return each document as a Word file, by path; those that were made before are taken as they are kept.
+def kept_docx(root: Path | None, sheets: Mapping[str, Samling]) -> dict[str, bytes]:
+    """Return what is told on paper as Word files, by path; those that were made before are taken as they are kept.
 
     Where there is no `root`, or it can't be written in, every one is made again.
     """
     made: dict[str, bytes] = {}
-    for path, dokument in sheets.items():
-        place = root / FOLDER / f"{_docx_fingerprint(dokument)}.docx" if root else None
+    for path, samling in sheets.items():
+        place = root / FOLDER / f"{_docx_fingerprint(samling)}.docx" if root else None
         if place and place.is_file():
             made[path] = place.read_bytes()
             continue
         from .word import make_docx  # slow to load, and seldom needed
 
-        made[path] = make_docx(dokument)
+        made[path] = make_docx(samling)
         if place:
             _keep(place, made[path])
     return made
 
 
-def _docx_fingerprint(dokument: Dokument) -> str:
+def _docx_fingerprint(samling: Samling) -> str:
     """Return what changes when the Word file would: a digest of its text, the styles and the program."""
-    return hashlib.sha256(_word_program() + repr(dokument).encode()).hexdigest()[:24]
+    return hashlib.sha256(_word_program() + repr(samling).encode()).hexdigest()[:24]
 
 
 @cache
