@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from vejledningsguide import findable
-from vejledningsguide.findable import Indeks
+from vejledningsguide.findable import Indeks, coded
 from vejledningsguide.findable.dictionary import dictionary
 from vejledningsguide.findable.index import FIRST, LONG, shortened
 from vejledningsguide.findable.vocabulary import families
@@ -21,8 +22,32 @@ HEAVIEST = 120_000
 
 
 def read(index: Indeks) -> Any:
-    """Return what an index says."""
-    return json.loads(index.written())
+    """Return what an index says, with words where their numbers stand."""
+    told = json.loads(index.written())
+    listed: list[str] = []
+    for word in told["ord"].split():
+        listed.append((listed[-1] if listed else "")[: int(word[0])] + word[1:])
+    assert listed == sorted(set(listed))
+    for part in (part for page in told["sider"] for part in page[5]):
+        if len(part) > 3:
+            part[3] = "|".join(" ".join(listed[id_] for id_ in numbers(said)) for said in part[3].split("|"))
+        if len(part) > 5:
+            part[5] = " ".join(listed[id_] for id_ in accumulate(numbers(part[5])))
+    return told
+
+
+def numbers(text: str) -> list[int]:
+    """Return what coded.numbers wrote."""
+    found, value, times = [], 0, 1
+    for digit in map(coded.SIGNS.index, text):
+        value += times * digit
+        if digit < coded.LAST:
+            found.append(value)
+            value, times = 0, 1
+        else:
+            times *= coded.MORE
+    assert times == 1, "a number without an end"
+    return found
 
 
 def parts(index: Indeks, address: str) -> list[list[str]]:
@@ -50,7 +75,7 @@ class TestIndex:
             "spade",
             "spade",
             "Et redskab.",
-            "skovl|Jern på et skaft",
+            "skovl|jern på et skaft",
             "Et redskab i prøvehaven.",
         ]
         index.note("moduler/gl-spade/", "Spade", "<p>Om spader.</p>")
@@ -58,6 +83,12 @@ class TestIndex:
         modul = next(view for view in mini.moduler if view.opslag.id == "gl-spade")
         assert modul.opslag.nummer in words.split("|") and modul.dage in words
         assert modul.opslag.nummer in answer and modul.dage in answer
+
+    def test_numbers_can_be_told_apart_and_need_no_escape(self) -> None:
+        many = [*range(200), 1_469, 1_470, 29_469, 29_470, 10**6]
+        assert numbers(coded.numbers(many)) == many
+        assert list(accumulate(numbers(coded.steps(reversed(many))))) == many
+        assert json.dumps(coded.SIGNS) == f'"{coded.SIGNS}"' and "|" not in coded.SIGNS
 
     def test_a_part_without_words_is_left_out_but_a_page_is_not(self, mini: Guide) -> None:
         index = Indeks(mini)

@@ -102,7 +102,7 @@ def _build(folder: Path) -> Aktiver:
 
 
 _IMPORT = re.compile(r"""^import (?:\{( [\w$]+(?:, [\w$]+)* )\} from )?"\./([\w-]+)\.js";$""", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?:(?:async )?function|const|let|class) ([\w$]+)", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?:(?:async )?function\*?|const|let|class) ([\w$]+)", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export|await)\b.*|.*\bimport\(.*", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 START = "start"

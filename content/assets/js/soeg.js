@@ -13,7 +13,8 @@ const filters = document.querySelector("[data-søgefiltre]");
 const results = document.querySelector("[data-resultater]");
 const none = document.querySelector("[data-søgetom]");
 const root = form.dataset.rod;
-const FIRST = 3; // sections that are drawn at once: more than a screen holds
+const FIRST = 2; // sections that are drawn at once: more than a screen holds
+const MORE = 2; // and so many more in each frame after that
 const KIND = "Slags";
 const NAME = document.title;
 
@@ -70,6 +71,7 @@ function tellSlips({ slips, terms }, query, asked) {
 }
 
 const rest = () => new Promise((done) => { setTimeout(done, 150); }); // till the fingers are still: nothing is said or made in vain
+const frame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 100); }); // a page that nobody sees has none
 const searches = (does) => document.documentElement.classList.toggle("søger", does);
 
 let turn = 0;
@@ -99,16 +101,17 @@ async function search(query, typing = false) {
     const shown = narrowed ? null : found.answer;
     const others = hits.filter(({ part }) => addressOf(part) !== shown?.address); // the answer is the first of them
     const sections = list(index, others, marks, root, { flat: Boolean(asked.get(KIND)) });
-    results.replaceChildren(...(shown ? [answerBox(shown, root)] : []), ...sections.slice(0, FIRST).map((made) => made()));
+    results.replaceChildren(...(shown ? [answerBox(shown, root)] : []), ...sections.splice(0, typing ? FIRST : 1).map((made) => made()));
     tellSlips(found, wanted, asked);
     none.hidden = hits.length > 0;
     searches(hits.length > 0);
     if (typing) await rest();
-    for (const made of sections.slice(FIRST)) { // each a bite of its own: to lay them all out takes long
-      await pause();
+    while (sections.length) { // to lay them all out at once takes long
+      await frame();
       if (mine !== turn) return;
-      results.append(made());
+      results.append(...sections.splice(0, MORE).map((made) => made()));
     }
+    await pause();
     if (mine !== turn) return;
     drawFilters(index, found.hits, asked);
     const count = hits.length === 1 ? "1 resultat" : `${hits.length} resultater`;

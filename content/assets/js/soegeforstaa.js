@@ -113,10 +113,11 @@ function said(index, typed, phrase) {
 }
 
 // Returns the words that are looked for, in order: { word, worth, found, small, pages }; and what was taken for a slip.
-export function understand(index, query, { exactly = false, typing = false } = {}) {
+export function* understanding(index, query, { exactly = false, typing = false } = {}) {
   const typed = words(query).map((word) => ({ word, asked: word, forms: new Set(), found: new Map(), pages: new Map(), slip: false, rows: [] }));
   const terms = [];
   for (const [place, term] of typed.entries()) {
+    yield;
     if (!exactly) term.word = withLetters(index, term.word) ?? term.word;
     const families = index.families.of(term.word);
     const known = index.has(term.word) || families.length > 0 || [place - 1, place].some((one) => typed[one + 1] && wholes(index, typed[one]?.word, typed[one + 1].word).length);
@@ -141,12 +142,14 @@ export function understand(index, query, { exactly = false, typing = false } = {
       }
     }
     if (!known && !exactly && !term.found.size) for (const piece of pieces(index, term.word)) for (const [word, worth] of near(index, piece, PIECE)) add(term.found, word, worth);
-    if (!known && !term.found.size && term.word.length > 3) for (const other of index.all) if (other.includes(term.word)) add(term.found, other, INSIDE);
+    if (!known && !term.found.size && term.word.length > 3) for (const other of index.sorted) if (other.includes(term.word)) add(term.found, other, INSIDE);
     for (const family of index.families.of(term.word)) for (const form of formsOf(family)) term.forms.add(form);
     terms.push(term);
   }
+  yield;
   const pairs = joined(index, terms);
-  const answers = everyday(index, terms);
+  const answers = yield* everyday(index, terms);
+  yield;
   ownWords(index, terms);
   for (const [one, next] of pairs) { // what a row says of «rollefordeling» is said of both «rolle» and «fordeling»
     if (next.rows.length || !one.rows.length) continue;
@@ -187,7 +190,7 @@ function ownWords(index, terms) {
   }
 }
 
-function everyday(index, terms) {
+function* everyday(index, terms) {
   const answers = [];
   const rows = [];
   for (const row of index.everyday) {
@@ -196,10 +199,11 @@ function everyday(index, terms) {
       const places = said(index, terms, phrase);
       if (places && (!longest || places.length > longest.length)) longest = places;
     }
-    if (longest) rows.push([row, longest]);
+    if (longest) { rows.push([row, longest]); yield; }
   }
   for (const [row, longest] of rows) { // «tage imod» is not «imod»
     if (longest.length === 1 && rows.some(([, other]) => other.length > 1 && other.includes(longest[0]))) continue;
+    yield;
     for (const place of longest) {
       const term = terms[place];
       term.rows.push(row);

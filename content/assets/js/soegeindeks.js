@@ -1,4 +1,5 @@
 // The index as the site's build wrote it → words and where they stand. It is read in small bites: the page stays alive.
+import { numbers, unfolded } from "./soegekode.js";
 import { Titles } from "./soegetitler.js";
 import { letters, loose, words } from "./soegedansk.js";
 
@@ -6,10 +7,22 @@ export const TITLE = 0;
 export const HEAD = 1;
 export const WORDS = 2;
 export const TEXT = 3;
-export const LONGEST = 4096; // words of a part that are told from one another
+export const PART = 14; // bits below a part's number, where a word stands: its field in two, its place in the other twelve
+export const FIELD = 12;
+export const NOWHERE = (1 << FIELD) - 1; // the place of a word that stands somewhere in a part's text
 const BITE = 12; // milliseconds
 const CUT = "·";
 const DIGIT = /\d/;
+
+// Go through what takes long, a bite at a time.
+export async function inBites(steps) {
+  let begun = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - begun > BITE) { await pause(); begun = performance.now(); }
+  }
+}
 
 export const pause = () => new Promise((done) => {
   const { port1, port2 } = new MessageChannel();
@@ -54,18 +67,101 @@ export class Families {
 
 export const formsOf = (family) => family.endings.map((ending) => family.start + ending);
 
+// What stands in a part; its sentences are read when somebody asks for them.
+class Part {
+  constructor(all, page, number, [anchor = "", name = "", text = "", own = "", answer = ""]) {
+    this.all = all;
+    this.page = page;
+    this.number = number;
+    this.anchor = anchor;
+    this.name = name;
+    this.text = text;
+    this.coded = own;
+    this.answer = answer;
+    this.alone = Boolean(anchor && answer); // a word of the glossary, a question: found for itself, not as a part of its page
+    this.first = false;
+    this.head = words(name);
+    this.length = 0;
+    this.said = 0; // how many words people say of it
+    this.read = null;
+  }
+
+  // What is said of it, each sentence in its words.
+  get titles() { return this.read ??= this.coded ? this.coded.split("|").map((one) => numbers(one).map((id) => this.all[id])) : []; }
+
+  get own() { return this.titles.flat(); }
+}
+
+// Word → where it stands. Each place is one number, a part's lowest first: all of them lie in one row, word by word.
+class Places {
+  constructor(words, { ids, where, length }) {
+    this.ids = words;
+    this.from = new Int32Array(words.size + 1);
+    for (let one = 0; one < length; one += 1) this.from[ids[one] + 1] += 1;
+    for (let id = 0; id < words.size; id += 1) this.from[id + 1] += this.from[id];
+    const next = this.from.slice();
+    this.row = new Int32Array(length);
+    for (let one = 0; one < length; one += 1) this.row[next[ids[one]]++] = where[one];
+  }
+
+  has(word) { return this.get(word) !== undefined; }
+
+  get(word) {
+    const id = this.ids.get(word);
+    return id === undefined ? undefined : this.row.subarray(this.from[id], this.from[id + 1]);
+  }
+
+  // How many parts have the word of this number.
+  count(id) {
+    let [count, last] = [0, -1];
+    for (let one = this.from[id]; one < this.from[id + 1]; one += 1) {
+      const part = this.row[one] >> PART;
+      if (part !== last) { count += 1; last = part; }
+    }
+    return count;
+  }
+}
+
+// The numbers of words and the place of each, as they come.
+class Noted {
+  constructor() {
+    this.ids = new Int32Array(1 << 16);
+    this.where = new Int32Array(1 << 16);
+    this.length = 0;
+  }
+
+  add(id, where) {
+    if (this.length === this.ids.length) {
+      for (const name of ["ids", "where"]) {
+        const longer = new Int32Array(2 * this.length);
+        longer.set(this[name]);
+        this[name] = longer;
+      }
+    }
+    this.ids[this.length] = id;
+    this.where[this.length++] = where;
+  }
+}
+
 export class Index {
   constructor(data) {
     this.groups = data.afdelinger;
     this.filters = data.filtre;
-    this.families = new Families(data.slægter, data.endelser);
     this.small = new Set(words(data.småord));
-    this.everyday = data.hverdag.map(([said, called, pages, answer]) => ({ said: said.map(words), called: called.map(words), pages, answer, row: said }));
     this.choices = data.givne ?? [];
     this.ways = data.veje ?? [];
-    this.places = new Map(); // word → where it stands, each place as one number: see note
+    this.all = unfolded(data.ord);
+    this.ids = new Map(this.all.map((word, id) => [word, id])); // word → its number
+    this.noted = new Noted();
     this.parts = [];
     this.pages = [];
+    this.titles = new Titles(this);
+  }
+
+  // What people say, and all inflections.
+  takeDanish({ slægter, endelser, hverdag }) {
+    this.families = new Families(slægter, endelser);
+    this.everyday = hverdag.map(([said, called, pages, answer]) => ({ said: said.map(words), called: called.map(words), pages, answer, row: said }));
   }
 
   // Take in all pages; resolves when every word can be found.
@@ -73,60 +169,93 @@ export class Index {
     await pause();
     const index = new Index(data);
     await pause();
-    let begun = performance.now();
-    for (const page of data.sider) {
-      index.take(page);
-      if (performance.now() - begun > BITE) { await pause(); begun = performance.now(); }
-    }
+    index.takeDanish(data);
+    await pause();
+    await inBites(index.taking(data.sider));
     await pause();
     index.finish();
-    for (const _ of index.titles.gathering()) if (performance.now() - begun > BITE) { await pause(); begun = performance.now(); }
+    await pause();
+    index.titles.weigh();
     setTimeout(() => index.gather(), 400); // once the first results are drawn
     return index;
   }
 
+  * taking(pages) {
+    for (const page of pages) {
+      this.take(page);
+      yield;
+    }
+  }
+
   take([address, title, group, weight, filters, parts]) {
-    const page = { address, title, group, weight, filters, number: this.pages.length, titleWords: words(title) };
+    const page = { address, title, group, weight, filters, number: this.pages.length, titleWords: words(title), firstPart: this.parts.length };
+    const called = this.numbered(page.titleWords);
     this.pages.push(page);
-    parts.forEach(([anchor = "", name = "", text = "", own = "", answer = "", rest = ""], place) => {
+    parts.forEach((told, place) => {
       const number = this.parts.length;
-      const alone = Boolean(anchor && answer); // a word of the glossary, a question: found for itself, not as a part of its page
-      const head = words(name);
-      const titles = own ? own.split("|").map(words) : [];
-      const part = { page, number, anchor, name, text, answer, alone, first: place === 0, head, length: 0, own: titles.flat(), titles };
+      const part = new Part(this.all, page, number, told);
       this.parts.push(part);
-      if (place === 0) this.note(page.titleWords, number, TITLE);
+      part.first = place === 0;
+      if (part.first) this.note(called, number, TITLE);
+      const head = this.numbered(part.head);
       this.note(head, number, HEAD);
-      this.note(part.own, number, WORDS);
-      const body = words(text);
-      this.note(body, number, TEXT);
-      const more = words(rest);
-      this.note(more, number, TEXT, body.length + 50);
-      part.length = body.length + more.length;
+      this.titles.take(number, part.alone || !part.first ? head : called);
+      if (part.coded) {
+        for (const one of part.coded.split("|")) {
+          const sentence = numbers(one);
+          this.titles.take(number, sentence);
+          this.note(sentence, number, WORDS, part.said);
+          part.said += sentence.length;
+        }
+      }
+      if (part.text) {
+        const body = this.numbered(words(part.text));
+        this.note(body, number, TEXT);
+        part.length = body.length;
+      }
+      if (told[5]) {
+        const where = number << PART | TEXT << FIELD | NOWHERE;
+        let id = 0;
+        for (const step of numbers(told[5])) {
+          id += step;
+          this.noted.add(id, where);
+          part.length += 1;
+        }
+      }
     });
     page.last = this.parts.length;
-    page.firstPart = page.last - parts.length;
+  }
+
+  // The numbers of words, which stand there instead; the build has listed all that it knows.
+  numbered(list) {
+    const found = [];
+    for (const word of list) {
+      let id = this.ids.get(word);
+      if (id === undefined) {
+        this.ids.set(word, id = this.all.length);
+        this.all.push(word);
+        this.more = true;
+      }
+      found.push(id);
+    }
+    return found;
   }
 
   note(list, part, field, from = 0) {
-    const where = (4 * part + field) * LONGEST;
-    for (let place = 0; place < list.length; place += 1) {
-      const one = where + Math.min(from + place, LONGEST - 1);
-      const found = this.places.get(list[place]);
-      if (found) found.push(one);
-      else this.places.set(list[place], [one]);
-    }
+    const where = part << PART | field << FIELD;
+    for (let place = 0; place < list.length; place += 1) this.noted.add(list[place], where | Math.min(from + place, NOWHERE - 1));
   }
 
   finish() {
     this.average = this.parts.reduce((sum, part) => sum + part.length, 0) / Math.max(1, this.parts.length);
-    this.all = [...this.places.keys()].sort();
+    this.places = new Places(this.ids, this.noted);
+    this.sorted = this.more ? [...this.all].sort() : this.all;
+    this.noted = null;
     this.nearest = new Map(); // what has been looked for before
     this.byLoose = new Map();
     this.letters = []; // of each word there, in order
     this.gathered = this.gathering();
     this.said = new Set(this.everyday.flatMap(({ said }) => said.flat()));
-    this.titles = new Titles(this);
     this.byPage = new Map(this.pages.map((page) => [page.address, page]));
   }
 
@@ -142,7 +271,7 @@ export class Index {
         bits.push(letters(plain));
       } else if (!alike.includes(word)) alike.push(word);
     };
-    for (const list of [this.all, this.said]) {
+    for (const list of [this.sorted, this.said]) {
       for (const word of list) if (!DIGIT.test(word)) note(word);
       yield;
     }
@@ -154,11 +283,7 @@ export class Index {
 
   // Resolves when `known` is at hand.
   gather() {
-    return this.whole ??= (async () => {
-      await pause();
-      let begun = performance.now();
-      while (!this.gathered.next().done) if (performance.now() - begun > BITE) { await pause(); begun = performance.now(); }
-    })();
+    return this.whole ??= pause().then(() => inBites(this.gathered));
   }
 
   get known() {
@@ -168,25 +293,16 @@ export class Index {
 
   // Every word of the index that begins so, and others too.
   beginning(start) {
-    let [low, high] = [0, this.all.length];
+    const { sorted } = this;
+    let [low, high] = [0, sorted.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.all[middle] < start) low = middle + 1;
+      if (sorted[middle] < start) low = middle + 1;
       else high = middle;
     }
     const found = [];
-    for (; low < this.all.length && this.all[low].startsWith(start); low += 1) found.push(this.all[low]);
+    for (; low < sorted.length && sorted[low].startsWith(start); low += 1) found.push(sorted[low]);
     return found;
-  }
-
-  // How many parts have a word.
-  count(word) {
-    let [count, last] = [0, -1];
-    for (const one of this.places.get(word) ?? []) {
-      const part = Math.trunc(one / (4 * LONGEST));
-      if (part !== last) { count += 1; last = part; }
-    }
-    return count;
   }
 
   has(word) { return this.places.has(word) || this.said.has(word); }

@@ -1,7 +1,7 @@
 // The order of what is found: BM25F over a part's title, heading, own words and text, in the words that query became.
 import { words } from "./soegedansk.js";
 import { weights } from "./soegevaegte.js";
-import { LONGEST, TEXT, TITLE, WORDS } from "./soegeindeks.js";
+import { FIELD, NOWHERE, PART, TEXT, TITLE, WORDS } from "./soegeindeks.js";
 
 const LOOK = 30;
 const LEAD = 25;
@@ -22,18 +22,18 @@ function weigh(index, term) {
   };
   for (const [word, worth] of term.found) {
     for (const one of index.places.get(word)) {
-      const number = Math.trunc(one / (4 * LONGEST));
-      const field = Math.trunc(one / LONGEST) % 4;
+      const number = one >> PART;
+      const field = one >> FIELD & 3;
       const part = parts[number];
       if (field === TEXT) {
-        const place = one % LONGEST;
+        const place = one & NOWHERE;
         add(number, (part.first && place < LEAD ? weights.IN_LEAD : 1) * worth * (1 / (1 - weights.B + weights.B * part.length / index.average)));
-        if (texts) {
+        if (texts && place < NOWHERE) {
           const text = texts.get(number);
           if (text) text.push(place);
           else texts.set(number, [place]);
         }
-      } else if (field === WORDS) add(number, weights.IN_WORDS * worth * (1 / (1 - weights.LONG_WORDS + weights.LONG_WORDS * Math.min(10, part.own.length / 6))));
+      } else if (field === WORDS) add(number, weights.IN_WORDS * worth * (1 / (1 - weights.LONG_WORDS + weights.LONG_WORDS * Math.min(10, part.said / 6))));
       else if (field === TITLE) add(number, weights.IN_TITLE * worth * (1 / (0.6 + 0.4 * part.page.titleWords.length / 3)) * (part.alone ? 0.3 : 1));
       else add(number, weights.IN_HEAD * worth * (1 / (0.6 + 0.4 * part.head.length / 3)));
       if (worth >= 0.5 && !closest[number]) { closest[number] = 1; count += 1; }
@@ -83,11 +83,16 @@ export const isWord = ({ alone, name }) => alone && !name.endsWith("?");
 export const asksMeaning = (terms) => ASKS_MEANING.test(terms.map(({ word }) => word).join(" "));
 
 // Returns hits, the best first: { part, score, covered }. A page is one hit, by its best part.
-export function rank(index, terms) {
-  const weighed = terms.map((term) => ({ ...term, ...weigh(index, term) }));
+export function* ranking(index, terms) {
+  const weighed = [];
+  for (const term of terms) {
+    weighed.push({ ...term, ...weigh(index, term) });
+    yield;
+  }
   const total = weighed.reduce((sum, { rare, worth, those }) => sum + (those.length ? rare * worth : weights.UNKNOWN * worth), 0) || 1;
   const large = weighed.reduce((sum, { rare, worth, those, small }) => sum + (small ? 0 : those.length ? rare * worth : weights.UNKNOWN * worth), 0) || 1; // the same of words that aren't small
   const alike = index.titles.like(weighed, total);
+  yield;
   for (const term of weighed) { // what the best part of each page holds
     term.pages = new Float64Array(index.pages.length);
     for (const number of term.those) {
@@ -105,7 +110,9 @@ export function rank(index, terms) {
   const asked = ({ weight, group, titleWords }) => weight < 1 && (groups[group] || calls(titleWords));
   const means = asksMeaning(terms);
   const best = new Map();
+  yield;
   for (const number of numbers) {
+    if (number % 16 === 0) yield;
     const part = index.parts[number];
     const { page } = part;
     let score = 0;
@@ -133,6 +140,7 @@ export function rank(index, terms) {
     if (score > (best.get(key)?.score ?? 0)) best.set(key, { part, score, covered, content: content / large, named: alike[number] });
   }
   const order = (a, b) => b.score - a.score || a.part.number - b.part.number;
+  yield;
   const hits = [...best.values()].sort(order);
   if (terms.length > 1) for (const hit of hits.slice(0, LOOK)) hit.score *= 1 + said(index, hit.part, terms);
   return hits.sort(order);

@@ -2,47 +2,54 @@
 // which says all that the query says, and nothing else; rare words say most.
 import { weights } from "./soegevaegte.js";
 
-// Every title with its words once, and each word's titles.
+// Every title with its words once, and each word's titles: all of them lie in one row, word by word.
 export class Titles {
   constructor(index) {
     this.index = index;
-    this.rarity = new Map();
     this.places = []; // the number of the part that each title belongs to
-    this.whole = []; // what all words of a title weigh
-    this.by = new Map();
+    this.ids = []; // the words of all titles, as they come
+    this.ends = []; // where each title ends there
+    this.last = new Map(); // word → the last title that had it
   }
 
-  // Take in the titles, a page at a time; they are many.
-  * gathering() {
-    for (const part of this.index.parts) {
-      if (part.first) yield;
-      const own = part.alone || !part.first ? part.head : part.page.titleWords;
-      for (const title of [own, ...part.titles]) if (title.length) this.note(part.number, new Set(title));
-    }
-  }
-
-  note(part, title) {
-    let whole = 0;
-    for (const word of title) {
-      whole += this.rare(word);
-      const found = this.by.get(word);
-      if (found) found.push(this.places.length);
-      else this.by.set(word, [this.places.length]);
+  // Take in a title of a part, the numbers of its words.
+  take(part, title) {
+    if (!title.length) return;
+    const number = this.places.length;
+    for (const id of title) {
+      if (this.last.get(id) === number) continue;
+      this.last.set(id, number);
+      this.ids.push(id);
     }
     this.places.push(part);
-    this.whole.push(whole);
+    this.ends.push(this.ids.length);
   }
 
-  // How much a word says: the fewer parts that have it, the more.
-  rare(word) {
-    let rare = this.rarity.get(word);
-    if (rare === undefined) {
-      const count = this.index.count(word);
-      rare = Math.log(1 + (this.index.parts.length - count + 0.5) / (count + 0.5)) * (this.index.small.has(word) ? weights.SMALL_TITLE : 1);
-      this.rarity.set(word, rare);
-    }
-    return rare;
+  // All are there: how much each word says, the fewer parts that have it, the more; and what all words of a title weigh.
+  weigh() {
+    const { all, parts, places, small } = this.index;
+    this.rare = Float64Array.from(all, (word, id) => {
+      const count = places.count(id);
+      return Math.log(1 + (parts.length - count + 0.5) / (count + 0.5)) * (small.has(word) ? weights.SMALL_TITLE : 1);
+    });
+    this.from = new Int32Array(all.length + 1);
+    for (const id of this.ids) this.from[id + 1] += 1;
+    for (let id = 0; id < all.length; id += 1) this.from[id + 1] += this.from[id];
+    const next = this.from.slice();
+    this.row = new Int32Array(this.ids.length);
+    this.whole = new Float64Array(this.places.length);
+    let one = 0;
+    this.ends.forEach((end, title) => {
+      for (; one < end; one += 1) {
+        this.whole[title] += this.rare[this.ids[one]];
+        this.row[next[this.ids[one]]++] = title;
+      }
+    });
+    this.last = this.ids = this.ends = null;
   }
+
+  // The titles that a word stands in.
+  by(id) { return this.row.subarray(this.from[id], this.from[id + 1]); }
 
   // For each part: how like the query its likest title is, from 0 to 1; terms are weighed, `total` is what they weigh.
   like(terms, total) {
@@ -54,15 +61,17 @@ export class Titles {
     for (const { found, worth, rare } of terms) {
       const touched = [];
       for (const [word, like] of found) {
-        if (like > (nearest.get(word) ?? 0)) nearest.set(word, like);
-        for (const title of this.by.get(word) ?? []) {
+        const id = this.index.ids.get(word);
+        if (id === undefined) continue;
+        if (like > (nearest.get(id) ?? 0)) nearest.set(id, like);
+        for (const title of this.by(id)) {
           if (!best[title]) touched.push(title);
           if (like > best[title]) best[title] = like;
         }
       }
       for (const title of touched) { used[title] += worth * rare * best[title]; best[title] = 0; }
     }
-    for (const [word, like] of nearest) for (const title of this.by.get(word) ?? []) met[title] += this.rare(word) * like;
+    for (const [id, like] of nearest) for (const title of this.by(id)) met[title] += this.rare[id] * like;
     const parts = new Float64Array(this.index.parts.length);
     for (let title = 0; title < count; title += 1) {
       if (!used[title]) continue;

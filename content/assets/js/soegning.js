@@ -1,8 +1,8 @@
 // One search: from what is typed to the hits, in order. Everything that searches on the site does it by this.
 import { words } from "./soegedansk.js";
-import { pause } from "./soegeindeks.js";
-import { understand } from "./soegeforstaa.js";
-import { rank } from "./soegerang.js";
+import { inBites, pause } from "./soegeindeks.js";
+import { understanding } from "./soegeforstaa.js";
+import { ranking } from "./soegerang.js";
 import { answer } from "./soegesvar.js";
 
 const WEAK = 0.12; // hits that are worth so little of the best one are noise
@@ -14,9 +14,9 @@ export async function ready(index, query) {
 
 // In bites, so that the page stays alive: to understand, to look and to answer.
 export async function find(index, query, options) {
-  const understood = understand(index, query, options);
+  const understood = await inBites(understanding(index, query, options));
+  const ranked = await inBites(ranking(index, understood.terms));
   await pause();
-  const ranked = rank(index, understood.terms);
   await pause();
   const least = (ranked[0]?.score ?? 0) * WEAK;
   const hits = ranked.filter(({ score }) => score >= least);

@@ -1,9 +1,9 @@
 """Gathers what can be found, page by page, and writes it as one file that a reader's browser can search.
 
-The file is JSON: `sider` are [address, title, group, weight, filters, parts], a part [anchor, title, text, words with
-a | between, answer, what else it says] with what is empty at its end left out; group and filters are places in
-`afdelinger` and `filtre`. The rest is Danish: `slægter` and `endelser` are the inflections (vocabulary.py), `hverdag`
-what people say [words, terms, pages, answer], `småord` what is too small to look for, and `veje` where answers of a
+The file is JSON: `sider` are [address, title, group, weight, filters, parts], a part [anchor, title, text, sentences
+with a | between, answer, what else it says] with what is empty at its end left out; group and filters are places in
+`afdelinger` and `filtre`. `ord` are all words of these; sentences, and what else a part says, are their numbers there
+(coded.py). The rest is Danish: `slægter` and `endelser` are the inflections (vocabulary.py), `hverdag` what people say [words, terms, pages, answer], `småord` what is too small to look for, and `veje` where answers of a
 guide lead [address, their places in `givne`]; an answer's name stands after its last colon.
 """
 
@@ -20,6 +20,7 @@ from typing import Any
 from ..finish import sections
 from ..guide import Guide
 from ..rum import Hverdagsord, Søgt
+from . import coded
 from .authored import authored
 from .dictionary import dictionary
 from .vocabulary import families, words_of
@@ -29,6 +30,8 @@ PATH = "soeg/indeks.json"
 SCRIPT = "soeg/indeks.js"
 """The same as a script, for a reader who opens the files without a server: there nothing else can be fetched."""
 OTHERS = "Andre sider"
+NAME, TEXT, SAID, REST = 1, 2, 3, 5
+"""Where these stand in a part."""
 LIGHT, LONG, FIRST = 100, 150, 240
 """So many letters of a part are kept as they stand: of a page that weighs less than others, of any other's, and of its
 first."""
@@ -45,6 +48,15 @@ def _trimmed(values: list[str]) -> list[str]:
     return values
 
 
+def _write_numbers(part: list[str], ids: dict[str, int]) -> None:
+    """Write what nobody reads of a part, its sentences and the rest of its words, as the numbers of words."""
+    if len(part) > SAID:
+        said = ([ids[word] for word in words_of(one)] for one in part[SAID].split("|"))
+        part[SAID] = "|".join(coded.numbers(one) for one in said)
+    if len(part) > REST:
+        part[REST] = coded.steps(ids[word] for word in words_of(part[REST]))
+
+
 class Indeks:
     """The index of one site, one finished page at a time, as text that is ready to be written."""
 
@@ -54,6 +66,7 @@ class Indeks:
         self._parts: dict[str, tuple[int, int]] = {}
         self._text = tempfile.TemporaryFile()  # noqa: SIM115  (it lives as long as this; a large site's is 12 MB)
         self._words: set[str] = set()
+        self._listed: set[str] = set()
         self._filters: dict[str, int] = {}
         self._known: dict[str, list[Søgt]] = {}
         self._ways: list[list[object]] = []
@@ -98,8 +111,11 @@ class Indeks:
                 parts.append([part.id, name, text, words, answer, rest])
                 self._words.update(words_of(f"{name} {text} {rest} {words}"))
         _each_once(parts)
+        for part in parts:
+            self._listed.update(*(words_of(part[place]) for place in (NAME, TEXT, SAID, REST)))
         parts = [_trimmed(part) for part in parts]
         self._words.update(words_of(title))
+        self._listed.update(words_of(title))
         filters = [self._filter(name) for name in dict.fromkeys(name for one in known for name in one.filtre)]
         group = next((name for prefix, name in self._groups.items() if address.startswith(prefix)), OTHERS)
         line = _json([address, title, self._names.index(group), weight, filters, parts]).encode()
@@ -120,13 +136,18 @@ class Indeks:
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the index piece by piece: whole, that of a large site is a large part of the memory."""
+        listed = sorted(self._listed)
+        ids = {word: place for place, word in enumerate(listed)}
         yield b'{"sider":[\n'
         for place, address in enumerate(sorted(self._parts)):
             start, length = self._parts[address]
             self._text.seek(start)
-            yield (b",\n" if place else b"") + self._text.read(length)
+            page = json.loads(self._text.read(length))
+            for part in page[-1]:
+                _write_numbers(part, ids)
+            yield (b",\n" if place else b"") + _json(page).encode()
         yield b"\n],\n"
-        yield _json(self._danish()).encode()[1:] + b"\n"
+        yield _json({"ord": coded.folded(listed), **self._danish()}).encode()[1:] + b"\n"
 
     def script(self) -> Iterator[bytes]:
         """Yield the same as a script that leaves it where the search looks."""
