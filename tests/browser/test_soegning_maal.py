@@ -6,14 +6,15 @@ from playwright.sync_api import Browser
 
 from benchmarks.soegning import Tælling, ours, queries
 from tests.browser.support import pages_at
+from vejledningsguide.guide import Guide
 
 FIRST, THREE = 0.90, 0.95
 """A little less than it was when this was written: texts change, and a query or two with them."""
 
 
-def test_the_tuned_half_is_found(browser: Browser, address: str) -> None:
+def test_the_tuned_half_is_found(browser: Browser, address: str, guide: Guide) -> None:
     """Typed into the real field. «python3 guide.py maal soegning» tells every miss."""
-    asked = [one for one in queries() if one.til_at_stille_med]
+    asked = [one for one in queries(guide) if one.til_at_stille_med]
     tally, misses = Tælling(), []
     with pages_at(browser, address) as make:
         for one, found in ours(make(None), address, asked):
@@ -26,9 +27,9 @@ def test_the_tuned_half_is_found(browser: Browser, address: str) -> None:
     assert tally.tre / tally.alle >= THREE, misses
 
 
-def test_there_are_enough_queries_of_every_kind() -> None:
+def test_there_are_enough_queries_of_every_kind(guide: Guide) -> None:
     """Half of them, chosen by a digest of the words, only tell how good the search is."""
-    asked = queries()
+    asked = queries(guide)
     kinds = {one.slags for one in asked}
     assert len(asked) >= 200 and len(kinds) >= 7
     for kind in kinds:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
-from os.path import commonprefix
 
 SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "\\|")
 """The digits: what JSON writes as it is, but for what stands between sentences."""
@@ -25,7 +24,8 @@ def folded(words: Iterable[str]) -> str:
 
 
 def _after(before: str, word: str) -> str:
-    same = min(MOST, len(commonprefix((before, word))))
+    same = next((place for place, letter in enumerate(word[:MOST]) if before[place : place + 1] != letter), MOST)
+    same = min(same, len(word))
     return f"{same}{word[same:]}"
 
 

@@ -3,8 +3,9 @@
 The file is JSON: `sider` are [address, title, group, weight, filters, parts], a part [anchor, title, text, sentences
 with a | between, answer, what else it says] with what is empty at its end left out; group and filters are places in
 `afdelinger` and `filtre`. `ord` are all words of these; sentences, and what else a part says, are their numbers there
-(coded.py). The rest is Danish: `slægter` and `endelser` are the inflections (vocabulary.py), `hverdag` what people say [words, terms, pages, answer], `småord` what is too small to look for, and `veje` where answers of a
-guide lead [address, their places in `givne`]; an answer's name stands after its last colon.
+(coded.py). The rest is Danish: `slægter` and `endelser` are the inflections (vocabulary.py), `hverdag` what people say
+[words, terms, pages, answer], `småord` what is too small to look for, and `veje` where answers of a guide lead
+[address, their places in `givne`]; an answer's name stands after its last colon.
 """
 
 from __future__ import annotations
@@ -111,8 +112,8 @@ class Indeks:
                 parts.append([part.id, name, text, words, answer, rest])
                 self._words.update(words_of(f"{name} {text} {rest} {words}"))
         _each_once(parts)
-        for part in parts:
-            self._listed.update(*(words_of(part[place]) for place in (NAME, TEXT, SAID, REST)))
+        for told in parts:
+            self._listed.update(*(words_of(told[place]) for place in (NAME, TEXT, SAID, REST)))
         parts = [_trimmed(part) for part in parts]
         self._words.update(words_of(title))
         self._listed.update(words_of(title))
