@@ -313,11 +313,15 @@ def compare(args: list[str]) -> int:
     return package("forskel")([str(Path(arg).resolve()) if Path(arg).is_dir() else arg for arg in args])
 
 
-def write(args: list[str]) -> int:
-    """Write the generated pages as files; the folder is named from where the user stands."""
-    if not args:
-        raise StopError("Skriv også en mappe: python3 guide.py skriv MAPPE", 2)
-    return package("skriv")([str(Path(args[0]).resolve()), *args[1:]])
+def into_folder(name: str) -> Callable[[list[str]], int]:
+    """A command of our own package that writes into a folder, which is named from where the user stands."""
+
+    def run(args: list[str]) -> int:
+        if not args:
+            raise StopError(f"Skriv også en mappe: python3 guide.py {name} MAPPE", 2)
+        return package(name)([str(Path(args[0]).resolve()), *args[1:]])
+
+    return run
 
 
 class Check:
@@ -457,7 +461,8 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "byg": (build, "byg sitet i site/; går det galt, bliver det gamle liggende"),
     "pdf": (package("pdf"), "lav tjeklisterne som PDF; det gør byg også, når Pango er der"),
     "skema": (package("skema"), "skriv nye adresser, data/_skema og docs/felter.md"),
-    "skriv": (write, "skriv de dannede sider som filer: skriv MAPPE"),
+    "skriv": (into_folder("skriv"), "skriv de dannede sider som filer: skriv MAPPE"),
+    "regler": (into_folder("regler"), "skriv regler til webserveren for gamle og korte adresser: regler MAPPE"),
     "stil": (tidy, "ret Python-kodens form og stil"),
     "maal": (
         measure,

@@ -75,7 +75,7 @@ class TestAddresses:
         rename_module(project)
         assert told(project) == [
             f"data/adresser.txt:{row}:1: /moduler/ny-kost/: adressen er udgivet, men siden findes ikke mere"
-            " – giv den sit id igen",
+            " – giv den sit id igen, eller skriv i data/omdirigeringer.yaml, hvor den er nu",
             f"data/adresser.txt:{len(lines)}:1: /moduler/fin-kost/: siden er ny – kør «python3 guide.py skema»,"
             " når id'et er endeligt",
         ]

@@ -20,8 +20,8 @@ ORDER = [
     *("katalog", "navne", "addresses", "facts", "provenance", "guide", "hjaelp", "paper", "replikker", "slags"),
     *("layout", "syntax", "reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins"),
     *("check", "sender", "blanket", "indsaet", "ny"),
-    *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "egne_sider", "faults"),
-    *("build", "links", "findable", "assets", "published", "forskel", "live", "byg", "__main__"),
+    *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "egne_sider", "ankre"),
+    *("faults", "build", "links", "findable", "assets", "published", "forskel", "live", "byg", "vaerter", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here.
 

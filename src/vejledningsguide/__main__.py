@@ -1,4 +1,4 @@
-"""The commands that need no engine: tjek, forskel, ny, skema, skriv and pdf."""
+"""The commands that need no engine: tjek, forskel, ny, skema, skriv, regler and pdf."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import egne_sider, forskel, ny, schema
+from . import egne_sider, forskel, ny, schema, vaerter
 from .assets import build_assets
 from .build import build, build_pdfs, examine, publish, this_day
 from .byg import NO_PANGO
@@ -37,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("skema", help="skriv JSON Schema og felttabel ud fra modellen")
     write = commands.add_parser("skriv", help="skriv alle sider som Markdown, og deres filer, i en mappe")
     write.add_argument("mappe", type=Path)
+    rules = commands.add_parser("regler", help="skriv regler, så webservere selv sender gamle adresser videre")
+    rules.add_argument("mappe", type=Path)
     commands.add_parser("pdf", help="lav de PDF-filer, der mangler eller er ændret; de kommer med, når sitet bygges")
     options = parser.parse_args(arguments)
     root: Path = options.rod
@@ -53,6 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
             made, total = build_pdfs(root, this_day(), site_address(root))
             print(f"Lavede {made} af {total} PDF-filer." if made else f"Alle {total} PDF-filer er ajour.")
             return 0
+        if options.command == "regler":
+            return _write_rules(root, options.mappe)
         if options.command == "forskel":
             print(forskel.since(root, options.fra, this_day(), alt=options.alt))
             return 0
@@ -91,6 +95,15 @@ def _write_all(root: Path, folder: Path) -> int:
     print(f"Skrev {len(built.pages)} sider og {len(files)} filer i {folder}.")
     print("Uden hooks/ skal denne linje stå under extra i mkdocs.yml:")
     print(f"  aktiver: {json.dumps(names, ensure_ascii=False)}")
+    return 0
+
+
+def _write_rules(root: Path, folder: Path) -> int:
+    """Write the rules of each kind of web server into a folder."""
+    where = site_address(root)
+    for name, text in vaerter.rules(build(root, this_day(), where, draft=True).guide, where).items():
+        _write(folder / name, text.encode())
+        print(f"Skrev {folder / name}")
     return 0
 
 

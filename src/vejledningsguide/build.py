@@ -11,6 +11,7 @@ from typing import Any
 
 from . import egne_sider
 from .addresses import LOCAL
+from .ankre import ANKRE, gathered
 from .check import check, fejl
 from .errors import DataFejl, Fejl
 from .faults import templates
@@ -30,6 +31,7 @@ from .textfile import read_text
 from .udgivet import Udgivet
 
 PUBLISHED = "adresser.txt"
+GONE = "giv den sit id igen, eller skriv i data/omdirigeringer.yaml, hvor den er nu"
 
 
 def _lines(made: Sequence[str]) -> list[str]:
@@ -37,7 +39,7 @@ def _lines(made: Sequence[str]) -> list[str]:
 
 
 def _lost(_made: Sequence[str], _line: str) -> tuple[str, str]:
-    return "adressen er udgivet, men siden findes ikke mere", "giv den sit id igen"
+    return "adressen er udgivet, men siden findes ikke mere", GONE
 
 
 ADRESSER = Udgivet[Sequence[str]](
@@ -142,6 +144,8 @@ def publish(root: Path, today: date) -> list[str]:
     if not any(exchanged(root, guide.katalog)):  # what is wrong is not made the rule
         NAVNE.add(root, guide.katalog)
     new = [f"{ADRESSER.en}: {line}" for line in ADRESSER.add(root, made)]
+    places = ANKRE.add(root, gathered(root, build_pages(guide, root / TEMPLATES)))
+    new += [f"{len(places)} nye ankre, fx {places[0]}"] if places else []
     return new + [f"{liste.en}: {line}" for liste in _lists(katalog) for line in liste.add(root, katalog)]
 
 
@@ -149,7 +153,7 @@ def _checked(root: Path, today: date, address: str, kept: dict[str, Læst] | Non
     """Return the data once every file can be read, and they pass the rules. Raises DataFejl."""
     faults = [*setup_faults(root, address), *egne_sider.unreadable(root)]
     faults += read_text(root / "data" / WORDS, f"data/{WORDS}")[1]
-    lists: tuple[Udgivet[Any], ...] = (ADRESSER, NAVNE, *(rum.udgivet for rum in RUM if rum.udgivet))
+    lists: tuple[Udgivet[Any], ...] = (ADRESSER, ANKRE, NAVNE, *(rum.udgivet for rum in RUM if rum.udgivet))
     for liste in lists:
         faults += liste.unreadable(root)
     try:
@@ -185,6 +189,10 @@ def _standing(root: Path, guide: Guide, made: Sequence[str], *, draft: bool = Fa
     `draft`, and for each link of the menus and of the pages written by hand that leads nowhere."""
     every = _all_addresses(root, made)
     faults = ADRESSER.faults(root, every, draft=draft)
+    for rum in guide.katalog.rum:
+        if rum.adresseregel:
+            every_page = [*made, *egne_sider.own_pages(root)]
+            faults += fejl(guide.katalog, rum.adresseregel(guide.katalog, every_page))
     for liste in _lists(guide.katalog):
         faults += liste.faults(root, guide.katalog, draft=draft)
     faults += exchanged(root, guide.katalog)

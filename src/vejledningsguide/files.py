@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from .paper.qr import qr_svg
 from .paper.store import kept_docx
 from .render import PaperRenderer
 
+ADDRESSES = "adresser.json"
+"""Every address and title, for the page that is shown where there is none."""
 TEMPLATES = "overrides"
 """The folder below the project's own that pages are made with."""
 
@@ -31,13 +34,15 @@ def build_files(guide: Guide, site_address: str, root: Path | None = None) -> di
         made = list(rum.filer_ved(guide, site_address)) if rum.filer_ved else []
         for address, make in rum.papir(guide, site_address) if rum.papir else ():
             if not is_local(site_address):
-                made.append((f"{address}qr.svg", qr_svg(site_address + address)))
+                made.append((f"{address}qr.svg", qr_svg(site_address + guide.korte.get(address, address))))
             if rum.word:
                 documents[beside(address, "docx")] = make(shop)
         for path, content in made:
             if path in files:
                 raise ValueError(f"two files want the path {path}")
             files[path] = content
+    listed = [[side.adresse, side.titel] for side in all_pages(guide)]
+    files[ADDRESSES] = json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()
     return files | kept_docx(root, documents)
 
 

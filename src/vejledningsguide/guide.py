@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -33,6 +33,8 @@ class Side:
 
     `i_søgning` is whether the search finds the page; `noteliste` is whether its claims have numbers that lead to one
     list of source points, instead of a marker that opens them each.
+    One that leads `videre` is only the way to another address: a browser goes on by itself, unless `bliv` says that the
+    reader must see first what it says.
     """
 
     adresse: str
@@ -45,6 +47,8 @@ class Side:
     visning: Mapping[str, Any] = field(default_factory=dict)
     i_søgning: bool = True
     noteliste: bool = False
+    videre: str = ""
+    bliv: bool = False
 
     @property
     def afdeling(self) -> str:
@@ -104,6 +108,18 @@ class Guide:
         items = [item for _, _, item in self.katalog.things() if self.katalog.slags[type(item)].delt]
         items.sort(key=lambda item: not isinstance(item, Opslag))  # the sources come last
         return links | {item.id: link_to(self.katalog, item) for item in items}
+
+    @cached_property
+    def korte(self) -> Mapping[str, str]:
+        """The short address of each page that has one, by the page's own."""
+        made = [rum.korte(self) for rum in self.katalog.rum if rum.korte]
+        return {address: short for each in made for address, short in each.items()}
+
+    @cached_property
+    def flyttede(self) -> Mapping[str, Sequence[tuple[str, str, str]]]:
+        """What has left each page: the anchor it had, its address now, and why; by the page's address."""
+        made = [rum.flyttede(self) for rum in self.katalog.rum if rum.flyttede]
+        return {address: gone for each in made for address, gone in each.items()}
 
     @cached_property
     def punkter(self) -> Mapping[str, Punktvisning]:

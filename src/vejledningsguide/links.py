@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
+from .ankre import LOST
 from .errors import Fejl
 
 _WAY = re.compile(r'\s(id|href|src|action|data-indeks)="([^"]*)"')
@@ -53,6 +54,12 @@ class Veje:
         for target, value in wanted.items():
             if not self._there(target):
                 self._wanted.setdefault(target, (source, address, value))
+
+    def lost(self, places: Mapping[str, int], shown: str) -> Iterator[Fejl]:
+        """Yield a fault for each published place, by its line in the list `shown`, whose page no longer has it."""
+        for place, line in places.items():
+            if place[1:].partition("#")[0] in self._pages and not self._there(place[1:]):
+                yield Fejl(shown, line, 1, place, *LOST)
 
     def faults(self, is_file: Callable[[str], bool]) -> list[Fejl]:
         """Return a fault for each link that leads nowhere; `is_file` says what else than pages is on the site."""

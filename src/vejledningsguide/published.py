@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from . import egne_sider
 from .addresses import LOCAL, file_of, is_local
+from .ankre import ANKRE
 from .assets import build_assets
 from .build import build
 from .errors import DataFejl
@@ -82,7 +83,9 @@ class Udgivelse:
                 file.writelines(pieces)
         for sitemap in site.glob("sitemap.xml*") if self._local else ():
             sitemap.unlink()  # all that it can name is this machine
-        if not (faults := self._veje.faults(lambda path: (site / path).is_file())):
+        faults = self._veje.faults(lambda path: (site / path).is_file())
+        faults += self._veje.lost(ANKRE.listed(self._root), f"data/{ANKRE.fil}")
+        if not faults:
             return
         if strict:
             raise self._refusal(f"\n{DataFejl(faults)}") from DataFejl(faults)

@@ -134,6 +134,9 @@ class Renderer:
         body = gather(self.filled(side), self.marker)
         if self.has_many_terms():
             body = body.replace('href="#ord-', f'href="{self.href(self.explained_at)}#')
+        for anchor, address, why in self.guide.flyttede.get(side.adresse, ()):
+            way = Markup('\n<p class="flyttet" id="{}" data-flyttet="{}">{} <a href="{}">Gå dertil</a></p>')
+            body += way.format(anchor, self.href(address), why, self.href(address))
         return label_tables(body.strip()) + "\n"
 
     def filled(self, side: Side) -> str:
@@ -158,6 +161,8 @@ class Renderer:
             meta["oversigt"] = False
         if not side.i_søgning:
             meta["search"] = {"exclude": True}
+        if side.videre:
+            meta |= {"videre": side.videre, "bliv": side.bliv}
         return meta
 
     def front_matter(self, side: Side) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -182,6 +182,8 @@ class Rum:
     reference may name beyond those of kinds: an answer, a plan's point. `ankre` are the anchors that its templates use
     on pages where an id becomes an anchor too. `forklarer` names the view with words that are explained on every page;
     `tælles` tells how many there are, for `tjek`; `udgivet` is a list of what readers rest on beside addresses.
+    `adresseregel` is a rule that must know the address of every page; `korte` gives the short address of pages, and
+    `flyttede` what has left a page and where it is now (anchor, address and why), both by the page's own address.
     `søgt` is what the search knows of its pages beside their text; `eftersyn` yields what may be right, but is worth
     another look, and stops nobody.
     """
@@ -199,6 +201,9 @@ class Rum:
     papir: Callable[[Guide, str], Iterator[tuple[str, Opskrift]]] | None = None
     word: bool = False
     udgivet: Udgivet[Katalog] | None = None
+    adresseregel: Callable[[Katalog, Sequence[str]], Iterator[Fund]] | None = None
+    korte: Callable[[Guide], Mapping[str, str]] | None = None
+    flyttede: Callable[[Guide], Mapping[str, Sequence[tuple[str, str, str]]]] | None = None
     mål: Mapping[str, Callable[[Katalog], set[str]]] = field(default_factory=dict)
     ankre: frozenset[str] = frozenset()
     forklarer: str = ""

@@ -8,7 +8,11 @@ function named(hash) {
 function follow() {
   const target = named(location.hash);
   if (!target) return;
-  if (target.dataset.flyttet) location.replace(new URL(location.hash, new URL(target.dataset.flyttet, location.href)));
+  if (target.dataset.flyttet) {
+    const there = new URL(target.dataset.flyttet, location.href);
+    there.hash ||= location.hash;
+    location.replace(there);
+  }
   const folded = target.closest("details.fold:not([open])");
   if (!folded) return;
   for (let fold = folded; fold; fold = fold.parentElement.closest("details.fold")) fold.open = true;
