@@ -83,7 +83,8 @@ class TestAddresses:
     def test_publishing_adds_at_the_end_and_takes_nothing_away(self, project: Path) -> None:
         before = listed(project).read_text(encoding="utf-8")
         rename_module(project)
-        assert publish(project, helpers.TODAY) == ["Ny adresse: /moduler/fin-kost/"]
+        new, places = publish(project, helpers.TODAY)
+        assert (new, places[:12]) == ("Ny adresse: /moduler/fin-kost/", "5 nye ankre,")
         assert listed(project).read_text(encoding="utf-8") == f"{before}/moduler/fin-kost/\n"
         [lost] = told(project)
         assert "/moduler/ny-kost/: adressen er udgivet" in lost

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from tests import helpers
-from tests.helpers import FILES, FOLDERS
+from tests.helpers import FILES, FOLDERS, SPARE
+from vejledningsguide.explain import DATAFILER
 from vejledningsguide.felter import Grund
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.walk import walk
@@ -46,7 +47,7 @@ def marks(info: FieldInfo) -> tuple[Any, ...]:
     return (*info.metadata, *parts(info.annotation))
 
 
-SORTS = {**FILES, **FOLDERS}
+SORTS = {**FILES, **FOLDERS} | {f.navn: f.model for f in DATAFILER if f.navn in SPARE}
 MODELS = sorted({model for sort in SORTS.values() for model in all_models(sort)}, key=lambda model: model.__name__)
 OPTIONAL = [(m, name) for m in MODELS for name, info in m.model_fields.items() if not info.is_required()]
 CHOICES = [
@@ -107,7 +108,7 @@ def test_every_choice_is_taken(model: type[Grund], field: str, choice: str, mini
 
 def test_the_data_say_that_they_are_made_up() -> None:
     files = sorted((helpers.MINI / "data").glob("*.yaml"))
-    assert {path.name for path in files} == set(FILES)
+    assert {path.name for path in files} == {*FILES, *SPARE}
     made_up = [path for path in files if path.name != "sider.yaml"]  # the pages are the site's own
     for path in (*made_up, *(path for folder in FOLDERS for path in (helpers.MINI / "data" / folder).iterdir())):
         assert path.read_text(encoding="utf-8").startswith("# Prøvedata: alt er opdigtet.")

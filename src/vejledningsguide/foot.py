@@ -1,11 +1,22 @@
-"""What a page keeps for its foot while it is made: what is uncertain, and whether it suggests anything of its own."""
+"""What a page keeps for its foot while it is made, and what has left it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from .grundlag import Forbehold
+
+_MOVED = Markup('<p class="flyttet" id="{}" data-flyttet="{}">{} <a href="{}">Gå dertil</a></p>')
+"""Shown only to the reader whose link led to the anchor; script sends the reader right on."""
+
+
+def moved(gone: Sequence[tuple[str, str, str]], href: Callable[[str], str]) -> str:
+    """Return the last lines of a page's HTML: each anchor that has left it, with its address now and why."""
+    ways = [_MOVED.format(anchor, href(address), why, href(address)) for anchor, address, why in gone]
+    return "".join(f"\n{way}" for way in ways) + "\n"
 
 
 @dataclass

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from .addresses import is_local, relative, unlinked
 from .embed import embed
-from .foot import Foot
+from .foot import Foot, moved
 from .guide import Guide, Side
 from .markers import gather, marker
 from .provenance import link_to
@@ -134,10 +134,7 @@ class Renderer:
         body = gather(self.filled(side), self.marker)
         if self.has_many_terms():
             body = body.replace('href="#ord-', f'href="{self.href(self.explained_at)}#')
-        for anchor, address, why in self.guide.flyttede.get(side.adresse, ()):
-            way = Markup('\n<p class="flyttet" id="{}" data-flyttet="{}">{} <a href="{}">Gå dertil</a></p>')
-            body += way.format(anchor, self.href(address), why, self.href(address))
-        return label_tables(body.strip()) + "\n"
+        return label_tables(body.strip()) + moved(self.guide.flyttede.get(side.adresse, ()), self.href)
 
     def filled(self, side: Side) -> str:
         """Return a page's template with what it shows, as it stands on the page that is being made."""

@@ -53,7 +53,7 @@ def test_only_what_has_left_leads_on_and_only_to_what_is_there(project: Path) ->
     change(project, "omdirigeringer.yaml", "fra: /moduler/#riven", "fra: /modul/#riven")
     change(project, "kortadresser.yaml", "kort: m/spade", "kort: m/spaden")
     assert [one for one in told(project) if "yaml" in one.partition(":")[0]] == [
-        f"{FILE}:3:10: omdirigeringer.1.til: siden /moduler/ny-spate/ findes ikke – mente du «/moduler/ny-spade/»?",
+        f"{FILE}:4:10: omdirigeringer.1.til: siden /moduler/ny-spate/ findes ikke – mente du «/moduler/ny-spade/»?",
         f"{FILE}:8:10: omdirigeringer.2.fra: siden /moduler/gl-spade/ findes stadig"
         " – slet omdirigeringen, eller tag siden væk først",
         f"{FILE}:12:10: omdirigeringer.3.fra: siden /modul/ findes ikke – mente du «/moduler/»?",

@@ -72,7 +72,12 @@ def _shortened(guide: Guide) -> Mapping[str, str]:
 def _sider(guide: Guide) -> Iterator[Side]:
     for one in guide.katalog.kortadresser.kortadresser:
         page = guide.henvisninger[one.til]
-        first = f"{one.kort}/", page.titel, f"Kort adresse til siden «{page.titel}».", "kortadresser/kortadresse.md"
+        first = (
+            f"{one.kort}/",
+            f"Kort adresse: {page.titel}",
+            f"Den korte adresse {one.kort} fører til siden «{page.titel}».",
+            "kortadresser/kortadresse.md",
+        )
         yield Side(*first, f"data/{FIL}", visning={"side_dér": page}, i_søgning=False, videre=page.adresse)
 
 
