@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser.eye import Eye
 from tests.browser.pool import Pool
 from tests.browser.support import SECONDS, NewPage, Pictures, launched, pages_at, serving
 
@@ -49,6 +50,12 @@ def new_page(browser: Browser, address: str, pool: Pool) -> Iterator[NewPage]:
     """Make pages with nothing kept in them; addresses are below the site's root."""
     with pages_at(browser, address) as fresh, pool.lending(fresh) as make:
         yield make
+
+
+@pytest.fixture(scope="session")
+def eye(pictures: Pictures) -> Eye:
+    """One eye for all pages, so that each kind of link and control is looked at once."""
+    return Eye(pictures)
 
 
 @pytest.fixture(scope="session")

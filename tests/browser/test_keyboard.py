@@ -1,4 +1,7 @@
-"""The keyboard reaches everything, in order and in sight; nothing holds it."""
+"""The keyboard reaches everything, in order and in sight; nothing holds it.
+
+Every type of page on a phone: see test_every_page.py.
+"""
 
 from __future__ import annotations
 
@@ -6,74 +9,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.pages import AT_A_DESK, PAGES, VARIANTS
-from tests.browser.support import HEIGHT, NewPage, Pictures, Scheme, pages_at, probe, visit
+from tests.browser.eye import Eye
+from tests.browser.pages import AT_A_DESK, PAGES
+from tests.browser.support import NewPage, pages_at, probe, visit
 
 WIDTHS = (390, 1280)
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 LONG = {390: 32, 1280: 24}
 """So many stops are walked at a width, and a quarter as many at the end: a long page repeats itself in the middle."""
-MARGIN = 8  # how far outside an element its focus mark may lie
-
-
-class Eye:
-    """Sees whether the focus is marked: compares pictures of a stop with and without it."""
-
-    def __init__(self, pictures: Pictures) -> None:
-        self.pictures = pictures
-        self.kinds: set[str] = set()
-
-    def is_new(self, kind: str, width: int) -> bool:
-        """Whether a kind of stop has not been looked at before; the header's kinds differ between widths."""
-        key = f"{width} {kind}" if "header" in kind else kind
-        new = key not in self.kinds
-        self.kinds.add(key)
-        return new
-
-    def faults(self, page: Page, place: int) -> list[str]:
-        """Return what is wrong with the mark that a stop gets when it has the focus, in light and dark.
-
-        On a busy machine a picture can be a frame old, or never come: a mark that is not there is looked for again.
-        """
-        for _ in range(2):
-            try:
-                if not self._faults(page, place):
-                    return []
-            except TimeoutError:
-                continue
-        return self._faults(page, place)
-
-    def _faults(self, page: Page, place: int) -> list[str]:
-        page.evaluate("(place) => stops[place].focus()", place)
-        stop: dict[str, Any] = probe(page, "stop")
-        size = page.viewport_size
-        assert size is not None and stop["place"] == place
-        left, top = max(0.0, stop["box"][0] - MARGIN), max(0.0, stop["box"][1] - MARGIN)
-        right, bottom = min(size["width"], stop["box"][2] + MARGIN), min(size["height"], stop["box"][3] + MARGIN)
-        clip: FloatRect = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-        shots: list[bytes] = []
-        for focused in (True, False):
-            if not focused:
-                page.evaluate("document.activeElement.blur()")
-            for scheme in SCHEMES:
-                page.emulate_media(color_scheme=scheme)
-                shots.append(page.screenshot(clip=clip, timeout=60_000))
-        page.emulate_media(color_scheme="light")
-        faults = []
-        for at, scheme in enumerate(SCHEMES):
-            clear = self.pictures.changed(shots[at], shots[at + 2])
-            least = (right - left - 2 * MARGIN) + (bottom - top - 2 * MARGIN)  # half the way round, one pixel thick
-            if clear < least:
-                faults.append(f"has no clear focus mark in {scheme}: {clear} pixels change by 3:1, not {least:.0f}")
-        return faults
-
-
-@pytest.fixture(scope="module")
-def eye(pictures: Pictures) -> Eye:
-    """One eye for all pages, so that each kind of link and control is looked at once."""
-    return Eye(pictures)
 
 
 @pytest.fixture(scope="module")
@@ -83,37 +27,42 @@ def reader(browser: Browser, address: str) -> Iterator[Page]:
         yield make(None)
 
 
-@pytest.mark.parametrize(
-    ("name", "width"),
-    [*((name, 390) for name in PAGES if name not in VARIANTS), *((name, 1280) for name in AT_A_DESK)],
-)
-def test_tab_walk(reader: Page, eye: Eye, name: str, width: int) -> None:
-    """Tab reaches every visible link and control in turn, each in sight with a clear mark, and gets out again."""
-    reader.set_viewport_size({"width": width, "height": HEIGHT})
-    visit(reader, PAGES[name])
-    names: list[str] = probe(reader, "stops")
-    assert len(names) > 5, f"{name}: found only {names}"
+def walk(page: Page, eye: Eye, width: int) -> list[str]:
+    """Walk a page that has just been opened by Tab; return each fault.
+
+    Tab reaches every visible link and control in turn, each in sight with a clear mark, and gets out again.
+    """
+    names: list[str] = probe(page, "stops")
+    if len(names) < 6:
+        return [f"found only {names}"]
     places = list(range(len(names)))
     del places[LONG[width] : -LONG[width] // 4]
     for place in places:
         if place and place - 1 not in places:
-            reader.evaluate("(place) => stops[place].focus()", place - 1)
-        reader.keyboard.press("Tab")
-    reader.keyboard.press("Tab")
-    walk: list[dict[str, Any]] = reader.evaluate("walk")
-    assert len(walk) == len(places) + 1, f"{name} at {width} px: of {len(places) + 1} Tabs, {len(walk)} were heard"
+            page.evaluate("(place) => stops[place].focus()", place - 1)
+        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    heard: list[dict[str, Any]] = page.evaluate("walk")
+    if len(heard) != len(places) + 1:
+        return [f"of {len(places) + 1} Tabs, {len(heard)} were heard"]
     found = []
-    for place, stop in zip(places, walk, strict=False):
+    for place, stop in zip(places, heard, strict=False):
         if stop["place"] != place:
-            found.append(f"stop {place + 1} should be {names[place]}, but is {stop['name']}")
-            break
+            return [*found, f"stop {place + 1} should be {names[place]}, but is {stop['name']}"]
         found += [f"{names[place]} {fault}" for fault in stop["faults"]]
         if not stop["faults"] and eye.is_new(stop["kind"], width):
-            found += [f"{names[place]} {fault}" for fault in eye.faults(reader, place)]
-    else:
-        if walk[-1]["place"] == len(names) - 1:
-            found.append(f"the focus can't leave {names[-1]}")
-    assert not found, f"{name} at {width} px:\n" + "\n".join(found)
+            found += [f"{names[place]} {fault}" for fault in eye.faults(page, place)]
+    if heard[-1]["place"] == len(names) - 1:
+        found.append(f"the focus can't leave {names[-1]}")
+    return found
+
+
+@pytest.mark.parametrize("name", AT_A_DESK)
+def test_tab_walk_at_a_desk(reader: Page, eye: Eye, name: str) -> None:
+    """The stops of a page that is laid out in another way at a desk."""
+    visit(reader, PAGES[name])
+    found = walk(reader, eye, 1280)
+    assert not found, f"{name} at 1280 px:\n" + "\n".join(found)
 
 
 def test_backwards(new_page: NewPage) -> None:
