@@ -56,6 +56,8 @@ class Document:
     handlers: list[str] = field(default_factory=list)
     unbalanced: list[str] = field(default_factory=list)
     elements: int = 0
+    leads_on: bool = False
+    """Whether it is only the way to another page; nothing on the site links to it."""
 
 
 class _Reader(HTMLParser):
@@ -67,6 +69,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = self.document
         found.elements += 1
+        found.leads_on |= any(name == "data-videre" for name, _ in attrs)
         given = {name: value or "" for name, value in attrs}
         if tag == "html":
             found.lang = given.get("lang", "")
