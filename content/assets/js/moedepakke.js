@@ -3,6 +3,7 @@
 import { COVER, allowed, outcome, pack, unpack } from "./pakkeadresse.js";
 import { basket, fill } from "./pakkekurv.js";
 import { once } from "./pakkehoved.js";
+import { front, make, sources } from "./pakkeforside.js";
 import { answering } from "./soegefilter.js";
 import { ready } from "./belaeg.js";
 import { pageAt, partOf } from "./pakkedel.js";
@@ -10,6 +11,7 @@ import { isAnchor } from "./svarlink.js";
 import { mirrored } from "./spejl.js";
 import { copy } from "./kopi.js";
 import { prints } from "./udskrift.js";
+import { qr } from "./qrkode.js";
 
 const form = document.querySelector("[data-moedepakke]");
 const part = (name) => form.querySelector(`[data-${name}]`);
@@ -19,17 +21,13 @@ const boxes = [...form.querySelectorAll("[data-side]")];
 const offered = new Map(boxes.map((box) => [box.value, box]));
 const [order, filter, printing] = ["pakkeorden", "pakkefilter", "pakkeprint"].map(part);
 const pasted = form.querySelector("#find-modul-adresse");
+const FINEST = 81; // squares on a side: more can hardly be told apart at the size it is printed
 const refresh = mirrored(shown);
 const spread = once(shown);
 let pages = [];
 let mine = true; // not a package that came by a link, beside the one that is kept here
 let titles = new Map(); // of outcomes, once they are fetched
 
-const make = (tag, properties, ...inside) => {
-  const one = Object.assign(document.createElement(tag), properties);
-  one.append(...inside);
-  return one;
-};
 const say = (where, words) => { part(where).textContent = words; };
 const titleOf = (page) => offered.get(page)?.nextElementSibling.textContent ?? titles.get(page) ?? `Svar fra Find modul: ${page.split("/").slice(1, -1).join(", ")}`;
 
@@ -101,56 +99,28 @@ async function search() {
   say("pakkefund", words ? `${found} ${found === 1 ? "side" : "sider"} passer.` : "");
 }
 
-function cover({ cover: words, decisions }, parts) {
-  const line = (name, value, place) => make("div", { className: "felt" }, make("label", { htmlFor: `pakke-${place}`, textContent: name }), field(`pakke-${place}`, value));
-  const contents = parts.map(({ title }, place) => make("li", {}, make("a", { href: `#del-${place + 1}`, textContent: title })));
-  if (decisions.length) contents.push(make("li", {}, make("a", { href: "#pakkens-beslutninger", textContent: "Det beslutter vi" })));
-  return [
-    make("p", { className: "pakke__art", textContent: "Mødepakke" }),
-    make("h2", { className: "pakke__titel", textContent: words.moede || "Vores møde" }),
-    make("div", { className: "pakke__hoved" }, line("Dato", words.dato, 1), line("Sted", words.sted, 2), line("Til stede", words.deltagere, 3)),
-    make("h3", { id: "pakkens-indhold", textContent: "Indhold" }),
-    make("ol", { className: "pakke__indhold" }, ...contents),
-  ];
-}
-
-function field(name, value = "", long = false) {
-  const input = long ? make("textarea", { id: name, rows: 1, value }) : make("input", { id: name, type: "text", value });
-  const mirror = make("span", { className: "voks__spejl", ariaHidden: "true" });
-  return make("span", { className: "voks" }, input, mirror);
-}
-
-function ending({ decisions }, parts) {
-  const end = make("section", { className: "pakkedel pakke__slut" });
-  if (decisions.length) {
-    const lines = (place) => ["Besluttet", "Ansvarlig", "Dato"].map((name) => {
-      const id = `b${place}-${name.toLowerCase()}`;
-      return make("div", { className: `felt pakke__linje--${name.toLowerCase()}` }, make("label", { htmlFor: id }, name, make("span", { className: "kun-skærmlæser", textContent: ` til beslutning ${place}` })), field(id, "", name === "Besluttet"));
-    });
-    end.append(
-      make("h2", { id: "pakkens-beslutninger", textContent: "Det beslutter vi" }),
-      make("ol", { className: "pakke__beslutninger" }, ...decisions.map((decision, place) => make("li", {}, make("p", { className: "pakke__spørgsmål", textContent: decision }), make("div", { className: "pakke__linjer" }, ...lines(place + 1))))),
-    );
-  }
-  const sources = new Map(parts.flatMap((one) => one.sources).map((source) => [source.href, source]));
-  end.append(make("div", { className: "herkomst pakke__kilder" }, make("h2", { textContent: "Kilder" }), ...[...sources.values()].map(({ title, told, href }) => make("p", {}, make("a", { href, textContent: title }), ` ${told}`))));
-  return end;
-}
-
 async function fetched(page, place) {
   const address = new URL(page, root);
   const one = partOf(await pageAt(address), address, `d${place + 1}-`, !offered.has(page));
   one.section.id = `del-${place + 1}`;
+  one.kind = offered.get(page)?.dataset.side ?? "Svar fra Find modul";
   one.section.dataset.fra = page;
   ready(one.section);
   if (!offered.has(page)) titles.set(page, one.title);
   return one;
 }
 
+// The way back from paper: the package's address as a code, where the site has one; a long one leaves the words behind.
+function code(chosen) {
+  const { net } = form.dataset;
+  const small = { ...chosen, cover: {}, decisions: [] };
+  return net ? [chosen, small].map((one) => qr(net + pack(one))).find((rows) => rows && rows.length <= FINEST) ?? qr(net + pack(small)) : null;
+}
+
 // What is written in the package's lists and decisions, page by page; with `written` it is put back where it still fits.
 function answers(written) {
   const found = new Map();
-  for (const field of shown.querySelectorAll(".pakkedel :is(input, textarea)")) {
+  for (const field of shown.querySelectorAll(":is(.pakkedel, .pakke__beslutning) :is(input, textarea)")) {
     const name = `${field.closest("[data-fra]")?.dataset.fra ?? ""} ${field.name || field.id}`;
     const given = written?.get(name);
     if (given) Object.assign(field, field.type === "checkbox" ? { checked: true } : { value: given });
@@ -176,7 +146,10 @@ async function gather() {
     return false;
   }
   const written = answers();
-  shown.replaceChildren(...cover(chosen, parts), ...parts.map((one) => one.section), ending(chosen, parts));
+  parts.forEach(({ section, kind }, place) => section.prepend(make("p", { className: "pakkedel__nr kun-print", textContent: `Del ${place + 1} af ${parts.length} · ${kind}` })));
+  const [face, rests] = [front(chosen, parts, code(chosen)), [sources(parts)]];
+  const last = parts[parts.length - 1].section; // a list may fill its sheet: then the sources stand on the front
+  shown.replaceChildren(...face, ...(last.querySelector(".tjekliste") ? rests.splice(0) : []), ...parts.map((one) => one.section), ...rests);
   answers(written);
   shown.hidden = false;
   printing.hidden = false;

@@ -82,14 +82,17 @@ class Dokument:
 
 @dataclass(frozen=True)
 class Samling:
-    """What becomes one PDF: one document, or several behind a front sheet with lines to fill in and contents."""
+    """What becomes one PDF: one document, or several behind a front sheet, with all their sources last.
+
+    `forside` is a page's own front as HTML; what it leads to as «forside-del-1» is the first document.
+    """
 
     titel: str
     kort: str
     dokumenter: tuple[Dokument, ...]
-    art: str = ""
-    hoved: tuple[str, ...] = ()
     side: Link | None = None
+    forside: str = ""
+    kilder: tuple[str, ...] = ()
 
     @property
     def på_nettet(self) -> bool:

@@ -21,7 +21,7 @@ from .document import Dokument, Samling, printed
 from .qr import qr_svg
 
 HERE = Path(__file__).parent
-INGREDIENTS = ("ark.html", "ark.css", "pdf.py", "qr.py")
+INGREDIENTS = ("ark.html", "ark.css", "pakke.css", "pdf.py", "qr.py")
 """The files here that shape a PDF."""
 
 Setting = tuple[float, float]

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import chain, starmap
+from itertools import chain
 
 from pydantic import Field
 
 from ..felter import Grund, Opslag, Ref, Ren, Tal, Titel
 from ..guide import Guide, Side
 from ..katalog import Katalog
-from ..paper.document import Del, Dokument, Link, Opskrift, Samling, Sedelpunkt, Trykkeri, source_line
+from ..paper.document import Dokument, Link, Opskrift, Samling, Trykkeri
 from ..provenance import Henvisning, Herkomst
 from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ..text import danish_list, plain
@@ -26,12 +26,6 @@ EVERYTHING = (
     *("moduler", "guide", "behov", "tjekliste", "find-modul", "moedepakke"),
 )
 """The style sheets of all that can be in a package."""
-
-HEAD = ("Dato", "Sted", "Til stede")
-"""The lines on the front sheet, as on the package's page."""
-
-DECIDED = ("Besluttet", "Ansvarlig", "Dato")
-"""The lines of each decision."""
 
 
 class Pakkedel(Grund):
@@ -46,10 +40,14 @@ class Pakkedel(Grund):
         default=(), description="Eller svarene i Find modul, i den rækkefølge de står i resultatets adresse."
     )
     hvorfor: Ren | None = Field(default=None, description="Hvad delen skal bruges til på mødet.")
+    beslutninger: tuple[Ren, ...] = Field(
+        default=(),
+        description="Det, I beslutter ud fra delen. Hver får linjer til besluttet, ansvarlig og dato på pakkens forside.",
+    )
 
 
 class Mødepakke(Opslag):
-    """A package: a cover, its parts in the order of the meeting, and the decisions it should end with."""
+    """A package: a front sheet with what is decided, and its parts in the order of the meeting."""
 
     formål: Ren = Field(description="Det, I står med, når mødet er slut.")
     møde: Ren = Field(description="Mødets slags, som den står på forsiden af pakken, fx Ledermøde.")
@@ -61,8 +59,13 @@ class Mødepakke(Opslag):
     )
     dele: tuple[Pakkedel, ...] = Field(min_length=1, description="Det, pakken rummer, i mødets rækkefølge.")
     beslutninger: tuple[Ren, ...] = Field(
-        min_length=1, description="Det, mødet skal ende med. Hver får linjer til besluttet, ansvarlig og dato."
+        default=(), description="Det, mødet også skal ende med, og som ikke hører til én bestemt del."
     )
+
+    @property
+    def alle_beslutninger(self) -> tuple[str, ...]:
+        """All that is decided, in the order it stands on the front."""
+        return (*(one for del_ in self.dele for one in del_.beslutninger), *self.beslutninger)
 
 
 class MødeFil(Grund):
@@ -71,12 +74,17 @@ class MødeFil(Grund):
     pakker: tuple[Mødepakke, ...] = Field(min_length=1, description="Pakkerne, i den rækkefølge de vises.")
 
 
+FRONT = "forside-"
+"""What anchors on a front sheet begin with: its contents lead to forside-del-1, and so on."""
+
+
 @dataclass(frozen=True)
 class PakkedelView:
-    """A part of a package: the page it is on, what it is for, and what the page rests on."""
+    """A part of a package: the page it is on, what it is for, what is decided by it, and what the page rests on."""
 
     mål: Henvisning
     hvorfor: str
+    beslutninger: tuple[str, ...]
     herkomst: tuple[Herkomst, ...]
 
 
@@ -108,16 +116,23 @@ def packages_hold_pages(katalog: Katalog, _today: date) -> Iterator[Fund]:
             seen.add(del_.indhold or "")
 
 
+def packages_end_with_a_decision(katalog: Katalog, _today: date) -> Iterator[Fund]:
+    """A meeting that decides nothing needs no package."""
+    for i, pakke in enumerate(katalog.alle("pakker")):
+        if not pakke.alle_beslutninger:
+            yield "moeder.yaml", ("pakker", i), "pakken har ingen beslutninger", "skriv under en del, hvad I skal beslutte"
+
+
 def _views(guide: Guide) -> tuple[MødepakkeView, ...]:
     """Return the packages, in the order of the file."""
     items = {item.id: item for _, _, item in guide.katalog.opslag()}
 
     def part(del_: Pakkedel) -> PakkedelView:
-        why = del_.hvorfor or ""
+        why, asked = del_.hvorfor or "", del_.beslutninger
         if del_.indhold:
-            return PakkedelView(guide.henvisninger[del_.indhold], why, guide.herkomst([items[del_.indhold]]))
+            return PakkedelView(guide.henvisninger[del_.indhold], why, asked, guide.herkomst([items[del_.indhold]]))
         result = guide.udfald["/".join(del_.svar)]
-        return PakkedelView(result.henvisning, why, result.herkomst)
+        return PakkedelView(result.henvisning, why, asked, result.herkomst)
 
     def view(pakke: Mødepakke) -> MødepakkeView:
         dele = tuple(map(part, pakke.dele))
@@ -163,39 +178,29 @@ def _sider(guide: Guide) -> Iterator[Side]:
 
 
 def _samling(view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Trykkeri) -> Samling:
-    """Return a package on paper: a front sheet, its parts, and last the decisions and the sources of it all."""
+    """Return a package on paper: its front sheet as on its page, its parts, and last the sources of it all."""
     pakke = view.opslag
-    side = Link(pakke.titel, site_address + view.adresse)
-    kort = plain(pakke.kort, lambda id_: guide.henvisninger[id_].titel)
-    time = f" {pakke.minutter} minutter (foreslået)." if pakke.minutter else ""
 
-    def part(number: int, del_: PakkedelView) -> tuple[Dokument, ...]:
-        """Return a part as paper has it already, or else its page's own text."""
+    def part(number: int, del_: PakkedelView) -> Iterator[Dokument]:
+        """Yield a part as paper has it already, or else its page's own text."""
+        place = f"Del {number} af {len(view.dele)}"
         if alone := trykkeri.samling(del_.mål.adresse):
-            return alone.dokumenter
+            for dokument in alone.dokumenter:
+                yield replace(dokument, art=f"{place} · {dokument.art}", kilder=())
+            return
         html = trykkeri.tekst(del_.mål.adresse, f"d{number}-")
         where = Link(del_.mål.titel, site_address + del_.mål.adresse)
         checked = min(one.gennemgået for one in del_.herkomst)
-        return (Dokument(del_.mål.art, del_.mål.titel, "", site_address, where, checked, html=html),)
+        art = f"{place} · {del_.mål.art}"
+        yield Dokument(art, del_.mål.titel, "", site_address, where, checked, html=html)
 
-    asked = tuple(Sedelpunkt(str(number), tekst) for number, tekst in enumerate(pakke.beslutninger, 1))
-    last = Dokument(
-        art="Mødepakke",
-        titel="Det beslutter vi",
-        kort=guide.sætning("moedepakke", "beslutninger"),
-        rod=site_address,
-        side=side,
-        gennemgået=pakke.gennemgået,
-        dele=(Del("Beslutninger", DECIDED, punkter=asked),),
-        kilder=tuple(map(source_line, view.herkomst)),
-    )
     return Samling(
         titel=pakke.titel,
-        kort=f"{kort} Med: {danish_list(pakke.deltagere)}.{time}",
-        dokumenter=(*chain.from_iterable(starmap(part, enumerate(view.dele, 1))), last),
-        art=f"Mødepakke · {pakke.møde}",
-        hoved=HEAD,
-        side=side,
+        kort=plain(pakke.kort, lambda id_: guide.henvisninger[id_].titel),
+        dokumenter=tuple(chain.from_iterable(part(number, del_) for number, del_ in enumerate(view.dele, 1))),
+        side=Link(pakke.titel, site_address + view.adresse),
+        forside=trykkeri.tekst(view.adresse, FRONT),
+        kilder=tuple(f"{one.kilde.titel} ({one.kilde.udgiver}, {one.kilde.dato})" for one in view.herkomst),
     )
 
 
@@ -223,7 +228,7 @@ RUM = Rum(
         "moedepakke": Skabelon(EVERYTHING, script="faerdigpakke", oversigt=False),
         "moedepakker": Skabelon((*EVERYTHING, "indeks", "tegning"), script="moedepakke"),
     },
-    regler=(packages_hold_pages,),
+    regler=(packages_hold_pages, packages_end_with_a_decision),
     visninger={"mødepakker": _views},
     sider=_sider,
     papir=_papir,
