@@ -27,7 +27,7 @@ POINT = re.compile(
     r"titel|term|navn|også|emne|omtale|udgiver|dato|tjek|enhed|bøjninger|synonymer|kaldes|deltagere|hvem|følger|"
     r"forslag\.tekst|næste_skridt\.tekst|spørgsmål\.tekst|tegn\.tekst|læg_mærke_til\.tekst|formuleringer\.tekst|sagt\.tekst|"
     r"indgange\.tekst|videre\.tekst|hjælp\.tekst|celler\.tekst|mål\.tekst|indhold\.tekst|spørg\.tekst|punkter\.tekst|"
-    r"udsagn\.hjælp|grupper\.udsagn(?:\.mangler|\.på_vej)?\.tekst|moduler\.hvordan|derefter\.tekst|dele\.hvorfor|punkter\.hvorfor|beslutninger|sætninger\.tekst|svar\.(?:kort|samlet|betyder)"
+    r"udsagn\.hjælp|grupper\.udsagn(?:\.mangler|\.på_vej)?\.tekst|moduler\.hvordan|derefter\.tekst|dele\.hvorfor|punkter\.hvorfor|dele\.beslutninger|beslutninger|sætninger\.tekst|svar\.(?:kort|samlet|betyder)"
     r")$"
 )
 """Fields that stand in lists, tables and headings, or on a button: there, short is right."""

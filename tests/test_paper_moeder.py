@@ -1,9 +1,10 @@
-"""Packages on paper: a front sheet, the lists as they are, the other pages' own text, and one list of sources."""
+"""Packages on paper: the page's own front, the lists as they are, other pages' own text, and one list of sources."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from vejledningsguide.build import build
 from vejledningsguide.files import build_files, pdf_sheets
 from vejledningsguide.guide import Guide
 from vejledningsguide.pages import build_pages
-from vejledningsguide.paper.document import Samling, source_line
+from vejledningsguide.paper.document import Samling
 from vejledningsguide.render import PaperRenderer
 
 SITE = "https://vejledning.example.dk/guide/"
@@ -42,22 +43,29 @@ def samling(mini: Guide) -> Samling:
     return pdf_sheets(mini, SITE, TEMPLATES)[PACKAGE]
 
 
-def test_the_front_sheet_says_what_the_package_is(samling: Samling) -> None:
-    assert samling.titel == 'Havemøde: *alt* & "resten"'
-    assert samling.kort == "Alt til mødet om bedet. Med: gartner og gæster & naboer. 20 minutter (foreslået)."
-    assert samling.hoved == ("Dato", "Sted", "Til stede")
+def test_the_front_sheet_is_that_of_the_page(samling: Samling, mini: Guide) -> None:
+    """Its text as on the page, its ways to the parts' sheets, and each decision below the part it is about."""
+    text = [words for _, words in told(samling.forside, is_marker)]
+    for words in ('Havemøde: *alt* & "resten"', "Alt til mødet om bedet.", "En have, *alle* kan lide.", "Til stede"):
+        assert words in text
+    page = build_pages(mini, TEMPLATES, SITE)[file_of("moedepakke/havemoede/")].html
+    assert told(page, is_own) == told(samling.forside, is_marker)
     assert samling.side is not None and samling.side.adresse == f"{SITE}moedepakke/havemoede/"
+    ways = re.findall(r'data-del="#forside-del-(\d)"', samling.forside)
+    assert ways == [str(number) for number in range(1, len(samling.dokumenter) + 1)]
+    places = [text.index(words) for words in ("Skal vi have et *hegn*?", "Hvem graver?")]
+    [view] = [view for view in mini.mødepakker if view.opslag.id == "havemoede"]
+    first, second = (next(n for n, words in enumerate(text) if del_.mål.titel in words) for del_ in view.dele[:2])
+    assert first < places[0] < second < places[1]
 
 
 def test_every_part_is_there_and_the_lists_are_as_they_are(samling: Samling, mini: Guide) -> None:
     [view] = [view for view in mini.mødepakker if view.opslag.id == "havemoede"]
-    assert [dokument.titel for dokument in samling.dokumenter] == [
-        *(d.mål.titel for d in view.dele),
-        "Det beslutter vi",
-    ]
+    assert [dokument.titel for dokument in samling.dokumenter] == [d.mål.titel for d in view.dele]
     alone = pdf_sheets(mini, SITE, TEMPLATES)["tjeklister/plan-for-foelgeskab/plan-for-foelgeskab.pdf"]
-    assert samling.dokumenter[0] == alone.dokumenter[0]
-    assert [bool(dokument.html) for dokument in samling.dokumenter] == [False, True, False, True, True, False]
+    here, there = samling.dokumenter[0], alone.dokumenter[0]
+    assert here == replace(there, art=f"Del 1 af {len(view.dele)} · {there.art}", kilder=())
+    assert [bool(dokument.html) for dokument in samling.dokumenter] == [False, True, False, True, True]
 
 
 @pytest.mark.parametrize("data", ["mini", "guide"])
@@ -67,9 +75,9 @@ def test_a_part_tells_what_its_page_tells(data: str, request: pytest.FixtureRequ
     pages = build_pages(guide, TEMPLATES)
     [view, *_] = guide.mødepakker
     dokumenter = pdf_sheets(guide, SITE, TEMPLATES)[f"{view.adresse}{view.opslag.id}.pdf"].dokumenter
-    assert len(dokumenter) == len(view.dele) + 1
+    assert len(dokumenter) == len(view.dele)
     seen = Counter[str]()
-    for del_, dokument in zip(view.dele, dokumenter, strict=False):
+    for del_, dokument in zip(view.dele, dokumenter, strict=True):
         assert bool(dokument.html) != bool(dokument.dele), dokument.titel
         seen[del_.mål.art] += 1
         if not dokument.html:
@@ -86,13 +94,11 @@ def test_a_part_tells_what_its_page_tells(data: str, request: pytest.FixtureRequ
     assert inner <= set(ids)
 
 
-def test_the_last_sheet_has_the_decisions_and_every_source_once(samling: Samling, mini: Guide) -> None:
+def test_every_source_stands_once(samling: Samling, mini: Guide) -> None:
     [view] = [view for view in mini.mødepakker if view.opslag.id == "havemoede"]
-    last = samling.dokumenter[-1]
-    assert [punkt.tekst for punkt in last.dele[0].punkter] == ["Skal vi have et *hegn*?", "Hvem graver?"]
-    assert last.dele[0].felter == ("Besluttet", "Ansvarlig", "Dato")
-    assert last.kilder == tuple(source_line(one) for one in view.herkomst)
-    assert len(set(last.kilder)) == len(last.kilder) > 1
+    assert [line.partition(" (")[0] for line in samling.kilder] == [one.kilde.titel for one in view.herkomst]
+    assert len(set(samling.kilder)) == len(samling.kilder) > 1
+    assert not any(dokument.kilder for dokument in samling.dokumenter)
 
 
 def test_no_page_is_made_for_paper_before_there_is_a_pdf(

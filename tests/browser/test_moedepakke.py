@@ -36,7 +36,7 @@ def unbroken(words: list[str]) -> list[str]:
 
 def parts(page: Page) -> list[str]:
     """Return the titles of the package's parts, in order."""
-    return unbroken(page.locator("[data-pakke] .pakkedel:not(.pakke__slut) > h2").all_inner_texts())
+    return unbroken(page.locator("[data-pakke] .pakkedel > h2").all_inner_texts())
 
 
 def ready(page: Page, count: int) -> None:
@@ -74,7 +74,7 @@ def test_from_a_link(new_page: NewPage, guide: Guide) -> None:
     assert store(page) == {}, "something is kept in the browser"
 
 
-PARTS = """(page) => [...page.querySelectorAll(".pakkedel:not(.pakke__slut)")].map((part) => {
+PARTS = """(page) => [...page.querySelectorAll(".pakkedel")].map((part) => {
   const copy = part.cloneNode(true);
   for (const marker of copy.querySelectorAll(".belæg, .noter")) marker.remove();
   return copy.textContent.replace(/\\s+/g, " ").trim();
@@ -295,13 +295,13 @@ def test_ready_package(new_page: NewPage, id_: str, js: bool) -> None:
     """A ready package prints with or without script, its folds too: a cover, every part on a sheet of its own, lines
     and sources."""
     page = new_page(f"moedepakke/{id_}/", js=js)
-    assert page.locator("details.pakkefold:not([open])").count() == page.locator(".pakkedel").count() - 1
+    assert page.locator("details.pakkefold:not([open])").count() == page.locator(".pakkedel").count()
     contents = unbroken(page.locator(".pakke__indhold a").all_text_contents())
     parts = unbroken(page.locator(".pakkedel > h2").all_text_contents())
     assert all(part.endswith(title) for title, part in zip(contents, parts, strict=True)), (contents, parts)
     reader = paper(page)
     points = page.locator(".tjekpunkt__tekst, .pakke__spørgsmål").all_text_contents()
-    sources = page.locator(".herkomst__kilde > p a").all_inner_texts()
+    sources = page.locator(".herkomst__kilde > p a:first-of-type").all_inner_texts()
     texts = [squeezed(sheet) for sheet in reader.pages]
     text = "".join(texts)
     for word in (*parts, *points, *sources, "Besluttet"):
@@ -314,10 +314,18 @@ def test_ready_package(new_page: NewPage, id_: str, js: bool) -> None:
         start = next((sheet for sheet in rest if squeezed(part) in texts[sheet]), None)
         assert start, f"{id_}: «{part}» begins no sheet of its own"
         starts.append(start)
+    starts.append(len(texts))
     for place in page.locator(".pakkedel").evaluate_all(
         "(all) => all.flatMap((one, n) => one.querySelector('.tjekliste--1-ark') ? [n] : [])"
     ):
         assert starts[place + 2] - starts[place + 1] == 1, f"{id_}: «{parts[place]}» is more than a sheet"
+    for number, start in enumerate(starts[1:-1], 1):
+        assert squeezed(f"Del {number} af {len(parts)}") in texts[start].upper().replace("DEL", "Del").replace(
+            "AF", "af"
+        )
+    assert starts[1] == 1, f"{id_}: the front is more than a sheet"
+    for word in page.locator(".pakke__spørgsmål").all_text_contents():
+        assert squeezed(word) in texts[0], f"{id_}: «{word}» is not on the front"
 
 
 def test_filled_in(new_page: NewPage) -> None:

@@ -49,5 +49,6 @@ export function front({ cover, decisions }, parts, code) {
 
 export function sources(parts) {
   const found = new Map(parts.flatMap((one) => one.sources).map((source) => [source.href, source]));
-  return make("div", { className: "herkomst pakke__kilder" }, make("h2", { textContent: "Kilder" }), ...[...found.values()].map(({ title, told, href }) => make("p", {}, make("a", { href, textContent: title }), ` ${told}`)));
+  const told = [...found.values()].flatMap(({ title, told: when, href }, place) => [place ? "; " : " ", make("a", { href, textContent: title }), ` ${when}`]);
+  return make("div", { className: "herkomst pakke__kilder" }, make("p", {}, make("strong", { textContent: found.size === 1 ? "Kilde:" : "Kilder:" }), ...told, "."));
 }

@@ -42,7 +42,7 @@ class Pakkedel(Grund):
     hvorfor: Ren | None = Field(default=None, description="Hvad delen skal bruges til på mødet.")
     beslutninger: tuple[Ren, ...] = Field(
         default=(),
-        description="Det, I beslutter ud fra delen. Hver får linjer til besluttet, ansvarlig og dato på pakkens forside.",
+        description="Det, I beslutter ud fra delen. Hver får linjer til svar, ansvarlig og dato på forsiden.",
     )
 
 
@@ -96,6 +96,8 @@ class MødepakkeView:
     adresse: str
     dele: tuple[PakkedelView, ...]
     herkomst: tuple[Herkomst, ...]
+    kilder_foran: bool
+    """Whether the sources stand on the front sheet on paper: the last part is one to fill in, and fills its sheet."""
 
 
 def packages_hold_pages(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -120,7 +122,12 @@ def packages_end_with_a_decision(katalog: Katalog, _today: date) -> Iterator[Fun
     """A meeting that decides nothing needs no package."""
     for i, pakke in enumerate(katalog.alle("pakker")):
         if not pakke.alle_beslutninger:
-            yield "moeder.yaml", ("pakker", i), "pakken har ingen beslutninger", "skriv under en del, hvad I skal beslutte"
+            yield (
+                "moeder.yaml",
+                ("pakker", i),
+                "pakken har ingen beslutninger",
+                "skriv under en del, hvad I beslutter",
+            )
 
 
 def _views(guide: Guide) -> tuple[MødepakkeView, ...]:
@@ -136,11 +143,13 @@ def _views(guide: Guide) -> tuple[MødepakkeView, ...]:
 
     def view(pakke: Mødepakke) -> MødepakkeView:
         dele = tuple(map(part, pakke.dele))
+        last = items.get(pakke.dele[-1].indhold or "")
         return MødepakkeView(
             opslag=pakke,
             adresse=guide.katalog.address(pakke),
             dele=dele,
             herkomst=_merged([guide.herkomst([pakke]), *(del_.herkomst for del_ in dele)]),
+            kilder_foran=last is not None and guide.katalog.slags[type(last)].først_i_pakke,
         )
 
     return tuple(map(view, guide.katalog.alle("pakker")))
@@ -177,6 +186,11 @@ def _sider(guide: Guide) -> Iterator[Side]:
         yield guide.item_page(view, "moeder/moedepakke.md", KILDE, "moedepakke")
 
 
+def _told(herkomst: Herkomst) -> str:
+    kilde = herkomst.kilde
+    return f"{kilde.titel} ({kilde.udgiver}, {kilde.dato})"
+
+
 def _samling(view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Trykkeri) -> Samling:
     """Return a package on paper: its front sheet as on its page, its parts, and last the sources of it all."""
     pakke = view.opslag
@@ -200,7 +214,7 @@ def _samling(view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Tr
         dokumenter=tuple(chain.from_iterable(part(number, del_) for number, del_ in enumerate(view.dele, 1))),
         side=Link(pakke.titel, site_address + view.adresse),
         forside=trykkeri.tekst(view.adresse, FRONT),
-        kilder=tuple(f"{one.kilde.titel} ({one.kilde.udgiver}, {one.kilde.dato})" for one in view.herkomst),
+        kilder=() if view.kilder_foran else tuple(map(_told, view.herkomst)),
     )
 
 
