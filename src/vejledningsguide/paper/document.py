@@ -84,12 +84,16 @@ class Dokument:
 class Samling:
     """What becomes one PDF: one document, or several behind a front sheet, with all their sources last.
 
-    `forside` is a page's own front as HTML; what it leads to as «forside-del-1» is the first document.
+    `forside` is a page's own front as HTML; what it leads to as «forside-del-1» is the first document. A file that is
+    made of no HTML has `art`, `hoved` (the lines at the top) and `beslutninger`, which tell the same.
     """
 
     titel: str
     kort: str
     dokumenter: tuple[Dokument, ...]
+    art: str = ""
+    hoved: tuple[str, ...] = ()
+    beslutninger: tuple[Del, ...] = ()
     side: Link | None = None
     forside: str = ""
     kilder: tuple[str, ...] = ()

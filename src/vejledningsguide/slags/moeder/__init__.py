@@ -8,16 +8,14 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from pydantic import Field
-
-from ..felter import Grund, Opslag, Ref, Ren, Tal, Titel
-from ..guide import Guide, Side
-from ..katalog import Katalog
-from ..paper.document import Dokument, Link, Opskrift, Samling, Trykkeri
-from ..provenance import Henvisning, Herkomst
-from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
-from ..text import danish_list, plain
-from ..walk import Sti
+from ...guide import Guide, Side
+from ...katalog import Katalog
+from ...paper.document import Del, Dokument, Link, Opskrift, Samling, Sedelpunkt, Trykkeri
+from ...provenance import Henvisning, Herkomst
+from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ...text import danish_list, plain
+from ...walk import Sti
+from .model import MødeFil, Mødepakke, Pakkedel
 
 KILDE = "data/moeder.yaml"
 
@@ -28,51 +26,11 @@ EVERYTHING = (
 """The style sheets of all that can be in a package."""
 
 
-class Pakkedel(Grund):
-    """A part of a package: a page of the site, or what some answers in the decision guide lead to."""
+HEAD = ("Dato", "Sted", "Til stede")
+"""The lines on the front sheet, as on the package's page."""
 
-    netop_én = ("indhold", "svar")
-
-    indhold: Ref["guiden"] | None = Field(
-        default=None, description="Id på det, der lægges i pakken. Det skal have en side for sig selv."
-    )
-    svar: tuple[Ref["svar"], ...] = Field(
-        default=(), description="Eller svarene i Find modul, i den rækkefølge de står i resultatets adresse."
-    )
-    hvorfor: Ren | None = Field(default=None, description="Hvad delen skal bruges til på mødet.")
-    beslutninger: tuple[Ren, ...] = Field(
-        default=(),
-        description="Det, I beslutter ud fra delen. Hver får linjer til svar, ansvarlig og dato på forsiden.",
-    )
-
-
-class Mødepakke(Opslag):
-    """A package: a front sheet with what is decided, and its parts in the order of the meeting."""
-
-    formål: Ren = Field(description="Det, I står med, når mødet er slut.")
-    møde: Ren = Field(description="Mødets slags, som den står på forsiden af pakken, fx Ledermøde.")
-    deltagere: tuple[Titel, ...] = Field(
-        min_length=1, description="De roller, der er med, med lille begyndelsesbogstav."
-    )
-    minutter: Tal | None = Field(
-        default=None, description="Hvor mange minutter mødet tager. Redaktionens forslag, og siden siger det."
-    )
-    dele: tuple[Pakkedel, ...] = Field(min_length=1, description="Det, pakken rummer, i mødets rækkefølge.")
-    beslutninger: tuple[Ren, ...] = Field(
-        default=(), description="Det, mødet også skal ende med, og som ikke hører til én bestemt del."
-    )
-
-    @property
-    def alle_beslutninger(self) -> tuple[str, ...]:
-        """All that is decided, in the order it stands on the front."""
-        return (*(one for del_ in self.dele for one in del_.beslutninger), *self.beslutninger)
-
-
-class MødeFil(Grund):
-    """All packages."""
-
-    pakker: tuple[Mødepakke, ...] = Field(min_length=1, description="Pakkerne, i den rækkefølge de vises.")
-
+DECIDED = ("Besluttet", "Ansvarlig", "Dato")
+"""The lines of each decision."""
 
 FRONT = "forside-"
 """What anchors on a front sheet begin with: its contents lead to forside-del-1, and so on."""
@@ -208,10 +166,17 @@ def _samling(view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Tr
         art = f"{place} · {del_.mål.art}"
         yield Dokument(art, del_.mål.titel, "", site_address, where, checked, html=html)
 
+    def decided(titel: str, asked: tuple[str, ...]) -> Del:
+        return Del(titel, DECIDED, punkter=tuple(Sedelpunkt("", one) for one in asked))
+
+    groups = (*((del_.mål.titel, del_.beslutninger) for del_ in view.dele), ("Til sidst", pakke.beslutninger))
     return Samling(
         titel=pakke.titel,
         kort=plain(pakke.kort, lambda id_: guide.henvisninger[id_].titel),
         dokumenter=tuple(chain.from_iterable(part(number, del_) for number, del_ in enumerate(view.dele, 1))),
+        art=f"Mødepakke · {pakke.møde}",
+        hoved=HEAD,
+        beslutninger=tuple(decided(titel, asked) for titel, asked in groups if asked),
         side=Link(pakke.titel, site_address + view.adresse),
         forside=trykkeri.tekst(view.adresse, FRONT),
         kilder=() if view.kilder_foran else tuple(map(_told, view.herkomst)),
