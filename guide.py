@@ -74,6 +74,11 @@ NO_PANGO = f"""Prøverne skal bruge biblioteket Pango til PDF-filerne, men det m
   - Windows:        https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows
 Prøverne uden browser og PDF kan køre nu: python3 guide.py test --hurtig"""
 
+OFFICE = (
+    "libreoffice-writer-nogui",
+    "fonts-crosextra-carlito",
+)  # lays out the Word files, with Calibri's widths: 87 MB
+
 
 class StopError(Exception):
     """Ends the launcher with a Danish message and an exit code."""
@@ -227,6 +232,12 @@ def pango(python: str) -> None:
         raise StopError(NO_PANGO)
 
 
+def office() -> None:
+    """Fetch LibreOffice as root on Debian and Ubuntu; elsewhere the tests that lay out Word files say that it lacks."""
+    if HAS_APT and not shutil.which("soffice"):
+        apt_install(*OFFICE)
+
+
 def chromium(python: str) -> str:
     """Find a Chromium, or fetch one: Debian's package as root on Debian, playwright's own elsewhere."""
     found, options = None, []
@@ -373,6 +384,7 @@ def test(args: list[str]) -> int:
         os.environ[BROWSER] = chromium(python)
         os.environ[FIREFOX] = firefox(python)
         pango(python)
+        office()
     made, codes = time.monotonic() - begun, {}
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.xml"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -29,7 +31,7 @@ from vejledningsguide.guide import Guide
 from vejledningsguide.paper.document import Dokument
 from vejledningsguide.paper.word import make_docx
 from vejledningsguide.slags.tjeklister.papir import tjekliste_dokument
-from vejledningsguide.text import danish_date
+from vejledningsguide.text import danish_date, plain
 
 SITE = "https://vejledning.example.dk/guide/"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -44,8 +46,8 @@ def dokumenter(guide: Guide) -> Mapping[str, Dokument]:
 
 @pytest.fixture(scope="module")
 def words(built: Built) -> Mapping[str, Document]:
-    """The real site's Word files, opened."""
-    found = {path: content for path, content in built.files.items() if path.endswith(".docx")}
+    """The real site's Word files of checklists, opened."""
+    found = {path: content for path, content in built.files.items() if re.fullmatch(r"tjeklister/.*\.docx", path)}
     return {path: docx.Document(io.BytesIO(content)) for path, content in found.items()}
 
 
@@ -82,7 +84,7 @@ def filled(content: bytes, answers: Mapping[str, str]) -> bytes:
 
 @pytest.fixture(scope="module")
 def laid_out(guide: Guide, shared: Path) -> Mapping[str, PdfDocument]:
-    """Every list of a site with an address as LibreOffice prints it: blank, used and full."""
+    """Every list of a site with an address as LibreOffice prints it: used, and full."""
     if not (office := shutil.which("soffice")):
         pytest.skip("LibreOffice mangler, så Word-filernes sider er ikke talt (apt: libreoffice-writer-nogui)")
     if not any("Carlito" in path.name for path in Path("/usr/share/fonts").rglob("*.ttf")):
@@ -92,7 +94,7 @@ def laid_out(guide: Guide, shared: Path) -> Mapping[str, PdfDocument]:
         folder.mkdir()
         for view in guide.tjeklister:
             content = make_docx(alone(tjekliste_dokument(view, guide, SITE)))
-            for kind, answers in (("blank", {}), ("brugt", USED), ("fuld", FULL)):
+            for kind, answers in (("brugt", USED), ("fuld", FULL)):
                 (folder / f"{view.opslag.id}-{kind}.docx").write_bytes(filled(content, answers))
         options = 'pdf:writer_pdf_Export:{"ExportFormFields":{"type":"boolean","value":"false"}}'
         command = (
@@ -244,6 +246,77 @@ class TestContent:
                     assert b"127.0.0.1" not in parts.read(name) and b"w:hyperlink" not in parts.read(name)
 
 
+class TestPages:
+    """A page's own text, for whoever pastes from it: the words and links of the page, in styles that Word knows."""
+
+    def test_each_module_has_one_with_its_headings_and_goals(self, guide: Guide, built: Built) -> None:
+        for view in guide.moduler:
+            path = f"{view.adresse}{view.opslag.id}.docx"
+            word = docx.Document(io.BytesIO(built.files[path]))
+            found = list(styled(word))
+            assert ("Title", view.opslag.titel) in found
+            headings = [text for style, text in found if style == "Heading1"]
+            assert {"Hvem er det for?", "Det lærer deltageren", "Mål"} <= set(headings), path
+            assert [style for style, _ in found].count("ListNumber") == len(view.opslag.mål), path
+            told = text_of(word)
+            assert not re.search(r"Belæg · \d|\b[a-z]+-[a-z]+-\d{3}\b|Skift\b", told), (
+                "what is for the screen is printed"
+            )
+            assert found[-1][1].startswith(("Kilde:", "Kilder:"))
+            assert word.core_properties.subject == plain(view.opslag.kort, lambda id_: guide.henvisninger[id_].titel)
+
+    def test_each_module_offers_its_own(self, guide: Guide, site: Path) -> None:
+        for view in guide.moduler:
+            page = (site / view.adresse / "index.html").read_text(encoding="utf-8")
+            assert re.search(rf'<a href="?{view.opslag.id}\.docx"?>Word \(\d+ kB\)</a>', page), view.adresse
+
+    def test_html_becomes_what_word_calls_it(self) -> None:
+        html = """<h1>Titel</h1><div class="ingress"><p>Kort <a class="begreb" href="https://x.dk/#a">ord</a>.</p></div>
+        <h2 id="a">En <em>del</em></h2>
+        <p> Et <b>fedt</b> og <a href="https://x.dk/b/">et link</a>, <a href="#c">her</a>.
+        <span class="belæg"><a href="https://x.dk/k">Belæg · 1</a></span></p>
+        <ol><li class="udsagn">Først<ul><li>Under</li></ul></li><li><p>Så.</p><p>Mere.</p></li></ol>
+        <ol><li>Forfra</li></ol>
+        <table><caption>Tal</caption><thead><tr><td></td><th>A</th></tr></thead>
+        <tbody><tr><th>B</th><td>C</td></tr></tbody></table>
+        <details class="fold"><summary><span class="fold__titel">Tom</span></summary>
+        <div><p hidden>Væk</p></div></details>
+        <details><summary><h3 class="fold__titel">Fold</h3></summary><p>Inde</p><svg><title>Ikon</title></svg></details>
+        <div><div class="felt"><label for="s">Sted</label><input id="s"></div></div>"""
+        word = docx.Document(
+            io.BytesIO(make_docx(alone(replace(SMALL, kort="", hoved=(), dele=(), privat="", html=html))))
+        )
+        found = [(style, " ".join(text.split())) for style, text in styled(word)]
+        assert [one for one in found if one[0] != "Luft"] == [
+            ("Art", "Prøve"),
+            ("Title", SMALL.titel),
+            ("Ingress", "Kort ord."),
+            ("Heading1", "En del"),
+            ("Normal", "Et fedt og et link, her."),
+            ("ListNumber", "Først"),
+            ("ListBullet", "Under"),
+            ("ListNumber", "Så."),
+            ("ListContinue", "Mere."),
+            ("ListNumber", "Forfra"),
+            ("Mellemtitel", "Tal"),
+            ("Celle", ""),
+            ("Celletitel", "A"),
+            ("Celletitel", "B"),
+            ("Celle", "C"),
+            ("Heading2", "Fold"),
+            ("Normal", "Inde"),
+            ("Udfyld", "Sted:"),
+        ]
+        links = word.element.body.iter(qn("w:hyperlink"))
+        assert [(written(one), word.part.rels[one.get(qn("r:id"))].target_ref) for one in links] == [
+            ("et link", "https://x.dk/b/")
+        ]
+        lists = [mark.get(qn("w:val")) for mark in word.element.body.iter(qn("w:numId"))]
+        assert lists == ["2", "1", "2", "3"], "the second list goes on with the numbers of the first"
+        header = word.tables[0]._tbl.find(qn("w:tr"))
+        assert header.find(f".//{qn('w:tblHeader')}") is not None
+
+
 class TestFile:
     def test_it_is_danish_and_fits_a4(self, words: Mapping[str, Document]) -> None:
         for word in words.values():
@@ -295,6 +368,7 @@ class TestFile:
                 "word/header1.xml",
                 "word/header2.xml",
                 "word/media/image1.png",
+                "word/numbering.xml",
                 "word/settings.xml",
                 "word/styles.xml",
                 "word/theme/theme1.xml",
@@ -327,10 +401,8 @@ class TestSheets:
     def test_a_list_is_on_the_sheets_it_promises(
         self, dokumenter: Mapping[str, Dokument], laid_out: Mapping[str, PdfDocument]
     ) -> None:
-        """Blank, and as a meeting leaves it: with everybody's name, and who does what by when."""
-        promised = {
-            f"{Path(path).stem}-{kind}": one.ark for path, one in dokumenter.items() for kind in ("blank", "brugt")
-        }
+        """As a meeting leaves it, with everybody's name, and who does what by when; a blank one takes no more room."""
+        promised = {f"{Path(path).stem}-brugt": one.ark for path, one in dokumenter.items()}
         assert {name: len(laid_out[name]) for name in promised} == promised
 
     def test_a_full_list_goes_on_under_its_own_headings(

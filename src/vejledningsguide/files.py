@@ -32,11 +32,11 @@ def build_files(guide: Guide, site_address: str, root: Path | None = None) -> di
     shop = _print_shop(guide, site_address, (root or Path()) / TEMPLATES)
     for rum in guide.katalog.rum:
         made = list(rum.filer_ved(guide, site_address)) if rum.filer_ved else []
-        for address, make in rum.papir(guide, site_address) if rum.papir else ():
+        for address, _ in rum.papir(guide, site_address) if rum.papir else ():
             if not is_local(site_address):
                 made.append((f"{address}qr.svg", qr_svg(site_address + guide.korte.get(address, address))))
-            if rum.word:
-                documents[beside(address, "docx")] = make(shop)
+        for address, make in rum.word(guide, site_address) if rum.word else ():
+            documents[beside(address, "docx")] = make(shop)
         for path, content in made:
             if path in files:
                 raise ValueError(f"two files want the path {path}")

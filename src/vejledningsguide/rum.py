@@ -178,7 +178,7 @@ class Rum:
     """A kind's room: everything the core knows of it. `plads` is its place in reading order, one room each.
 
     `visninger` makes what templates see, by name; `sider` its pages, `filer_ved` the files beside them, `papir` what is
-    told on paper, by the address of its page (also as a Word file, where `word` says so). `mål` finds ids that a
+    told on paper, by the address of its page, and `word` what is offered as a Word file. `mål` finds ids that a
     reference may name beyond those of kinds: an answer, a plan's point. `ankre` are the anchors that its templates use
     on pages where an id becomes an anchor too. `forklarer` names the view with words that are explained on every page;
     `tælles` tells how many there are, for `tjek`; `udgivet` is a list of what readers rest on beside addresses.
@@ -199,7 +199,7 @@ class Rum:
     sider: Callable[[Guide], Iterator[Side]] | None = None
     filer_ved: Callable[[Guide, str], Iterator[tuple[str, bytes]]] | None = None
     papir: Callable[[Guide, str], Iterator[tuple[str, Opskrift]]] | None = None
-    word: bool = False
+    word: Callable[[Guide, str], Iterator[tuple[str, Opskrift]]] | None = None
     udgivet: Udgivet[Katalog] | None = None
     adresseregel: Callable[[Katalog, Sequence[str]], Iterator[Fund]] | None = None
     korte: Callable[[Guide], Mapping[str, str]] | None = None

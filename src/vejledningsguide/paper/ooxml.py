@@ -26,6 +26,12 @@ class Skrift:
     def __init__(self, file: XmlPart) -> None:
         self.file = file
         self._numbers: Iterator[int] = itertools.count(1)
+        self.lists = 0
+
+    def new_list(self) -> int:
+        """Return the number of a numbered list that begins anew; the marks of every other list are number 1."""
+        self.lists += 1
+        return 1 + self.lists
 
     def _control(self, name: str, kind: str, content: str, more: str = "") -> str:
         """Return a control: read out by its name, and of a kind."""

@@ -16,7 +16,17 @@ FOLDER = Path(".cache", "papir")
 FONTS = Path(__file__).parent / "skrift"
 """The whole font: paper may hold signs that the site's own, smaller one leaves to others."""
 INGREDIENTS = (
-    *("word.py", "wordark.py", "wordluft.py", "ooxml.py", "pakket.py", "document.py", "qr.py"),
+    *(
+        "word.py",
+        "wordark.py",
+        "wordhtml.py",
+        "wordluft.py",
+        "wordtrae.py",
+        "ooxml.py",
+        "pakket.py",
+        "document.py",
+        "qr.py",
+    ),
     *("typografier.xml", "indstillinger.xml"),
 )
 """The files here that shape a Word file."""

@@ -22,11 +22,12 @@ from markupsafe import escape
 
 from ..addresses import is_local
 from ..text import danish_date
-from .document import Link, Samling, printed
+from .document import Dokument, Link, Samling, printed
 from .ooxml import WIDTH, Skrift, paragraph, run
 from .pakket import packed
 from .qr import qr_png
-from .wordark import head, sheet
+from .wordark import head, sheet, small_print
+from .wordhtml import page_text
 from .wordluft import LINE, Luft, airiest
 
 HERE = Path(__file__).parent
@@ -57,11 +58,12 @@ def make_docx(samling: Samling) -> bytes:
     word = docx.Document(io.BytesIO(_template()))
     _describe(word, samling)
     skrift = Skrift(word.part)
-    if len(samling.dokumenter) == 1:
+    if len(samling.dokumenter) == 1 and samling.dokumenter[0].dele:
         _set_air(word, airiest(samling.dokumenter[0]))
     body = parse_xml(
         f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')} {WORD_2010}>{''.join(_body(word, skrift, samling))}</w:body>"
     )
+    _number(word, skrift.lists)
     paper = word.element.body[-1]
     for element in body:
         paper.addprevious(element)
@@ -73,7 +75,7 @@ def _body(word: Document, skrift: Skrift, samling: Samling) -> Iterator[str]:
     first = samling.dokumenter[0]
     if len(samling.dokumenter) == 1:
         yield from _top(word, skrift, first.art, first.titel, first.kort, first.side if first.på_nettet else None)
-        yield from sheet(skrift, first, 1)
+        yield from _text(skrift, first, 1)
         return
     yield from _top(word, skrift, samling.art, samling.titel, samling.kort, samling.side if samling.på_nettet else None)
     yield from head(skrift, samling.hoved)
@@ -81,7 +83,16 @@ def _body(word: Document, skrift: Skrift, samling: Samling) -> Iterator[str]:
         yield paragraph("Art", run(dokument.art), also="<w:pageBreakBefore/>")
         yield paragraph("Heading1", run(dokument.titel))
         yield paragraph("Ingress", run(dokument.kort))
-        yield from sheet(skrift, dokument, 2)
+        yield from _text(skrift, dokument, 2)
+
+
+def _text(skrift: Skrift, dokument: Dokument, level: int) -> Iterator[str]:
+    """Yield a document below its title: a sheet to fill in, or a page's own text."""
+    if dokument.html:
+        yield from page_text(skrift, dokument.html, level)
+        yield from small_print(dokument)
+    else:
+        yield from sheet(skrift, dokument, level)
 
 
 def _top(word: Document, skrift: Skrift, art: str, titel: str, kort: str, side: Link | None) -> Iterator[str]:
@@ -89,7 +100,8 @@ def _top(word: Document, skrift: Skrift, art: str, titel: str, kort: str, side: 
     code = _picture(word, side.adresse) if side else ""
     yield paragraph("Art", code, run(art))
     yield paragraph("Title", run(titel))
-    yield paragraph("Ingress", run(kort))
+    if kort:
+        yield paragraph("Ingress", run(kort))
 
 
 @cache
@@ -136,6 +148,29 @@ def _describe(word: Document, samling: Samling) -> None:
     core.category = samling.art or samling.dokumenter[0].art
     core.comments, core.keywords, core.version, core.revision = printed(side.adresse) if address else "", "", "", 1
     core.created = core.modified = datetime.combine(samling.gennemgået, time())
+
+
+def _number(word: Document, lists: int) -> None:
+    """Give the file the marks of its lists: dots, and numbers that begin anew in each of so many lists."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{{kind}}"/><w:lvlText w:val="{{sign}}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{340 * (level + 1)}" w:hanging="340"/></w:pPr></w:lvl>'
+        for level in range(3)
+    )
+    dots = levels.replace("{kind}", "bullet").replace("{sign}", "•")
+    numbers = levels.replace("{kind}", "decimal")
+    for level in range(1, 4):
+        numbers = numbers.replace("{sign}", f"%{level}.", 1)
+    kinds = f'<w:abstractNum w:abstractNumId="0">{dots}</w:abstractNum>'
+    kinds += f'<w:abstractNum w:abstractNumId="1">{numbers}</w:abstractNum>'
+    used = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>' + "".join(
+        f'<w:num w:numId="{2 + one}"><w:abstractNumId w:val="1"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for one in range(lists)
+    )
+    text = f"<w:numbering {nsdecls('w')}>{kinds}{used}</w:numbering>"
+    part = Part(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, text.encode(), word.part.package)
+    word.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
 
 
 def _set_air(word: Document, luft: Luft) -> None:

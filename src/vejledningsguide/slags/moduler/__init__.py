@@ -8,6 +8,7 @@ from datetime import date
 
 from ...guide import Guide, Side, Visning
 from ...katalog import Katalog
+from ...paper.sidetekst import pages_alone
 from ...provenance import Henvisning, Herkomst
 from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
 from ...text import danish_list
@@ -217,7 +218,7 @@ RUM = Rum(
         ),
     ),
     skabeloner={
-        "modul": Skabelon(("moduler",)),
+        "modul": Skabelon(("felter", "moduler")),
         "moduler": Skabelon(("opslag", "tabel", "moduler", "stige", "tegning"), oversigt=False),
         "modulforbehold": Skabelon(("opslag",)),
         "portefoelje": Skabelon(("moduler", "stige"), oversigt=False),
@@ -236,6 +237,7 @@ RUM = Rum(
         "modulstatus": lambda _guide: STATUSES,
     },
     sider=_sider,
+    word=lambda guide, where: pages_alone(guide.moduler, guide, where),
     søgt=_found,
     tælles=lambda guide: f"{len(guide.moduler)} moduler",
 )
