@@ -1,4 +1,5 @@
 // The experiences' filter: the links lead to ready-made pages; with script they filter in place, kept in the address.
+import { printChoice } from "./papiradresse.js";
 import { choices } from "./svarlink.js";
 
 const filter = document.querySelector("[data-filter]");
@@ -16,6 +17,7 @@ const fits = (card, { tema, rolle }) => (!tema || card.dataset.tema === tema) &&
 // Beside each choice stands what it would leave; one that leaves nothing leads nowhere.
 function apply() {
   const chosen = choice();
+  printChoice();
   let shown = 0;
   for (const card of cards) {
     card.hidden = !fits(card, chosen);

@@ -1,4 +1,5 @@
 // Comparing modules: the page holds the whole table; the choice, kept in the address, decides which columns show.
+import { printChoice } from "./papiradresse.js";
 import { choices } from "./svarlink.js";
 
 const form = document.querySelector("[data-modulvalg]");
@@ -13,6 +14,7 @@ function apply(chosen, lacks = 0) {
   table.classList.toggle("valgt", many);
   for (const cell of table.querySelectorAll("[data-modul]")) cell.hidden = !chosen.includes(cell.dataset.modul);
   const lost = lacks ? ` Linket er ikke helt: ${lacks === 1 ? "1 modul" : `${lacks} moduler`} mangler.` : "";
+  printChoice();
   status.textContent = `${many ? `Viser ${chosen.length} moduler side om side.` : "Vælg mindst to moduler for at se dem side om side."}${lost}`;
 }
 

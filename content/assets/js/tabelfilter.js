@@ -1,4 +1,5 @@
 // The decision table: the choice, kept in the address, decides which rows show. A row without an answer fits any.
+import { printChoice } from "./papiradresse.js";
 import { choices } from "./svarlink.js";
 
 const form = document.querySelector("[data-tabelfilter]");
@@ -32,6 +33,32 @@ function countChoices(chosen) {
   }
 }
 
+// On paper, rows with the same answer stand as one, with what was answered told together: a × b; c × d.
+function gather() {
+  let first;
+  let runs = [];
+  for (const row of rows) {
+    const [when, ...says] = [...row.cells];
+    const told = says.map((cell) => cell.textContent).join("|");
+    const given = when.dataset.givet ??= when.textContent;
+    const last = given.split(" · ").pop();
+    const rest = given.slice(0, given.length - last.length);
+    const same = !row.hidden && first?.told === told && first.body === row.parentElement;
+    row.classList.toggle("igen", same);
+    when.classList.remove("samlet");
+    when.replaceChildren(given);
+    if (row.hidden) continue;
+    if (!same) { first = { told, body: row.parentElement, when }; runs = []; }
+    const run = runs.find((one) => one.rest === rest);
+    if (run) run.ends.push(last);
+    else runs.push({ rest, ends: [last] });
+    if (!same) continue;
+    const whole = Object.assign(document.createElement("span"), { className: "kun-print", textContent: runs.map((one) => one.rest + one.ends.join(" / ")).join("; ") });
+    first.when.classList.add("samlet");
+    first.when.replaceChildren(first.when.dataset.givet, whole);
+  }
+}
+
 function apply() {
   const chosen = selects.map((select) => [select.name, select.value]);
   for (const row of rows) row.hidden = !fits(row, chosen);
@@ -44,6 +71,8 @@ function apply() {
     group.querySelector(".fold__linje").textContent = `${inside} svar`;
   }
   countChoices(chosen);
+  gather();
+  document.body.classList.toggle("snævret", narrowed);
   count.textContent = narrowed ? `${shown} af ${rows.length} kombinationer passer.` : `${rows.length} kombinationer.`;
 }
 
@@ -52,6 +81,8 @@ for (const select of selects) select.value = options.get(select.name).has(asked.
 form.addEventListener("change", () => {
   const chosen = String(new URLSearchParams(selects.filter((s) => s.value).map((s) => [s.name, s.value])));
   history.replaceState(null, "", chosen ? `?${chosen}` : location.pathname);
+  printChoice();
   apply();
 });
+printChoice();
 apply();
