@@ -270,6 +270,27 @@ class TestPages:
             page = (site / view.adresse / "index.html").read_text(encoding="utf-8")
             assert re.search(rf'<a href="?{view.opslag.id}\.docx"?>Word \(\d+ kB\)</a>', page), view.adresse
 
+    def test_a_package_has_its_decisions_first_and_each_part_as_paper_has_it(self, guide: Guide, built: Built) -> None:
+        for view in guide.mødepakker:
+            word = docx.Document(io.BytesIO(built.files[f"{view.adresse}{view.opslag.id}.docx"]))
+            found = list(styled(word))
+            parts = [del_.mål.titel for del_ in view.dele]
+            assert [text for style, text in found if style == "Title"] == [view.opslag.titel]
+            front = ["Det tager I med", "Det beslutter I"]
+            assert [text for style, text in found if style == "Heading1"] == front + parts
+            told = text_of(word)
+            asked = [*view.opslag.beslutninger, *(one for del_ in view.dele for one in del_.beslutninger)]
+            assert all(told.index(one) < told.index("Del 1 af ") for one in asked)
+            names = [alias.get(qn("w:val")) for alias in word.element.body.iter(qn("w:alias"))]
+            for number in range(1, len(asked) + 1):
+                assert {f"{felt} {number}" for felt in ("Besluttet", "Ansvarlig", "Dato")} <= set(names)
+            assert len([text for _, text in found if text.startswith(("Kilde:", "Kilder:"))]) == 1
+            assert not re.search(r"Belæg · \d|\b[a-z]+-[a-z]+-\d{3}\b", told)
+            places = {mark.get(qn("w:name")) for mark in word.element.body.iter(qn("w:bookmarkStart"))}
+            anchors = [link.get(qn("w:anchor")) for link in word.element.body.iter(qn("w:hyperlink"))]
+            assert [one for one in anchors if one] == [f"del{place}" for place in range(1, len(parts) + 1)]
+            assert set(filter(None, anchors)) <= places
+
     def test_html_becomes_what_word_calls_it(self) -> None:
         html = """<h1>Titel</h1><div class="ingress"><p>Kort <a class="begreb" href="https://x.dk/#a">ord</a>.</p></div>
         <h2 id="a">En <em>del</em></h2>

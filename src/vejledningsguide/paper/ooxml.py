@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 from markupsafe import escape
 
@@ -71,6 +72,15 @@ class Skrift:
         """Return a link that can be followed in Word; only its words when it leads to this machine."""
         return self.link_of([run(link.titel, style="Hyperlink")], link.adresse)
 
+    def place(self, runs: str, name: str) -> str:
+        """Return runs that a link within the file leads to."""
+        id_ = next(self._numbers)
+        return f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{id_}"/>'
+
+    def link_within(self, words: str, name: str) -> str:
+        """Return a link to a place in the file."""
+        return f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words)}</w:hyperlink>'
+
     def link_of(self, runs: Iterable[str], address: str) -> str:
         """Return runs that lead to an address."""
         words = "".join(runs)
@@ -97,6 +107,11 @@ def paragraph(style: str, *runs: str, also: str = "") -> str:
 def labelled(name: str, value: str, style: str) -> str:
     """Return a paragraph that begins with a word for what it is."""
     return paragraph(style, run(f"{name}:", bold=True), run(f" {value}"))
+
+
+def numbered(number: int, *runs: str) -> str:
+    """Return an item of the numbered list that has a number."""
+    return paragraph("ListNumber", *runs, also=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
 
 
 def cell(width: float, *paragraphs: str, span: int = 1, left: float = 0) -> str:
@@ -126,3 +141,24 @@ def table(style: str, widths: Sequence[float], rows: Iterable[str], name: str, a
 def twips(millimetres: float) -> int:
     """Return a length in Word's own measure."""
     return int(Mm(millimetres).twips)
+
+
+def numbering(lists: int) -> bytes:
+    """Return the marks of lists: dots, and numbers that begin anew in each of so many lists."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{{kind}}"/><w:lvlText w:val="{{sign}}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{340 * (level + 1)}" w:hanging="340"/></w:pPr></w:lvl>'
+        for level in range(3)
+    )
+    dots = levels.replace("{kind}", "bullet").replace("{sign}", "•")
+    numbers = levels.replace("{kind}", "decimal")
+    for level in range(1, 4):
+        numbers = numbers.replace("{sign}", f"%{level}.", 1)
+    kinds = f'<w:abstractNum w:abstractNumId="0">{dots}</w:abstractNum>'
+    kinds += f'<w:abstractNum w:abstractNumId="1">{numbers}</w:abstractNum>'
+    used = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>' + "".join(
+        f'<w:num w:numId="{2 + one}"><w:abstractNumId w:val="1"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for one in range(lists)
+    )
+    return f"<w:numbering {nsdecls('w')}>{kinds}{used}</w:numbering>".encode()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, time
 from functools import cache, lru_cache
 from pathlib import Path
@@ -22,11 +24,11 @@ from markupsafe import escape
 
 from ..addresses import is_local
 from ..text import danish_date
-from .document import Dokument, Link, Samling, printed
-from .ooxml import WIDTH, Skrift, paragraph, run
+from .document import Del, Dokument, Link, Samling, printed
+from .ooxml import WIDTH, Skrift, numbered, numbering, paragraph, run
 from .pakket import packed
 from .qr import qr_png
-from .wordark import head, sheet, small_print
+from .wordark import groups, head, sheet, small_print, sources
 from .wordhtml import page_text
 from .wordluft import LINE, Luft, airiest
 
@@ -58,12 +60,15 @@ def make_docx(samling: Samling) -> bytes:
     word = docx.Document(io.BytesIO(_template()))
     _describe(word, samling)
     skrift = Skrift(word.part)
-    if len(samling.dokumenter) == 1 and samling.dokumenter[0].dele:
-        _set_air(word, airiest(samling.dokumenter[0]))
+    if lists := [dokument for dokument in samling.dokumenter if dokument.dele]:
+        _set_air(word, min(map(airiest, lists)))
+    if len(samling.dokumenter) == len(lists) == 1:
+        word.styles["Heading 1"].font.size = Pt(12)  # its groups are its only headings
     body = parse_xml(
         f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')} {WORD_2010}>{''.join(_body(word, skrift, samling))}</w:body>"
     )
-    _number(word, skrift.lists)
+    marks = Part(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, numbering(skrift.lists), word.part.package)
+    word.part.relate_to(marks, RELATIONSHIP_TYPE.NUMBERING)
     paper = word.element.body[-1]
     for element in body:
         paper.addprevious(element)
@@ -79,11 +84,30 @@ def _body(word: Document, skrift: Skrift, samling: Samling) -> Iterator[str]:
         return
     yield from _top(word, skrift, samling.art, samling.titel, samling.kort, samling.side if samling.på_nettet else None)
     yield from head(skrift, samling.hoved)
-    for dokument in samling.dokumenter:
+    yield paragraph("Heading1", run("Det tager I med"))
+    number = skrift.new_list()
+    for place, dokument in enumerate(samling.dokumenter, 1):
+        yield numbered(number, skrift.link_within(dokument.titel, f"del{place}"))
+    if samling.beslutninger:
+        yield paragraph("Heading1", run("Det beslutter I"))
+        yield from groups(skrift, _counted(samling.beslutninger), 2)
+    told = [sources(samling.kilder)] if samling.kilder else []
+    full = bool(samling.dokumenter[-1].dele)  # a list fills its sheet: sources below it would have one for themselves
+    yield from told if full else ()
+    for place, dokument in enumerate(samling.dokumenter, 1):
         yield paragraph("Art", run(dokument.art), also="<w:pageBreakBefore/>")
-        yield paragraph("Heading1", run(dokument.titel))
-        yield paragraph("Ingress", run(dokument.kort))
+        yield paragraph("Heading1", skrift.place(run(dokument.titel), f"del{place}"))
+        if dokument.kort:
+            yield paragraph("Ingress", run(dokument.kort))
         yield from _text(skrift, dokument, 2)
+    yield from () if full else told
+
+
+def _counted(parts: Iterable[Del]) -> Iterator[Del]:
+    """Yield the decisions with a number each, so that each line has a name of its own."""
+    numbers = itertools.count(1)
+    for part in parts:
+        yield replace(part, punkter=tuple(replace(one, nummer=str(next(numbers))) for one in part.punkter))
 
 
 def _text(skrift: Skrift, dokument: Dokument, level: int) -> Iterator[str]:
@@ -150,32 +174,8 @@ def _describe(word: Document, samling: Samling) -> None:
     core.created = core.modified = datetime.combine(samling.gennemgået, time())
 
 
-def _number(word: Document, lists: int) -> None:
-    """Give the file the marks of its lists: dots, and numbers that begin anew in each of so many lists."""
-    levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{{kind}}"/><w:lvlText w:val="{{sign}}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{340 * (level + 1)}" w:hanging="340"/></w:pPr></w:lvl>'
-        for level in range(3)
-    )
-    dots = levels.replace("{kind}", "bullet").replace("{sign}", "•")
-    numbers = levels.replace("{kind}", "decimal")
-    for level in range(1, 4):
-        numbers = numbers.replace("{sign}", f"%{level}.", 1)
-    kinds = f'<w:abstractNum w:abstractNumId="0">{dots}</w:abstractNum>'
-    kinds += f'<w:abstractNum w:abstractNumId="1">{numbers}</w:abstractNum>'
-    used = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>' + "".join(
-        f'<w:num w:numId="{2 + one}"><w:abstractNumId w:val="1"/>'
-        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for one in range(lists)
-    )
-    text = f"<w:numbering {nsdecls('w')}>{kinds}{used}</w:numbering>"
-    part = Part(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, text.encode(), word.part.package)
-    word.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
-
-
 def _set_air(word: Document, luft: Luft) -> None:
-    """Let the styles be as airy as a list has room for; its groups are its only headings, and the size of its text."""
-    word.styles["Heading 1"].font.size = Pt(12)
+    """Let the styles be as airy as the lists have room for."""
     for style in ("Punkt", "Punktnummer"):
         word.styles[style].paragraph_format.space_before = Mm(luft.punkt)
     word.styles["Skrivelinje"].paragraph_format.space_before = Mm(luft.linje - LINE)

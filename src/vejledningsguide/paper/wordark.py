@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .document import Del, Dokument, Sedelpunkt
@@ -35,12 +35,16 @@ def sheet(skrift: Skrift, dokument: Dokument, level: int) -> Iterator[str]:
     """Yield a document with points: its head, its parts and its small print. Its groups are headings at `level`."""
     yield from facts(dokument)
     yield from head(skrift, dokument.hoved)
-    for place, part in enumerate(dokument.dele):
-        breaks = "<w:pageBreakBefore/>" if part.nyt_ark and place else ""
-        yield paragraph("Luft", also=breaks)
+    yield from groups(skrift, dokument.dele, level)
+    yield from small_print(dokument)
+
+
+def groups(skrift: Skrift, parts: Iterable[Del], level: int) -> Iterator[str]:
+    """Yield groups of points, each as a table of its own."""
+    for place, part in enumerate(parts):
+        yield paragraph("Luft", also="<w:pageBreakBefore/>" if part.nyt_ark and place else "")
         yield _part(skrift, part, level)
     yield paragraph("Luft")
-    yield from small_print(dokument)
 
 
 def facts(dokument: Dokument) -> Iterator[str]:
@@ -139,5 +143,9 @@ def small_print(dokument: Dokument) -> Iterator[str]:
     if dokument.privat:
         yield paragraph("Smt", run(dokument.privat))
     if dokument.kilder:
-        label = "Kilde" if len(dokument.kilder) == 1 else "Kilder"
-        yield labelled(label, f"{'; '.join(dokument.kilder)}.", "Smt")
+        yield sources(dokument.kilder)
+
+
+def sources(lines: Sequence[str]) -> str:
+    """Return sources on one line."""
+    return labelled("Kilde" if len(lines) == 1 else "Kilder", f"{'; '.join(lines)}.", "Smt")

@@ -113,11 +113,11 @@ class Skriver:
                     yield from self._list(child, style, depth + 1)
                     continue
                 for written in self.inside(child, "ListContinue", under):
-                    if marked or not written.startswith("<w:p>") or '"Heading' in written[:40]:
+                    if marked or not written.startswith("<w:p>") or '"Heading' in written[:60]:
                         yield written
                         continue
                     marked = True
-                    text = _bold(written) if '"Mellemtitel"' in written[:40] else written
+                    text = _bold(written) if '"Mellemtitel"' in written[:60] else written
                     yield _STYLE.sub(f'<w:pStyle w:val="{kind}"/>{mark}', text, count=1)
 
     def _pairs(self, element: Element, style: str) -> Iterator[str]:

@@ -149,8 +149,10 @@ def _told(herkomst: Herkomst) -> str:
     return f"{kilde.titel} ({kilde.udgiver}, {kilde.dato})"
 
 
-def _samling(view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Trykkeri) -> Samling:
-    """Return a package on paper: its front sheet as on its page, its parts, and last the sources of it all."""
+def _samling(
+    view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Trykkeri, *, forside: bool = True
+) -> Samling:
+    """Return a package on paper: its parts, with the sources of it all last, behind its page's own `forside`."""
     pakke = view.opslag
 
     def part(number: int, del_: PakkedelView) -> Iterator[Dokument]:
@@ -178,14 +180,19 @@ def _samling(view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Tr
         hoved=HEAD,
         beslutninger=tuple(decided(titel, asked) for titel, asked in groups if asked),
         side=Link(pakke.titel, site_address + view.adresse),
-        forside=trykkeri.tekst(view.adresse, FRONT),
-        kilder=() if view.kilder_foran else tuple(map(_told, view.herkomst)),
+        forside=trykkeri.tekst(view.adresse, FRONT) if forside else "",
+        kilder=() if forside and view.kilder_foran else tuple(map(_told, view.herkomst)),
     )
 
 
 def _papir(guide: Guide, site_address: str) -> Iterator[tuple[str, Opskrift]]:
     for view in guide.mødepakker:
         yield view.adresse, partial(_samling, view, guide, site_address)
+
+
+def _word(guide: Guide, site_address: str) -> Iterator[tuple[str, Opskrift]]:
+    for view in guide.mødepakker:
+        yield view.adresse, partial(_samling, view, guide, site_address, forside=False)
 
 
 RUM = Rum(
@@ -211,4 +218,5 @@ RUM = Rum(
     visninger={"mødepakker": _views},
     sider=_sider,
     papir=_papir,
+    word=_word,
 )
