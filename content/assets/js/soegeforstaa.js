@@ -73,9 +73,19 @@ function withLetters(index, word) {
   return index.known.get(loose(word))?.find((other) => other !== word && index.families.of(other).length) ?? null;
 }
 
+// A short word that lost a letter, or has two that changed places, is a small one: «hvm», «hvd», «ikk».
+function meantSmall(index, word) {
+  if (word.length !== 3) return [];
+  const own = letters(word);
+  const found = [...index.small].filter((other) => other.length > 2 && other[0] === word[0] && !(own & ~letters(other)) && slips(word, other, 1) === 1);
+  return found.map((other) => ({ word: other, distance: 1 })).sort((a, b) => often(index, b.word) - often(index, a.word)).slice(0, 1);
+}
+
+const often = (index, word) => index.places.get(word)?.length ?? 0;
+
 // What an unknown word may be meant to be: nearest first. Two slips only in a long word, and none in a number.
 export function meant(index, word) {
-  if (word.length < 4 || /\d/.test(word)) return [];
+  if (word.length < 4 || /\d/.test(word)) return meantSmall(index, word);
   const same = index.known.get(loose(word));
   if (same) {
     const bent = same.filter((other) => index.families.of(other).length);
@@ -96,8 +106,7 @@ export function meant(index, word) {
     best = distance;
     for (const one of whole) found.push({ word: one, distance });
   }
-  const often = (one) => index.places.get(one)?.length ?? 0;
-  return found.filter(({ distance }) => distance <= best).sort((a, b) => often(b.word) - often(a.word)).slice(0, 4);
+  return found.filter(({ distance }) => distance <= best).sort((a, b) => often(index, b.word) - often(index, a.word)).slice(0, 4);
 }
 
 // Whether a reader's words hold what a row says, in any inflection: the places of the words that do, or nothing.

@@ -88,7 +88,7 @@ function meaning(index, terms, ranked) {
 
 // A page with key facts, when it is asked how long it takes: one of its titles, or of the sentences that people say of it, holds
 // all else that the query says, and little more. What is said of most such pages, as «modul» is, tells that one of them is
-// meant, but not which.
+// meant, but not which. Where nothing tells it, such a page must be the best hit, or be called what the query says.
 function lasting(index, terms, ranked) {
   if (!ASKS_LENGTH.test(terms.map(({ word }) => word).join(" "))) return null;
   const facts = [...new Set([...ranked.map(({ part }) => part.page), ...index.pages])].map((page) => index.parts[page.firstPart]).filter(({ alone, answer: fact }) => fact && !alone);
@@ -96,12 +96,14 @@ function lasting(index, terms, ranked) {
   const common = (term) => facts.filter(({ page, own }) => says(term, page.titleWords, 0.7) || says(term, own, 0.7)).length > facts.length / 2;
   const rest = terms.filter(({ word }) => !index.small.has(word) && !LENGTH.test(word));
   const own = rest.filter((term) => !common(term));
-  if (!own.length || (own.length === rest.length && facts[0] !== ranked[0]?.part)) return null;
+  const sure = own.length < rest.length || facts[0] === ranked[0]?.part;
+  if (!own.length || (!sure && ranked[0]?.named > SURE)) return null;
+  const called = ({ page }) => own.every((term) => says(term, page.titleWords, 0.7));
   const likeness = (title) => {
     const content = title.filter((word) => !index.small.has(word));
     return own.every((term) => says(term, content, 0.7)) ? content.filter((word) => rest.some((term) => says(term, [word], 0.5))).length / content.length : 0;
   };
-  const like = facts.map((part) => Math.max(...[part.page.titleWords, ...part.titles].map(likeness)));
+  const like = facts.map((part) => (!sure && !called(part) ? 0 : Math.max(...[part.page.titleWords, ...part.titles].map(likeness))));
   const most = Math.max(...like);
   return most >= 0.5 ? { part: facts[like.indexOf(most)] } : null;
 }

@@ -14,6 +14,7 @@ export async function ready(index, query) {
 
 // In bites, so that the page stays alive: to understand, to look and to answer.
 export async function find(index, query, options) {
+  await pause(); // a key is drawn before it is searched for
   const understood = await inBites(understanding(index, query, options));
   const ranked = await inBites(ranking(index, understood.terms));
   await pause();
