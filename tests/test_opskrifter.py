@@ -14,7 +14,7 @@ from tests import helpers, opskrift, udfyldning
 from tests.opskrift import Trin
 from vejledningsguide import ny
 from vejledningsguide.__main__ import main
-from vejledningsguide.build import examine, publish
+from vejledningsguide.build import build, examine, publish
 from vejledningsguide.check import check
 from vejledningsguide.errors import DataFejl
 from vejledningsguide.load import Læst, load
@@ -89,9 +89,9 @@ def follow_all(folder: Path) -> None:
         went = follow(helpers.project(folder / "igen"), each=True)
     before = last_words(root)
     published = publish(root, date.today()) if sound else []
-    run = helpers.engine(root, "build", "--strict", "--quiet", "--site-dir", str(folder / "site"))
     told: dict[str, object] = {"recipes": went, "before": before, "published": published, "after": last_words(root)}
-    told |= {"code": run.returncode, "output": run.stdout + run.stderr}
+    pages = build(root, date.today()).pages if sound else {}
+    told["pages"] = {name: len(page.html) for name, page in pages.items()}
     (folder / "told.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
 
 
@@ -116,9 +116,9 @@ class TestRecipes:
         assert "Ny adresse: /erfaringer/skriv-det-ned/" in followed["published"]
         assert followed["after"].startswith("Alt er i orden")
 
-    def test_and_the_site_is_built(self, followed: Any) -> None:
-        assert followed["code"] == 0, followed["output"]
-        assert (followed["folder"] / "site" / "erfaringer" / "skriv-det-ned" / "index.html").is_file()
+    def test_and_the_pages_are_made(self, followed: Any) -> None:
+        """Each of them; that the engine makes a site of them is tried elsewhere, and takes three times as long."""
+        assert followed["pages"]["erfaringer/skriv-det-ned/index.md"] > 1000
 
 
 class TestDocument:

@@ -64,14 +64,33 @@ def kinds(site: Path) -> dict[str, list[str]]:
     return found
 
 
+HEIGHT = "document.documentElement.scrollHeight"
+HOLDS = f"(body) => {{ document.body.innerHTML = body; return {HEIGHT}; }}"
+NEAR = 0.85
+
+
+def body(site: Path, address: str) -> str:
+    """Return what stands in the body of a page."""
+    found = re.search(r"<body[^>]*>(.*)</body>", (site / address / "index.html").read_text("utf-8"), re.DOTALL)
+    assert found, address
+    return found[1]
+
+
 @pytest.mark.parametrize("kind", SCREENS)
 def test_no_page_of_a_kind_is_longer_than_a_reader_will_scroll(
-    phone: Page, kinds: dict[str, list[str]], kind: str
+    phone: Page, site: Path, kinds: dict[str, list[str]], kind: str
 ) -> None:
-    long = []
-    for address in kinds[kind]:
-        visit(phone, address)
-        screens = phone.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
-        if screens > SCREENS[kind]:
-            long.append(f"{address}: {screens:.1f}")
+    """What a page holds is put into another one of its kind; only what may be too long is opened, with its script."""
+    first, *others = kinds[kind]
+    visit(phone, first)
+    screens = {first: phone.evaluate(HEIGHT)}
+    told = phone.evaluate(HOLDS, body(site, first))
+    by_script = max(1.0, screens[first] / told)
+    for address in others:
+        if (height := phone.evaluate(HOLDS, body(site, address)) * by_script) > NEAR * SCREENS[kind] * PHONE["height"]:
+            visit(phone, address)
+            height = phone.evaluate(HEIGHT)
+        screens[address] = height
+    heights = {address: height / PHONE["height"] for address, height in screens.items()}
+    long = [f"{address}: {height:.1f}" for address, height in heights.items() if height > SCREENS[kind]]
     assert long == [], f"{kind}: længere end {SCREENS[kind]} skærme på en telefon – fold, del eller forkort"

@@ -84,7 +84,7 @@ def test_terms(reader: Page, name: str) -> None:
     visit(reader, PAGES[name], js=False)
     links = reader.locator("a.begreb").all()
     assert links, f"{name}: no word is explained"
-    for link in links:
+    for link in [links[place] for place in sorted({0, len(links) // 2, len(links) - 1})]:
         visit(reader, PAGES[name], js=False)
         words = link.text_content()
         for fold in link.locator("xpath=ancestor::details[not(@open)]").all():
