@@ -16,10 +16,11 @@ from vejledningsguide.grundlag import Art
 from vejledningsguide.slags import RUM
 
 ORDER = [
-    *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "grundlag", "udgivet", "rum"),
+    *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "grundlag", "udgivet"),
+    *("regneark", "udtraek", "rum"),
     *("katalog", "navne", "addresses", "facts", "provenance", "guide", "hjaelp", "paper", "replikker", "slags"),
     *("layout", "syntax", "reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins"),
-    *("check", "sender", "blanket", "indsaet", "ny"),
+    *("check", "sender", "dataud", "blanket", "indsaet", "ny"),
     *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "egne_sider", "ankre"),
     *("faults", "build", "links", "findable", "assets", "published", "forskel", "live", "byg", "vaerter", "__main__"),
 ]

@@ -47,8 +47,8 @@ def test_the_address_of_the_site_reaches_the_files(tmp_path: Path) -> None:
     helpers.mini_project(tmp_path)
     publish(tmp_path, helpers.TODAY)
     local, elsewhere = build(tmp_path, helpers.TODAY), build(tmp_path, helpers.TODAY, SITE)
-    assert local.files == build(tmp_path, helpers.TODAY, "").files == build_files(local.guide, LOCAL)
-    assert elsewhere.files == build_files(local.guide, SITE) != local.files
+    assert local.files == build(tmp_path, helpers.TODAY, "").files == build_files(local.guide, LOCAL, tmp_path)
+    assert elsewhere.files == build_files(local.guide, SITE, tmp_path) != local.files
 
 
 def test_the_commands_and_the_engine_agree_on_the_local_address(root: Path) -> None:

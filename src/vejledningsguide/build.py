@@ -13,6 +13,7 @@ from . import egne_sider
 from .addresses import LOCAL
 from .ankre import ANKRE, gathered
 from .check import check, fejl
+from .dataud import UDTRÆK
 from .errors import DataFejl, Fejl
 from .faults import templates
 from .files import TEMPLATES, build_files, measured, pdf_sheets
@@ -153,7 +154,7 @@ def _checked(root: Path, today: date, address: str, kept: dict[str, Læst] | Non
     """Return the data once every file can be read, and they pass the rules. Raises DataFejl."""
     faults = [*setup_faults(root, address), *egne_sider.unreadable(root)]
     faults += read_text(root / "data" / WORDS, f"data/{WORDS}")[1]
-    lists: tuple[Udgivet[Any], ...] = (ADRESSER, ANKRE, NAVNE, *(rum.udgivet for rum in RUM if rum.udgivet))
+    lists: tuple[Udgivet[Any], ...] = (ADRESSER, ANKRE, NAVNE, UDTRÆK, *(rum.udgivet for rum in RUM if rum.udgivet))
     for liste in lists:
         faults += liste.unreadable(root)
     try:
@@ -180,8 +181,8 @@ def _all_addresses(root: Path, made: Sequence[str]) -> list[str]:
 
 
 def _lists(katalog: Katalog) -> list[Udgivet[Katalog]]:
-    """Return the rooms' own lists of what is published."""
-    return [rum.udgivet for rum in katalog.rum if rum.udgivet]
+    """Return the lists of what is published that the data make: the shape of what others fetch, and the rooms' own."""
+    return [UDTRÆK, *(rum.udgivet for rum in katalog.rum if rum.udgivet)]
 
 
 def _standing(root: Path, guide: Guide, made: Sequence[str], *, draft: bool = False) -> list[Fejl]:

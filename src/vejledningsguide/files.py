@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from .addresses import beside, is_local
+from .dataud import data_files
 from .guide import Guide
 from .pages import all_pages
 from .paper.document import Dokument, Opskrift, Samling, Trykkeri
@@ -43,7 +44,7 @@ def build_files(guide: Guide, site_address: str, root: Path | None = None) -> di
             files[path] = content
     listed = [[side.adresse, side.titel] for side in all_pages(guide)]
     files[ADDRESSES] = json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()
-    return files | kept_docx(root, documents)
+    return files | data_files(guide, site_address, root or Path()) | kept_docx(root, documents)
 
 
 def pdf_sheets(guide: Guide, site_address: str, templates: Path) -> dict[str, Samling]:

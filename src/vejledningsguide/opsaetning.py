@@ -53,10 +53,10 @@ def _composed(text: str) -> tuple[Any, Fejl | None]:
 
 
 def setting(root: Path, name: str) -> Indstilling:
-    """Return a setting: a text, or a variable and what it is without it. `site_url` stands by itself, the others
-    under extra."""
+    """Return a setting: a text, or a variable and what it is without it. The site's address and name stand by
+    themselves, the others under extra."""
     node, _ = read_setup(root)
-    around = node if name == "site_url" else _below(node, "extra")
+    around = node if name in ("site_url", "site_name") else _below(node, "extra")
     key = next((key for key, _ in _pairs(around) if key.value == name), None)
     value = _below(around, name)
     line = key.start_mark.line + 1 if key else 1

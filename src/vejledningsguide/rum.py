@@ -11,6 +11,7 @@ from pydantic import Field
 
 from .felter import Grund, Id, Opslag, Ren, Titel
 from .udgivet import Udgivet
+from .udtraek import Udtræk
 from .walk import Sti
 
 if TYPE_CHECKING:
@@ -184,6 +185,7 @@ class Rum:
     `tælles` tells how many there are, for `tjek`; `udgivet` is a list of what readers rest on beside addresses.
     `adresseregel` is a rule that must know the address of every page; `korte` gives the short address of pages, and
     `flyttede` what has left a page and where it is now (anchor, address and why), both by the page's own address.
+    `udtræk` is what it gives out as data to other systems.
     `søgt` is what the search knows of its pages beside their text; `eftersyn` yields what may be right, but is worth
     another look, and stops nobody.
     """
@@ -209,3 +211,4 @@ class Rum:
     forklarer: str = ""
     tælles: Callable[[Guide], str] | None = None
     søgt: Callable[[Guide], Iterator[Søgt | Hverdagsord]] | None = None
+    udtræk: tuple[Udtræk, ...] = ()

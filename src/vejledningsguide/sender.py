@@ -135,10 +135,16 @@ def _unused(root: Path) -> Iterator[Fejl]:
 
 
 def updated(root: Path, katalog: Katalog) -> str:
+    """Return when the site was last brought up to date, in Danish; nothing when nobody knows."""
+    day = updated_day(root, katalog)
+    return danish_date(day) if day else ""
+
+
+def updated_day(root: Path, katalog: Katalog) -> date | None:
     """Return when the site was last brought up to date: as the setting says, or when an item was last gone through."""
     days = [day] if (day := _date(setting(root, "opdateret").værdi)) else []
     days = days or [item.gennemgået for _, _, item in katalog.things() if getattr(item, "gennemgået", None)]
-    return danish_date(max(days)) if days else ""
+    return max(days, default=None)
 
 
 def _date(text: str) -> date | None:

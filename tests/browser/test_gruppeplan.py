@@ -138,7 +138,8 @@ class TestGroup:
         expect(page.locator(".person select").nth(4)).to_have_value("delt")
 
     def test_it_is_saved_opened_and_taken_to_a_spreadsheet(self, new_page: NewPage, tmp_path: Any) -> None:
-        page = new_page("find-modul/gruppeplan/#1&sted=Afdeling+2&p=A%26B|vejleder.ny.hverdag.sosu.hele&p=%3D1|leder")
+        formulas = "p=%3DHYPERLINK(%22https://x.dk%22)|leder&p=%EF%BC%9D1|leder"  # a link may carry such a name
+        page = new_page(f"find-modul/gruppeplan/#1&sted=Afdeling+2&p=A%26B|vejleder.ny.hverdag.sosu.hele&{formulas}")
         with page.expect_download() as saving:
             page.get_by_role("button", name="Gem som fil").click()
         saved = tmp_path / "plan.json"
@@ -151,12 +152,14 @@ class TestGroup:
             page.get_by_role("button", name="Hent som CSV").click()
         sheet.value.save_as(tmp_path / "plan.csv")
         text = (tmp_path / "plan.csv").read_text("utf-8-sig")
-        assert '"A&B";' in text and text.count("\n") == 3
-        assert """"'=1";""" in text, "a name that a spreadsheet takes for a formula"
+        assert '"A&B";' in text and text.count("\n") == 4
+        assert """"'=HYPERLINK(""https://x.dk"")";""" in text and """"'＝1";""" in text, (
+            "a name that is a formula to a spreadsheet"
+        )
         page.get_by_role("button", name="Ryd planen").click()
         expect(page.locator("[data-rækker] tr")).to_have_count(1)
         page.locator("[data-fil]").set_input_files(saved)
-        expect(page.locator("[data-rækker] tr")).to_have_count(2)
+        expect(page.locator("[data-rækker] tr")).to_have_count(3)
         expect(page.get_by_label("Sted eller anledning")).to_have_value("Afdeling 2")
         sound = json.loads(saved.read_text("utf-8"))
         person = {"navn": "x" * 3_000_000, "svar": []}
@@ -172,7 +175,7 @@ class TestGroup:
                 {"name": "forkert.json", "mimeType": "application/json", "buffer": json.dumps(content).encode()}
             )
             expect(page.locator("[data-planstatus]")).to_contain_text(words)
-            expect(page.locator("[data-rækker] tr")).to_have_count(2)
+            expect(page.locator("[data-rækker] tr")).to_have_count(3)
         many = sound | {"personer": [{"navn": "y" * 60, "svar": ["leder"]}] * 40}
         page.locator("[data-fil]").set_input_files(
             {"name": "mange.json", "mimeType": "application/json", "buffer": json.dumps(many).encode()}

@@ -8,7 +8,7 @@ export const LONGEST = 40; // so many signs has a name
 const PLACE = 80;
 const MARK = "1";
 const NAME = "vejledningsguiden-gruppeplan-";
-const FORMULA = /^[=+\-@\t\r]/; // a spreadsheet takes it for a formula
+const FORMULA = /^(?:\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|[\t\r\n])/; // a spreadsheet takes it for a formula, also in wide signs
 
 // Each answer is one, and so is the place: a link cut within a person has lost answers too.
 const split = (text) => (text.includes("|") ? text.lastIndexOf("|") : text.length);

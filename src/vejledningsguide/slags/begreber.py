@@ -13,6 +13,7 @@ from ..guide import Guide, Side
 from ..katalog import Katalog
 from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
 from ..text import danish_order, plain
+from ..udtraek import Udgiver, Udtrukket, Udtræk
 from ..walk import Sti
 
 
@@ -68,6 +69,29 @@ def _found(guide: Guide) -> Iterator[Søgt]:
         yield Søgt(guide.katalog.address(b), b.synonymer, told)
 
 
+class BegrebUd(Udtrukket):
+    """A word as other systems get it."""
+
+    id: str = Field(description="Begrebets faste navn. Det ændres aldrig.")
+    term: str = Field(description="Ordet, som det skrives midt i en sætning.")
+    forklaring: str = Field(description="Hvad ordet betyder her.")
+    adresse: str = Field(description="Hvor ordet står i ordlisten.")
+    synonymer: tuple[str, ...] = Field(description="Andre ord for det samme, også gamle.")
+    bøjninger: tuple[str, ...] = Field(description="Bøjede former.")
+    grundlag: str = Field(description="Hvem der forklarer ordet: «kilden», «delvist» kilden eller «redaktionen».")
+    se: tuple[str, ...] = Field(description="Id på begreber, der hænger sammen med dette.")
+    kilde: str = Field(description="Kildens id i kilder.json.")
+    belæg: tuple[str, ...] = Field(description="Id i kildepunkter.json på de punkter, forklaringen hviler på.")
+    gennemgået: date = Field(description="Den dag, nogen sidst holdt opslaget op mod kilden.")
+
+
+def _given_out(guide: Guide, ud: Udgiver) -> Iterator[BegrebUd]:
+    for begreb in guide.begreber:
+        kept = {name: getattr(begreb, name) for name in BegrebUd.model_fields if name not in ("forklaring", "adresse")}
+        told = ud.tekst(begreb.forklaring)
+        yield BegrebUd(**kept, forklaring=told, adresse=ud.adresse(guide.katalog.address(begreb)))
+
+
 RUM = Rum(
     plads=20,
     filer=(Datafil("begreber.yaml", BegrebFil),),
@@ -88,4 +112,13 @@ RUM = Rum(
     forklarer="begreber",
     søgt=_found,
     tælles=lambda guide: f"{len(guide.begreber)} begreber",
+    udtræk=(
+        Udtræk(
+            navn="begreber",
+            titel="Begreber",
+            kort="Ordlisten: et opslag for hvert ord, med forklaring, synonymer og bøjninger.",
+            model=BegrebUd,
+            poster=_given_out,
+        ),
+    ),
 )

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from ..felter import Forslag, Grund, Opslag, Ref, Udsagn
 from ..guide import Guide, Side
 from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
+from ..udtraek import Kildepost, Udgiver, Udtræk
 
 KILDE = "data/betingelser.yaml"
 
@@ -44,6 +45,22 @@ def _sider(guide: Guide) -> Iterator[Side]:
         yield guide.item_page(view, "betingelser/ramme.md", KILDE, "rammer")
 
 
+class BetingelseUd(Kildepost):
+    """A condition as other systems get it."""
+
+    bogstav: str = Field(description="Kildens bogstav.")
+    betyder: tuple[str, ...] = Field(description="Hvad rammen rummer, punkt for punkt.")
+    spørgsmål: tuple[str, ...] = Field(description="Redaktionens spørgsmål, som I kan stille jer selv.")
+    tegn: tuple[str, ...] = Field(description="Redaktionens tegn på, at rammen mangler.")
+    næste_skridt: tuple[str, ...] = Field(description="Det første, I kan gøre. Redaktionens forslag.")
+
+
+def _given_out(guide: Guide, ud: Udgiver) -> Iterator[BetingelseUd]:
+    for view in guide.betingelser:
+        told = ud.felter(view.opslag, ("betyder", "spørgsmål", "tegn", "næste_skridt"))
+        yield BetingelseUd(**ud.kildepost(view), **told, bogstav=view.opslag.bogstav)
+
+
 RUM = Rum(
     plads=70,
     filer=(Datafil("betingelser.yaml", BetingelseFil, hjem={"indledning": "rammer"}),),
@@ -67,4 +84,13 @@ RUM = Rum(
     sider=_sider,
     ankre=frozenset({"spoergsmaal", "naeste-skridt"}),
     tælles=lambda guide: f"{len(guide.betingelser)} rammer",
+    udtræk=(
+        Udtræk(
+            navn="rammer",
+            titel="Rammer",
+            kort="Forhold i organisationen, der støtter følgeskab: et opslag for hver ramme.",
+            model=BetingelseUd,
+            poster=_given_out,
+        ),
+    ),
 )

@@ -11,6 +11,7 @@ from ..felter import Forslag, Grund, Id, Linje, Opslag, Ref, Titel, Udsagn
 from ..guide import Guide, Side, Visning
 from ..provenance import Henvisning
 from ..rum import Datafil, FastSide, Rum, Skabelon, Slags, Søgt
+from ..udtraek import Kildepost, Udgiver, Udtræk
 
 KILDE = "data/erfaringer.yaml"
 
@@ -96,6 +97,24 @@ def _sider(guide: Guide) -> Iterator[Side]:
         yield guide.item_page(view, "erfaringer/erfaring.md", KILDE, "erfaringer")
 
 
+class ErfaringUd(Kildepost):
+    """An experience as other systems get it."""
+
+    tema: str = Field(description="Temaets navn.")
+    roller: tuple[str, ...] = Field(description="De roller, erfaringen er vigtig for.")
+    fortæller: tuple[str, ...] = Field(description="Det, erfaringen fortæller: kildens pointer.")
+    eksempler: tuple[str, ...] = Field(description="Kildens eksempler, genfortalt.")
+    råd: tuple[str, ...] = Field(description="Det, kilden selv råder til.")
+    forslag: tuple[str, ...] = Field(description="Redaktionens egne forslag.")
+
+
+def _given_out(guide: Guide, ud: Udgiver) -> Iterator[ErfaringUd]:
+    for view in guide.erfaringer:
+        told = ud.felter(view.opslag, ("fortæller", "eksempler", "råd", "forslag"))
+        roller = tuple(rolle.titel for rolle in view.roller)
+        yield ErfaringUd(**ud.kildepost(view), **told, tema=view.tema.titel, roller=roller)
+
+
 def _found(guide: Guide) -> Iterator[Søgt]:
     for view in guide.erfaringer:
         yield Søgt(view.adresse, filtre=tuple(f"Rolle/{rolle.titel}" for rolle in guide.links(view.opslag.roller)))
@@ -117,4 +136,13 @@ RUM = Rum(
     sider=_sider,
     søgt=_found,
     tælles=lambda guide: f"{len(guide.erfaringer)} erfaringer",
+    udtræk=(
+        Udtræk(
+            navn="erfaringer",
+            titel="Erfaringer",
+            kort="Det, andre har oplevet med følgeskab: et opslag for hver erfaring.",
+            model=ErfaringUd,
+            poster=_given_out,
+        ),
+    ),
 )

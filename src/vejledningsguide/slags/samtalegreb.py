@@ -10,6 +10,7 @@ from ..felter import Grund, Linje, Opslag, Ref, Tal, Udsagn
 from ..guide import Guide, Side
 from ..replikker import Formulering, Replik
 from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
+from ..udtraek import Kildepost, Udgiver, Udtræk
 
 
 class Samtalegreb(Opslag):
@@ -44,6 +45,22 @@ def _sider(guide: Guide) -> Iterator[Side]:
     yield guide.fast("samtalen", guide.herkomst(view.opslag for view in guide.samtalegreb))
 
 
+class SamtalegrebUd(Kildepost):
+    """A grip as other systems get it."""
+
+    nummer: int = Field(description="Grebets plads i rækken.")
+    sådan: tuple[str, ...] = Field(description="Hvordan grebet bruges.")
+    eksempler: tuple[str, ...] = Field(description="Kildens eksempler, genfortalt.")
+    sagt: tuple[str, ...] = Field(description="Det, nogen i kilden sagde, genfortalt.")
+    formuleringer: tuple[str, ...] = Field(description="Redaktionens bud på, hvad du kan sige.")
+
+
+def _given_out(guide: Guide, ud: Udgiver) -> Iterator[SamtalegrebUd]:
+    for view in guide.samtalegreb:
+        told = ud.felter(view.opslag, ("sådan", "eksempler", "sagt", "formuleringer"))
+        yield SamtalegrebUd(**ud.kildepost(view), **told, nummer=view.opslag.nummer)
+
+
 RUM = Rum(
     plads=80,
     filer=(Datafil("samtalegreb.yaml", SamtalegrebFil, hjem={"begynd": "samtalen", "indledning": "samtalen"}),),
@@ -64,4 +81,13 @@ RUM = Rum(
     visninger={"samtalegreb": lambda guide: tuple(map(guide.view, guide.katalog.alle("samtalegreb")))},
     sider=_sider,
     tælles=lambda guide: f"{len(guide.samtalegreb)} greb",
+    udtræk=(
+        Udtræk(
+            navn="samtalegreb",
+            titel="Samtalegreb",
+            kort="Greb til samtalen med en vejleder: et opslag for hvert greb, med forslag til, hvad du kan sige.",
+            model=SamtalegrebUd,
+            poster=_given_out,
+        ),
+    ),
 )

@@ -16,6 +16,7 @@ from ..katalog import Katalog
 from ..provenance import Henvisning
 from ..replikker import Formulering, Replik
 from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
+from ..udtraek import Kildepost, Ophavstekst, Peger, Udgiver, Udtræk
 from ..walk import Sti
 
 KILDE = "data/svaert.yaml"
@@ -156,6 +157,49 @@ def _found(guide: Guide) -> Iterator[Søgt]:
         yield Søgt(view.adresse, view.opslag.også, filtre=tuple(f"Rolle/{rolle.titel}" for rolle in view.roller))
 
 
+class HindringUd(Kildepost):
+    """An obstacle as other systems get it."""
+
+    gruppe: str = Field(description="Overskriften på den gruppe, hindringen hører til.")
+    også: tuple[str, ...] = Field(description="Andre måder at sige det på.")
+    roller: tuple[str, ...] = Field(description="De roller, der kan sige det.")
+    genkender: tuple[str, ...] = Field(description="Det, kilderne fortæller, så læseren kan kende sig selv.")
+    råd: tuple[Ophavstekst, ...] = Field(description="Det, der hjælper, det nyttigste først.")
+    ingen_råd: str | None = Field(description="Det, vi siger, når kilderne intet råder til.")
+    sagt: tuple[str, ...] = Field(description="Det, nogen i kilden sagde, genfortalt.")
+    formuleringer: tuple[str, ...] = Field(description="Redaktionens bud på, hvad du kan sige.")
+    forslag: tuple[str, ...] = Field(description="Et lille første skridt. Redaktionens forslag.")
+    hjælp: tuple[Peger, ...] = Field(description="Steder på sitet, der hjælper.")
+    forbehold: tuple[str, ...] = Field(description="Det, læseren skal vide, før rådet bruges.")
+
+
+def _given_out(guide: Guide, ud: Udgiver) -> Iterator[HindringUd]:
+    for group in guide.svært:
+        for view in group.hindringer:
+            item = view.opslag
+            told = ud.felter(item, ("genkender", "sagt", "formuleringer", "forslag"))
+            råd = ((ud.tekst(one.opslag.tekst), "kilden" if one.kildens else "redaktionen") for one in view.råd)
+            yield HindringUd(
+                **ud.kildepost(view),
+                **told,
+                gruppe=group.opslag.titel,
+                også=item.også,
+                roller=tuple(rolle.titel for rolle in view.roller),
+                råd=tuple(Ophavstekst(tekst=tekst, fra=fra) for tekst, fra in råd),
+                ingen_råd=ud.tekst(item.ingen_råd) if item.ingen_råd else None,
+                hjælp=tuple(ud.peger(one.mål.id) for one in view.hjælp),
+                forbehold=ud.tekster(item.forbehold),
+            )
+
+
+UDTRÆK = Udtræk(
+    navn="svaert",
+    titel="Når det er svært",
+    kort="Det, der kan være svært, og hvad der hjælper: et opslag for hver hindring.",
+    model=HindringUd,
+    poster=_given_out,
+)
+
 RUM = Rum(
     plads=160,
     filer=(Datafil("svaert.yaml", SværtFil),),
@@ -172,4 +216,5 @@ RUM = Rum(
     visninger={"hindringer": _views, "svært": _groups},
     sider=_sider,
     søgt=_found,
+    udtræk=(UDTRÆK,),
 )

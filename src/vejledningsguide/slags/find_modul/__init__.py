@@ -13,6 +13,7 @@ from .maker import find_modul
 from .model import Anbefaling, AnbefalingFil, Svar, Valg
 from .regler import decisions_are_whole
 from .resultat import ResultatView
+from .ud import UDTRÆK
 from .ukendt import START
 from .views import SpørgsmålstrinView
 
@@ -124,4 +125,5 @@ RUM = Rum(
     søgt=_found,
     filer_ved=decision_files,
     tælles=lambda guide: f"{len(guide.find_modul.resultater)} svar i Find modul",
+    udtræk=(UDTRÆK,),
 )

@@ -3,13 +3,12 @@ fetches, which says the same in a fraction of the bytes."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...addresses import is_local
 from ...guide import Guide
+from ...regneark import csv_file
 from ...text import plain
 from .resultat import ResultatView
 from .samlet import Sporsum
@@ -17,9 +16,6 @@ from .views import ModulvalgView
 
 SCHEMA = 1
 """The version of the JSON's form; it goes up when a key is renamed or leaves."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet takes for a formula."""
 
 
 def decision_files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
@@ -148,17 +144,11 @@ def _modules(view: ResultatView) -> tuple[ModulvalgView, ...]:
 
 
 def _csv(guide: Guide, site_address: str) -> bytes:
-    """Return the table with semicolons and a byte order mark, as Danish spreadsheets expect it.
-
-    An address counts from the site's root where nobody has said where that is. What a spreadsheet would take for a
-    formula is guarded; gruppeplan.js does the same.
-    """
+    """Return the table; an address counts from the site's root where nobody has said where that is."""
     finder = guide.find_modul
-    text = io.StringIO()
-    table = csv.writer(text, delimiter=";", lineterminator="\r\n")
     asked = [valg.navn.capitalize() for valg in finder.spørgsmål]
     days = ["I brug i 2022", "Dage (i brug i 2022)", "Foreslået (tjek aktuelt udbud)", "Dage (foreslået)"]
-    table.writerow([*asked, "Svar", "Grundlag", *days, "Regler", "Version", "Adresse"])
+    table: list[Sequence[str]] = [[*asked, "Svar", "Grundlag", *days, "Regler", "Version", "Adresse"]]
     for view in finder.resultater:
         i_dag, foreslået = view.samlet.i_dag, view.samlet.foreslået
         row = (
@@ -168,5 +158,5 @@ def _csv(guide: Guide, site_address: str) -> bytes:
             " ".join(t.anbefaling.opslag.id for t in view.træf),
             *(view.version, ("" if is_local(site_address) else site_address) + view.adresse),
         )
-        table.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row])
-    return ("\ufeff" + text.getvalue()).encode()
+        table.append(row)
+    return csv_file(table)

@@ -16,6 +16,7 @@ from ...walk import Sti
 from .dage import texts_and_days
 from .model import Modul, ModulFil, Niveau, Sammenligning
 from .stand import STATUSES, STRUCTURES, publisher
+from .ud import UDTRÆK
 
 KILDE = "data/moduler.yaml"
 
@@ -240,4 +241,5 @@ RUM = Rum(
     word=lambda guide, where: pages_alone(guide.moduler, guide, where),
     søgt=_found,
     tælles=lambda guide: f"{len(guide.moduler)} moduler",
+    udtræk=(UDTRÆK,),
 )

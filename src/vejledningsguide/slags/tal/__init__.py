@@ -16,6 +16,7 @@ from ...text import danish_count, danish_number
 from ...walk import Sti
 from .diagram import Diagram, diagram
 from .model import Hovedtal, TalFil, Talrække, Talsæt
+from .ud import UDTRÆK
 
 KILDE = "data/tal.yaml"
 
@@ -183,4 +184,5 @@ RUM = Rum(
     visninger={"tal": _views},
     sider=_sider,
     ankre=frozenset({"kilde-for-kilde"}),
+    udtræk=(UDTRÆK,),
 )

@@ -12,6 +12,7 @@ from .model import Punkt, Tjekliste
 from .papir import tjekliste_dokument
 from .punktnumre import PUNKTNUMRE
 from .regler import lists_fit_on_paper, numbers_stay, points_can_be_filled_in
+from .ud import UDTRÆK
 from .views import TjeklisteView, by_meeting, tjekliste_views
 
 
@@ -62,4 +63,5 @@ RUM = Rum(
     udgivet=PUNKTNUMRE,
     ankre=frozenset({"deltagere", "dine-svar", "fremdrift", "linkfelt", "moede", "moedet", "om-listen", "sted"}),
     tælles=lambda guide: f"{len(guide.tjeklister)} tjeklister",
+    udtræk=(UDTRÆK,),
 )

@@ -10,15 +10,16 @@ from itertools import groupby
 
 from pydantic import Field
 
-from ..errors import did_you_mean
-from ..felter import Grund
-from ..grundlag import Kilde, Kildepunkt, number_of
-from ..guide import Guide, Side
-from ..katalog import Katalog
-from ..provenance import SOURCE_PAGE, Henvisning, Punktvisning, own_page
-from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
-from ..text import danish_count, plain
-from ..walk import Sti
+from ...errors import did_you_mean
+from ...felter import Grund
+from ...grundlag import Kilde, Kildepunkt, number_of
+from ...guide import Guide, Side
+from ...katalog import Katalog
+from ...provenance import SOURCE_PAGE, Henvisning, Punktvisning, own_page
+from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ...text import danish_count, plain
+from ...walk import Sti
+from .ud import UDTRÆK
 
 
 class KildeFil(Grund):
@@ -204,4 +205,5 @@ RUM = Rum(
     sider=_sider,
     filer_ved=_files,
     ankre=frozenset({"uenige"}),
+    udtræk=UDTRÆK,
 )
