@@ -302,6 +302,7 @@ class TestPages:
         <tbody><tr><th>B</th><td>C</td></tr></tbody></table>
         <details class="fold"><summary><span class="fold__titel">Tom</span></summary>
         <div><p hidden>Væk</p></div></details>
+        <div class="boks"><p><strong class="boks__titel">Obs</strong> Pas på.</p></div>
         <details><summary><h3 class="fold__titel">Fold</h3></summary><p>Inde</p><svg><title>Ikon</title></svg></details>
         <div><div class="felt"><label for="s">Sted</label><input id="s"></div></div>"""
         word = docx.Document(
@@ -324,6 +325,7 @@ class TestPages:
             ("Celletitel", "A"),
             ("Celletitel", "B"),
             ("Celle", "C"),
+            ("Boks", "Obs: Pas på."),
             ("Heading2", "Fold"),
             ("Normal", "Inde"),
             ("Udfyld", "Sted:"),

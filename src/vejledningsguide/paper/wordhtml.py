@@ -188,6 +188,7 @@ class Skriver:
                 made.append(self.skrift.link_of([self.inline(part.indhold, **look, style="Hyperlink")], address))
             else:
                 made.append(self.inline(part.indhold, **look, style=style))
+                made.append(run(":", bold=True) if "boks__titel" in part.klasser else "")
         return "".join(made)
 
 
