@@ -219,7 +219,7 @@ RUM = Rum(
         ),
     ),
     skabeloner={
-        "modul": Skabelon(("felter", "moduler")),
+        "modul": Skabelon(("hent", "moduler")),
         "moduler": Skabelon(("opslag", "tabel", "moduler", "stige", "tegning"), oversigt=False),
         "modulforbehold": Skabelon(("opslag",)),
         "portefoelje": Skabelon(("moduler", "stige"), oversigt=False),

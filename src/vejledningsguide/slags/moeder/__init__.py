@@ -20,7 +20,7 @@ from .model import MødeFil, Mødepakke, Pakkedel
 KILDE = "data/moeder.yaml"
 
 EVERYTHING = (
-    *("felter", "kort", "erfaringer", "opslag", "trin", "svaert", "tabel", "tal", "soeg"),
+    *("felter", "hent", "kort", "erfaringer", "opslag", "trin", "svaert", "tabel", "tal", "soeg"),
     *("moduler", "guide", "behov", "tjekliste", "find-modul", "moedepakke"),
 )
 """The style sheets of all that can be in a package."""

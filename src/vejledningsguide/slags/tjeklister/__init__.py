@@ -52,7 +52,7 @@ RUM = Rum(
         ),
     ),
     skabeloner={
-        "tjekliste": Skabelon(("felter", "tjekliste"), script="tjekliste"),
+        "tjekliste": Skabelon(("felter", "hent", "tjekliste"), script="tjekliste"),
         "tjeklister": Skabelon(("indeks", "tegning")),
     },
     regler=(lists_fit_on_paper, numbers_stay, points_can_be_filled_in),
