@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser import firefox
 from tests.browser.pages import PACKAGES, PAGES
-from tests.browser.paper import Paper, paper, squeezed, text_of
+from tests.browser.paper import Paper, codes, paper, squeezed, text_of
 from tests.browser.support import NewPage, settle, store, visit
+from tests.helpers import ROOT
 from vejledningsguide.guide import Guide
 
 OWN = PAGES["moedepakker"]
@@ -20,6 +24,7 @@ OUTCOME = PAGES["resultat"]
 CHOSEN = (OUTCOME, "tjeklister/refleksionskort/", "erfaringer/bliv-ved/")
 COVER = {"moede": "Møde i Nord", "dato": "12. maj", "sted": "Ældrehuset", "deltagere": "Leder & vejleder"}
 DECISIONS = ("Hvem gør det?", "Hvornår?")
+NET = "https://vejledning.example.dk/guide/moedepakke/"
 STATUS, NOTE = "[data-pakkestatus]", "[data-pakkebesked]"
 
 
@@ -273,19 +278,44 @@ def test_a_damaged_link_says_so(new_page: NewPage) -> None:
 
 
 def test_own_on_paper(new_page: NewPage) -> None:
-    """The reader's own package prints alone: cover, contents, every part with what was filled in, lines and sources."""
+    """The reader's own package prints alone: cover, contents, every part with what was filled in, lines and sources.
+
+    Where the site has an address, a code on the front opens the same package.
+    """
     page = new_page(link(*CHOSEN, decisions=DECISIONS, **COVER), width=390, scheme="dark")
     ready(page, 3)
+    assert page.locator(".pakke__qr").count() == 0, "a code that leads to this machine"
+    page.evaluate("(net) => { document.querySelector('[data-moedepakke]').dataset.net = net; }", NET)
+    page.locator("#beslutninger").dispatch_event("input")  # the address is written as this page writes it
+    page.get_by_role("button", name="Saml pakken").click()
+    expect(page.locator(".pakke__qr svg")).to_have_count(1)
     page.locator(".pakkedel textarea").first.fill("Noget, jeg skrev")
     words = [*COVER.values(), *DECISIONS, *parts(page), *page.locator(".pakke__kilder a").all_inner_texts()]
     words += page.locator(".pakkedel .tjekpunkt__tekst").all_inner_texts()
-    text = text_of(paper(page))
+    data = page.pdf(format="A4", prefer_css_page_size=True)
+    assert codes(data) == [NET + page.evaluate("location.search + location.hash")]
+    text = text_of(Paper(data))
     for word in (*words, "Noget, jeg skrev", "Besluttet", "Ansvarlig"):
         assert squeezed(word) in text, f"«{word}» is not on paper"
     for source in page.locator(".pakke__kilder a").all_inner_texts():
         assert text.count(squeezed(source)) == 1, f"«{source}» is told more than once"
     for word in ("Færdige pakker", "Saml pakken", "Find en side", "Hovedmenu"):
         assert squeezed(word) not in text, f"«{word}» is on paper"
+
+
+def test_codes_can_be_read(new_page: NewPage) -> None:
+    """Codes of every size say what they were asked to, in any sign; what is too long for a phone gets none."""
+    texts = ["a", "https://æøå.dk/?«»", *("https://e.dk/#" + "aB3-å%" * n for n in range(1, 94, 9)), "x" * 666]
+    source = re.sub("^export ", "", (ROOT / "content" / "assets" / "js" / "qrkode.js").read_text("utf-8"), flags=re.M)
+    drawn = new_page(None).evaluate(f"(texts) => {{ {source}\n return texts.map(qr); }}", [*texts, "x" * 667])
+    assert drawn.pop() is None
+    assert len({len(rows) for rows in drawn}) > 9
+    for text, rows in zip(texts, drawn, strict=True):
+        side = len(rows) + 8
+        bits = bytes(255 * (not dark) for row in rows for dark in (0, 0, 0, 0, *row, 0, 0, 0, 0))
+        picture = Image.frombytes("L", (side, side), b"\xff" * 4 * side + bits + b"\xff" * 4 * side)
+        [code] = zxingcpp.read_barcodes(picture.resize((side * 3, side * 3), Image.Resampling.NEAREST))
+        assert code.text == text
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ SETTINGS: tuple[Setting, ...] = (*((air / 10, 9.2) for air in range(70, 4, -5)),
 EPOCH = "SOURCE_DATE_EPOCH"
 """The variable that programs take the time from when the same input must give the same bytes."""
 
-READING: Setting = (0, 10.2)
-"""How text to read is set."""
+READING: tuple[Setting, Setting] = ((0, 10.2), (0, 9.8))
+"""How text to read is set: a little smaller where that saves a sheet, which would hold a few lines."""
 
 POINTS = 0.75
 """Points in a pixel of CSS."""
@@ -71,10 +71,13 @@ def make_pdf(samling: Samling, fonts: Path) -> bytes:
     render = _press(fonts)
 
     def setting(dokument: Dokument) -> Setting:
-        if dokument.html:
-            return READING
         if (fonts, dokument) in _SET:
             return _SET[fonts, dokument]
+        if dokument.html:
+            large, small = READING
+            sheets = _pages(render, dokument, large)
+            saves = sheets > 1 and _pages(render, dokument, small) < sheets
+            return _SET.setdefault((fonts, dokument), small if saves else large)
         place = bisect_left(SETTINGS, True, key=lambda one: _pages(render, dokument, one) <= dokument.ark)
         if place == len(SETTINGS):
             raise ForMangeArk(f"{too_long(dokument)}. Forkort teksten, eller giv den et ark mere.")
