@@ -78,6 +78,8 @@ ALIKE = 3
 """Of a list or table so many that hold the same are looked at, even and odd; one that holds anything else stays."""
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+FEW = 20
+"""To name more parts than this to axe costs it more than to look at the whole page."""
 SEEN: Counter[tuple[str, ...]] = Counter()
 """How often the colours of a kind of part have been looked at, by width and look: they are the same on every page."""
 
@@ -122,7 +124,7 @@ def faults(pictures: Pictures, page: Page, scheme: Scheme, options: dict[str, An
     size = page.viewport_size
     assert size is not None
     if places := new_colours(page, size["width"], scheme):
-        colours = report(page, COLOURS, places)
+        colours = report(page, COLOURS, places if len(places) <= FEW else None)
         told = {kind: told[kind] + colours[kind] for kind in ("violations", "incomplete")}
     for rule in told["violations"] + told["incomplete"]:
         for node in rule["nodes"]:
