@@ -6,7 +6,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 
-from vejledningsguide import findable, live
+from vejledningsguide import cards, findable, live
 from vejledningsguide.errors import DataFejl, Fejl
 
 ADAPTER = "hooks/mkdocs_adapter.py"
@@ -40,6 +40,7 @@ class Workshop:
     files: Files
     nav: Navigation
     index: findable.Indeks | None = None
+    cards: Mapping[str, bytes] | None = None
 
     def __init__(self, site_dir: str, port: int) -> None:
         """`site_dir` is an empty folder to work in; `port` is where the site answers."""
@@ -77,7 +78,7 @@ class Workshop:
         self.env = config.plugins.on_env(self.env, config=config, files=files)
         self.by_path = {file.dest_uri: file for file in files if file.inclusion != InclusionLevel.EXCLUDED}
         self.pages = files.documentation_pages()
-        self.files, self.index = files, None
+        self.files, self.index, self.cards = files, None, None
 
     def _own(self, changed: frozenset[Path]) -> bool:
         """Return whether anything in content/ has changed but the assets: it may be a page, or a file that is none."""
@@ -103,6 +104,9 @@ class Workshop:
         if name in (findable.PATH, findable.SCRIPT):
             self.index = self.index or self._index()
             return b"".join(self.index.script() if name == findable.SCRIPT else self.index.pieces())
+        if name.startswith(cards.FOLDER) or name == cards.NEWEST:
+            self.cards = self.cards or self._adapter.udgivelse.cards()
+            return self.cards.get(name)
         if name in self.config.theme.static_templates:
             engine._build_theme_template(name, self.env, self.files, self.config, self.nav)
             return (Path(self.site_dir) / name).read_bytes()

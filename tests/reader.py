@@ -212,8 +212,9 @@ def told(html: str, left_out: Callable[[str, Mapping[str, str]], bool]) -> list[
 
 
 def read_site(folder: Path) -> Mapping[str, Document]:
-    """Return every page of a built site by its path in it."""
-    pages = sorted(folder.rglob("*.html"))
+    """Return every page of a built site by its path in it, without the cards that other pages show in a frame."""
+    cards = folder / "indlejr"  # they are no pages: tests/test_frames.py reads them
+    pages = sorted(path for path in folder.rglob("*.html") if cards not in path.parents)
     return {path.relative_to(folder).as_posix(): read(path.read_text(encoding="utf-8")) for path in pages}
 
 

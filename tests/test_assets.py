@@ -16,8 +16,20 @@ from fontTools.ttLib import TTFont
 from jinja2 import Environment, FileSystemLoader
 
 from tests import reader
-from vejledningsguide.assets import AT_ONCE, SHARED, SOURCES, SUGGESTIONS, UkendtModul, build_assets, join, minify_css
+from vejledningsguide.assets import (
+    AT_ONCE,
+    CARD,
+    CARD_SHEETS,
+    SHARED,
+    SOURCES,
+    SUGGESTIONS,
+    UkendtModul,
+    build_assets,
+    join,
+    minify_css,
+)
 from vejledningsguide.build import Built
+from vejledningsguide.cards import SCRIPT
 from vejledningsguide.published import folder_of
 from vejledningsguide.slags import RUM
 
@@ -119,11 +131,12 @@ class TestPublished:
 
     def test_every_source_is_used(self, root: Path) -> None:
         sheets = {path.stem for path in (root / SOURCES / "css").iterdir()}
-        assert sheets == {*SHARED, SUGGESTIONS, *(part for form in FORMS.values() for part in form.stilark)}
+        of_forms = (part for form in FORMS.values() for part in form.stilark)
+        assert sheets == {*SHARED, SUGGESTIONS, *CARD_SHEETS, *of_forms}
         scripts = {path.stem for path in (root / SOURCES / "js").iterdir()}
         entries = {*(form.script for form in FORMS.values() if form.script), SUGGESTIONS}
         joined = "".join(join(root / SOURCES / "js", "guide", entry) for entry in entries)
-        plain = {"start", *map(AT_ONCE.format, entries)}
+        plain = {"start", *map(AT_ONCE.format, entries), CARD, Path(SCRIPT).stem}
         assert {name for name in scripts if f"m_{name.replace('-', '_')} " in joined} == scripts - plain
 
     def test_every_form_is_one_of_a_page(self, site: Path) -> None:
@@ -146,7 +159,8 @@ class TestPublished:
         for page in site.rglob("*.html"):
             text = page.read_text("utf-8")
             form = text.partition('<body class="form-')[2].partition('"')[0]
-            loaded = set().union(*(styled[name] for name in (*SHARED, *(FORMS[form].stilark if form in FORMS else ()))))
+            sheets = (*SHARED, *(FORMS[form].stilark if form in FORMS else ()))
+            loaded = set().union(*(styled[name] for name in (sheets if form else CARD_SHEETS)))
             used = {name for names in re.findall(r'class="([^"]*)"', text) for name in names.split()}
             for name in (used & set().union(*styled.values())) - loaded - HERE_AND_THERE:
                 lacking[form, name] = str(page.relative_to(site))

@@ -18,11 +18,13 @@ from vejledningsguide.slags import RUM
 ORDER = [
     *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "grundlag", "udgivet"),
     *("regneark", "udtraek", "rum"),
-    *("katalog", "navne", "addresses", "facts", "provenance", "guide", "hjaelp", "paper", "replikker", "slags"),
+    *("katalog", "navne", "addresses", "facts", "provenance", "guide", "cards", "hjaelp"),
+    *("paper", "replikker", "slags"),
     *("layout", "syntax", "reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins"),
     *("check", "sender", "dataud", "blanket", "indsaet", "ny"),
     *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "egne_sider", "ankre"),
-    *("faults", "build", "links", "findable", "assets", "published", "forskel", "live", "byg", "vaerter", "__main__"),
+    *("faults", "build", "links", "findable", "assets", "frames", "published"),
+    *("forskel", "live", "byg", "vaerter", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here.
 

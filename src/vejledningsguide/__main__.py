@@ -14,8 +14,9 @@ from .build import build, build_pdfs, examine, publish, this_day
 from .byg import NO_PANGO
 from .errors import DataFejl, system_fault
 from .findable import PATH, SCRIPT, Indeks
+from .frames import build_cards
 from .paper.pdf import ForMangeArk, PangoMangler
-from .sender import site_address, updated
+from .sender import framers, site_address, updated
 
 WITHOUT_PANGO = 3
 """The exit code of pdf where Pango is missing."""
@@ -89,6 +90,7 @@ def _write_all(root: Path, folder: Path) -> int:
             index.note(page.side.adresse, page.side.titel, page.html)
     assets = build_assets(root)
     files = built.files | {PATH: index.written(), SCRIPT: b"".join(index.script())} | dict(assets.files)
+    files |= build_cards(built.guide, root, site_address(root), assets.names)
     for name, content in files.items():
         _write(folder / name, content)
     names = {**assets.names, "opdateret": updated(root, built.guide.katalog)}
@@ -101,7 +103,8 @@ def _write_all(root: Path, folder: Path) -> int:
 def _write_rules(root: Path, folder: Path) -> int:
     """Write the rules of each kind of web server into a folder."""
     where = site_address(root)
-    for name, text in vaerter.rules(build(root, this_day(), where, draft=True).guide, where).items():
+    guide = build(root, this_day(), where, draft=True).guide
+    for name, text in vaerter.rules(guide, where, framers(root)).items():
         _write(folder / name, text.encode())
         print(f"Skrev {folder / name}")
     return 0

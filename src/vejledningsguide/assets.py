@@ -29,13 +29,17 @@ MANY = 5
 """A published sheet is named after its parts; of more than so many, after the last."""
 SHARED = ("tokens", "base", "dele", "print")
 """The style sheets that every page needs, in order."""
+CARD = "indlejret"
+"""The sheet and the script of the cards that other pages show in a frame; they have nothing of what pages share."""
+CARD_SHEETS = ("tokens", "dele", "tal", "tabel", CARD)
 
 
 @dataclass(frozen=True)
 class Aktiver:
     """Published files by their path on the site, and the paths that the page shell asks for.
 
-    `names` holds `css`, `js` and `skrift`, and in `former` the `css` and `js` of each form that has its own.
+    `names` holds `css`, `js` and `skrift`, and in `former` the `css` and `js` of each form that has its own; CARD has
+    those of the cards.
     """
 
     files: Mapping[str, bytes]
@@ -91,8 +95,10 @@ def _build(folder: Path) -> Aktiver:
             if skabelon.script:
                 own["js"] = script(skabelon.script, "guide", skabelon.script)
     extra = {"js": script(SUGGESTIONS, SUGGESTIONS), "css": sheet(SUGGESTIONS, (SUGGESTIONS,))}
+    of_card = publish(f"{CARD}.js", minify_js((folder / "js" / f"{CARD}.js").read_text(encoding="utf-8")).encode())
     names = {
         SUGGESTIONS: extra,
+        CARD: {"js": of_card, "css": sheet(CARD, CARD_SHEETS)},
         "css": sheet("guide", SHARED),
         "js": script("guide", "guide"),
         "skrift": font,

@@ -16,6 +16,7 @@ from .assets import build_assets
 from .build import build
 from .errors import DataFejl
 from .findable import PATH, SCRIPT, Indeks
+from .frames import SHELL, build_cards
 from .hyphens import hyphenated
 from .links import Veje
 from .load import Læst
@@ -43,6 +44,7 @@ class Udgivelse:
         except DataFejl as error:
             raise self._refusal(f"\n{error}") from error
         self.sider, self._files, self.new = built.pages, built.files, built.new
+        self._site_address = site_address or LOCAL
         self._undermappe, self._local = folder_of(site_address or ""), is_local(site_address or LOCAL)
         self._guide, self._veje = built.guide, Veje(self._undermappe)
         self._indeks = self.new_index()
@@ -53,10 +55,19 @@ class Udgivelse:
         self._opdateret = updated(self._root, built.guide.katalog)
 
     def gather(self) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
-        """Return what the shell asks for (sheets, scripts, font, day of last change), and every file there is."""
+        """Return what the shell asks for (sheets, scripts, font, day of last change), and every file there is; of a
+        `draft` without the cards, which are made when somebody looks at one."""
         assets = build_assets(self._root)
         names = {**assets.names, "opdateret": self._opdateret, "undermappe": self._undermappe}
-        return names, self._files | dict(assets.files)
+        cards = {} if self.draft else self.cards()
+        for path, content in cards.items():
+            if path.endswith(".html"):
+                self._veje.note(path.removesuffix("index.html"), f"overrides/{SHELL}", content.decode())
+        return names, self._files | cards | dict(assets.files)
+
+    def cards(self) -> dict[str, bytes]:
+        """Return the cards that other pages show in a frame, and the script that puts them there, by their paths."""
+        return build_cards(self._guide, self._root, self._site_address, build_assets(self._root).names)
 
     def new_index(self) -> Indeks:
         """Return an index of the search that has read no page yet."""

@@ -52,6 +52,18 @@ class Datafil:
 
 
 @dataclass(frozen=True)
+class Indlejret:
+    """How a thing is shown in a frame on somebody else's page: a card, by a template of its own.
+
+    `navn` is what copied code calls it, before the id (modul:sosu-basis); `titel` the heading of a list of them.
+    """
+
+    navn: str
+    titel: str
+    skabelon: str
+
+
+@dataclass(frozen=True)
 class Slags:
     """A kind of thing that has an id.
 
@@ -59,7 +71,7 @@ class Slags:
     calls it, when that is something else. `adresse` is the pattern of its address, empty for what has none; `ental` is
     what one is called on a card, `flertal` the heading of a list of them, empty for those no list is made of. `fælles`
     ids share one name space with those of every page and item, and a [[link]] leads to them; other ids are unique
-    within their own list or, where it says so, within the model they are `inden_for`.
+    within their own list or, where it says so, within the model they are `inden_for`. `indlejret` is its card, if any.
     """
 
     navn: str
@@ -73,6 +85,7 @@ class Slags:
     først_i_pakke: bool = False
     inden_for: type[Grund] | None = None
     fælles: bool | None = None
+    indlejret: Indlejret | None = None
 
     @property
     def delt(self) -> bool:
@@ -90,7 +103,8 @@ class FastSide:
     """A page that is there whatever the data hold. Its title and description are an editor's: data/sider.yaml.
 
     `under` are the ids of the pages above it; `sætninger` the names of an editor's sentences that its templates show;
-    `søgegruppe` is whether search results below its address are told under its title; `søgevægt` how much they weigh.
+    `søgegruppe` is whether search results below its address are told under its title; `søgevægt` how much they weigh;
+    `indlejret` is its card, if any.
     """
 
     id: str
@@ -101,6 +115,7 @@ class FastSide:
     sætninger: tuple[str, ...] = ()
     søgegruppe: bool = False
     søgevægt: float = 1
+    indlejret: Indlejret | None = None
 
 
 class Sætning(Grund):

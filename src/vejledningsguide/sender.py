@@ -27,6 +27,8 @@ WAYS = {
     "tilgaengelighed": ("https://",),
 }
 """Those that are links, and what each may begin with."""
+FRAMERS = "indlejres_af"
+"""The setting that says whose pages may show our cards in a frame."""
 ELSEWHERE = {f"{PREFIX}CHROMIUM", f"{PREFIX}FIREFOX"}
 """Variables of ours that no setting asks for."""
 
@@ -38,6 +40,7 @@ _SITE = re.compile(
 )
 _MAIL = re.compile(r"[^@\s,;:?&<>/]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _PAGE = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d{1,5})?(?:[/?#][^\s\"<>]*)?")
+_HOST = re.compile(r"https://(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d{1,5})?")
 _FILE = re.compile(r"/[^/]+\.(?:html?|php|aspx?)$", re.IGNORECASE)
 
 
@@ -67,7 +70,12 @@ def setup_faults(root: Path, address: str) -> list[Fejl]:
             faults.append(Fejl(SETUP, one.linje, 3, f"extra.{name}", f"{address} siger ikke, {told}", where))
     for name, ways in WAYS.items():
         faults += _wrong(root, name, partial(_link_words, ways=ways))
-    return [*faults, *_wrong(root, "opdateret", _day_words)]
+    return [*faults, *_wrong(root, FRAMERS, _framer_words), *_wrong(root, "opdateret", _day_words)]
+
+
+def framers(root: Path) -> list[str]:
+    """Return the sites that alone may show cards in a frame; none when all may."""
+    return setting(root, FRAMERS).værdi.split()
 
 
 def _wrong(root: Path, name: str, words: Words) -> Iterator[Fejl]:
@@ -116,6 +124,25 @@ def _link_words(said: str, ways: tuple[str, ...]) -> tuple[str, str] | None:
         return f"«{whole}» er ikke én mailadresse", "skriv den som mailto:navn@example.dk og intet andet"
     if begun == "https://" and not _PAGE.fullmatch(whole):
         return f"«{whole}» er ikke en adresse på nettet", "skriv den, som browseren viser den, når du kopierer den"
+    return None
+
+
+def _framer_words(said: str) -> tuple[str, str] | None:
+    """Return what is wrong with the first site that is none, of those that may show our cards in a frame."""
+    for one in said.split():
+        if re.search("[,;]", one):
+            return (
+                f"«{said}» er ikke adresser med mellemrum imellem",
+                "skriv et mellemrum i stedet for komma og semikolon",
+            )
+        bare = re.sub(r"^\w*:?/*", "", one) if "://" in one else one
+        host = bare.partition("/")[0]
+        if not one.startswith("https://") and _HOST.fullmatch(f"https://{host}"):
+            return f"«{one}» begynder ikke med https://", f"skriv https://{host}"
+        if not _HOST.fullmatch(one):
+            whole = f"https://{host}"
+            advice = f"skriv kun {whole}" if _HOST.fullmatch(whole) else "skriv den som https://intranet.example.dk"
+            return f"«{one}» er ikke adressen på et websted alene", advice
     return None
 
 

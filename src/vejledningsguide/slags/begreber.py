@@ -11,7 +11,7 @@ from pydantic import Field
 from ..felter import Grund, Id, Kildehenvist, Ref, Tekst, Titel
 from ..guide import Guide, Side
 from ..katalog import Katalog
-from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
+from ..rum import Datafil, FastSide, Fund, Indlejret, Rum, Skabelon, Slags, Søgt
 from ..text import danish_order, plain
 from ..udtraek import Udgiver, Udtrukket, Udtræk
 from ..walk import Sti
@@ -95,7 +95,16 @@ def _given_out(guide: Guide, ud: Udgiver) -> Iterator[BegrebUd]:
 RUM = Rum(
     plads=20,
     filer=(Datafil("begreber.yaml", BegrebFil),),
-    slags=(Slags("begreber", Begreb, "ordliste/#{}", "Begreb", titelfelt="term"),),
+    slags=(
+        Slags(
+            "begreber",
+            Begreb,
+            "ordliste/#{}",
+            "Begreb",
+            titelfelt="term",
+            indlejret=Indlejret("ord", "Ordliste", "begreber/ordkort.html"),
+        ),
+    ),
     faste=(
         FastSide(
             "ordliste", "ordliste/", "begreber/ordliste.md", "data/begreber.yaml", ("mere-viden",), søgegruppe=True

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from ..felter import Forslag, Grund, Opslag, Ref, Udsagn
 from ..guide import Guide, Side
-from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
+from ..rum import Datafil, FastSide, Indlejret, Rum, Skabelon, Slags
 from ..udtraek import Kildepost, Udgiver, Udtræk
 
 KILDE = "data/betingelser.yaml"
@@ -64,7 +64,17 @@ def _given_out(guide: Guide, ud: Udgiver) -> Iterator[BetingelseUd]:
 RUM = Rum(
     plads=70,
     filer=(Datafil("betingelser.yaml", BetingelseFil, hjem={"indledning": "rammer"}),),
-    slags=(Slags("betingelser", Betingelse, "rammer/{}/", "Ramme", "Rammer", til_møde=True),),
+    slags=(
+        Slags(
+            "betingelser",
+            Betingelse,
+            "rammer/{}/",
+            "Ramme",
+            "Rammer",
+            til_møde=True,
+            indlejret=Indlejret("ramme", "Rammer", "betingelser/rammekort.html"),
+        ),
+    ),
     faste=(
         FastSide(
             "rammer",

@@ -10,7 +10,7 @@ from pydantic import Field
 from ..felter import Forslag, Grund, Id, Linje, Opslag, Ref, Titel, Udsagn
 from ..guide import Guide, Side, Visning
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Rum, Skabelon, Slags, Søgt
+from ..rum import Datafil, FastSide, Indlejret, Rum, Skabelon, Slags, Søgt
 from ..udtraek import Kildepost, Udgiver, Udtræk
 
 KILDE = "data/erfaringer.yaml"
@@ -125,7 +125,15 @@ RUM = Rum(
     filer=(Datafil("erfaringer.yaml", ErfaringFil),),
     slags=(
         Slags("temaer", Tema),
-        Slags("erfaringer", Erfaring, "erfaringer/{}/", "Erfaring", "Erfaringer", til_møde=True),
+        Slags(
+            "erfaringer",
+            Erfaring,
+            "erfaringer/{}/",
+            "Erfaring",
+            "Erfaringer",
+            til_møde=True,
+            indlejret=Indlejret("erfaring", "Erfaringer", "erfaringer/erfaringskort.html"),
+        ),
     ),
     faste=(FastSide("erfaringer", "erfaringer/", "erfaringer/erfaringer.md", KILDE, ("foelgeskab",), søgegruppe=True),),
     skabeloner={

@@ -14,7 +14,7 @@ from ..felter import Grund, Ref, Ren, Tekst
 from ..guide import Guide, Side
 from ..katalog import Katalog
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Fund, Hverdagsord, Rum, Skabelon, Søgt
+from ..rum import Datafil, FastSide, Fund, Hverdagsord, Indlejret, Rum, Skabelon, Søgt
 from ..text import danish_list, danish_order
 from ..walk import Sti
 
@@ -238,7 +238,16 @@ def _found(guide: Guide) -> Iterator[Hverdagsord | Søgt]:
 RUM = Rum(
     plads=240,
     filer=(Datafil(FIL, SøgeordFil),),
-    faste=(FastSide("soeg", "soeg/", "soegning/soeg.md", "data/soegeord.yaml", under=("mere-viden",)),),
+    faste=(
+        FastSide(
+            "soeg",
+            "soeg/",
+            "soegning/soeg.md",
+            "data/soegeord.yaml",
+            under=("mere-viden",),
+            indlejret=Indlejret("soeg", "Søgefelt", "soegning/soegekort.html"),
+        ),
+    ),
     skabeloner={"soeg": Skabelon(("felter", "opslag", "soeg"), script="soeg", oversigt=False)},
     regler=(words_lead_one_way, a_page_is_asked_for_once, a_part_of_a_guide_is_one_place),
     visninger={"hverdagsord": _views},

@@ -15,7 +15,7 @@ from ..hjaelp import Hjælp, HjælpView, help_views
 from ..katalog import Katalog
 from ..provenance import Henvisning
 from ..replikker import Formulering, Replik
-from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
+from ..rum import Datafil, FastSide, Fund, Indlejret, Rum, Skabelon, Slags, Søgt
 from ..udtraek import Kildepost, Ophavstekst, Peger, Udgiver, Udtræk
 from ..walk import Sti
 
@@ -205,7 +205,15 @@ RUM = Rum(
     filer=(Datafil("svaert.yaml", SværtFil),),
     slags=(
         Slags("grupper", Hindringsgruppe),
-        Slags("hindringer", Hindring, "svaert/{}/", "Når det er svært", "Når det er svært", til_møde=True),
+        Slags(
+            "hindringer",
+            Hindring,
+            "svaert/{}/",
+            "Når det er svært",
+            "Når det er svært",
+            til_møde=True,
+            indlejret=Indlejret("hindring", "Når det er svært", "svaert/hindringskort.html"),
+        ),
     ),
     faste=(FastSide("svaert", "svaert/", "svaert/svaert.md", KILDE, søgegruppe=True, sætninger=RÅD),),
     skabeloner={

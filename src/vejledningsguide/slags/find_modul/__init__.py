@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...guide import Guide, Side
-from ...rum import Datafil, FastSide, Rum, Skabelon, Slags, Søgt
+from ...rum import Datafil, FastSide, Indlejret, Rum, Skabelon, Slags, Søgt
 from ...text import danish_list
 from .filer import decision_files
 from .forloeb import grouped
@@ -100,6 +100,7 @@ RUM = Rum(
             ("moduler",),
             sætninger=("grundlag", "print", "kopier"),
             søgegruppe=True,
+            indlejret=Indlejret("find-modul", "Find modul", "find_modul/finderkort.html"),
         ),
         FastSide(
             "beslutningstabel",

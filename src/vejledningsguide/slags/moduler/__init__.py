@@ -10,7 +10,7 @@ from ...guide import Guide, Side, Visning
 from ...katalog import Katalog
 from ...paper.sidetekst import pages_alone
 from ...provenance import Henvisning, Herkomst
-from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
+from ...rum import Datafil, FastSide, Fund, Indlejret, Rum, Skabelon, Slags, Søgt
 from ...text import danish_list
 from ...walk import Sti
 from .dage import texts_and_days
@@ -206,7 +206,15 @@ RUM = Rum(
     ),
     slags=(
         Slags("niveauer", Niveau),
-        Slags("moduler", Modul, "moduler/{}/", "Modul", "Moduler", til_møde=True),
+        Slags(
+            "moduler",
+            Modul,
+            "moduler/{}/",
+            "Modul",
+            "Moduler",
+            til_møde=True,
+            indlejret=Indlejret("modul", "Moduler", "moduler/modulkort.html"),
+        ),
         Slags("sammenligninger", Sammenligning, "moduler/sammenlign/{}/", "Sammenligning"),
     ),
     faste=(

@@ -11,7 +11,7 @@ from ...grundlag import Kilde
 from ...guide import Guide, Side
 from ...katalog import Katalog
 from ...provenance import Henvisning, Herkomst
-from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ...rum import Datafil, FastSide, Fund, Indlejret, Rum, Skabelon, Slags
 from ...text import danish_count, danish_number
 from ...walk import Sti
 from .diagram import Diagram, diagram
@@ -174,7 +174,7 @@ def _sider(guide: Guide) -> Iterator[Side]:
 RUM = Rum(
     plads=130,
     filer=(Datafil("tal.yaml", TalFil, hjem={"hovedtal": "tal"}),),
-    slags=(Slags("tal", Talsæt, "tal/{}/", "Tal", "Tal"),),
+    slags=(Slags("tal", Talsæt, "tal/{}/", "Tal", "Tal", indlejret=Indlejret("tal", "Tal", "tal/talkort.html")),),
     faste=(FastSide("tal", "tal/", "tal/tal.md", KILDE, ("mere-viden",), søgegruppe=True),),
     skabeloner={
         "tal": Skabelon(("opslag", "tal")),

@@ -7,7 +7,7 @@ from functools import partial
 
 from ...guide import Guide, Side
 from ...paper.document import Opskrift, Samling, Trykkeri
-from ...rum import Datafil, FastSide, Rum, Skabelon, Slags
+from ...rum import Datafil, FastSide, Indlejret, Rum, Skabelon, Slags
 from .model import Punkt, Tjekliste
 from .papir import tjekliste_dokument
 from .punktnumre import PUNKTNUMRE
@@ -38,7 +38,16 @@ RUM = Rum(
     plads=200,
     filer=(Datafil("tjeklister/", Tjekliste),),
     slags=(
-        Slags("tjeklister", Tjekliste, "tjeklister/{}/", "Tjekliste", "Tjeklister", til_møde=True, først_i_pakke=True),
+        Slags(
+            "tjeklister",
+            Tjekliste,
+            "tjeklister/{}/",
+            "Tjekliste",
+            "Tjeklister",
+            til_møde=True,
+            først_i_pakke=True,
+            indlejret=Indlejret("tjekliste", "Tjeklister", "tjeklister/tjeklistekort.html"),
+        ),
         Slags("punkter", Punkt, titelfelt="tekst", inden_for=Tjekliste),
     ),
     faste=(
