@@ -34,6 +34,7 @@ from vejledningsguide.published import folder_of
 from vejledningsguide.slags import RUM
 
 DRAWN_BY_OTHERS = {"→": "marks advice and steps; Figtree has no arrow", "\u00ad": "is never drawn", "\n": "is white"}
+DRAWN_BY_OTHERS |= dict.fromkeys("<>{}", "stand in code, which is in the machine's own letters")
 """Signs of the site that its font leaves to the machine's, and why."""
 
 HERE_AND_THERE = {"herkomst__kilde"}

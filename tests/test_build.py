@@ -12,9 +12,11 @@ import pytest
 
 from tests import helpers
 from vejledningsguide import findable
+from vejledningsguide.addresses import LOCAL
 from vejledningsguide.assets import build_assets
 from vejledningsguide.build import PUBLISHED, Built, build, examine, publish
 from vejledningsguide.errors import DataFejl
+from vejledningsguide.frames import build_cards
 from vejledningsguide.udgivet import MANY
 
 
@@ -156,13 +158,15 @@ class TestCommands:
         shutil.copytree(helpers.ROOT / "content" / "assets", project / "content" / "assets")
         run = helpers.command(project, "skriv", str(target))
         built, assets = build(project, helpers.TODAY), build_assets(project)
-        count = len(built.files) + len(assets.files) + 2
+        cards = build_cards(built.guide, project, LOCAL, assets.names)
+        count = len(built.files) + len(assets.files) + len(cards) + 2
         assert run.returncode == 0
         assert run.stdout.startswith(f"Skrev {len(built.pages)} sider og {count} filer i {target}.\n")
         told = json.loads(run.stdout.partition("aktiver: ")[2].partition("\n")[0])
         assert re.fullmatch(r"\d+\. [a-z]+ 20\d\d", told.pop("opdateret"))
         assert told == assets.names
-        written = {name: page.text.encode() for name, page in built.pages.items()} | built.files | dict(assets.files)
+        written = {name: page.text.encode() for name, page in built.pages.items()} | built.files
+        written |= dict(assets.files) | cards
         found = dict(helpers.snapshot(target))
         index = found.pop(findable.PATH)
         assert found.pop(findable.SCRIPT) == b"window.vejledningsguidensIndeks=" + index

@@ -20,12 +20,17 @@ from tests.browser.support import HEIGHT, NewPage, Pictures, Scheme, pages_at, s
 
 SOURCE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-RESULTS = {"resultTypes": ["violations", "incomplete"], "preload": False}  # no rule of ours looks into style sheets
+RESULTS = {"resultTypes": ["violations", "incomplete"], "preload": False, "iframes": False}
+"""No rule of ours looks into style sheets, and what stands in frames is looked at by itself: test_indlejring.py."""
 COLOURED = ("color-contrast", "link-in-text-block")
 EVERYTHING = RESULTS | {
     "runOnly": {"type": "tag", "values": TAGS},
     # target-size is off unless asked for; colours are looked at apart, and where they are new.
-    "rules": {"target-size": {"enabled": True}, **{rule: {"enabled": False} for rule in COLOURED}},
+    "rules": {
+        "target-size": {"enabled": True},
+        "frame-tested": {"enabled": False},
+        **{rule: {"enabled": False} for rule in COLOURED},
+    },
 }
 DRAWN = RESULTS | {"runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}}
 """What depends on how a page is drawn, beside colours; the other rules read what stands in it, the same everywhere."""

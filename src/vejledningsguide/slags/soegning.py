@@ -19,6 +19,7 @@ from ..text import danish_list, danish_order
 from ..walk import Sti
 
 FIL = "soegeord.yaml"
+CARD = Indlejret("soeg", "Søgefelt", "soegning/soegekort.html")
 SIGER = "Andre måder at spørge på: sætninger og ord, som folk siger dem, uden anførselstegn."
 OPENSEARCH = """<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
@@ -238,16 +239,7 @@ def _found(guide: Guide) -> Iterator[Hverdagsord | Søgt]:
 RUM = Rum(
     plads=240,
     filer=(Datafil(FIL, SøgeordFil),),
-    faste=(
-        FastSide(
-            "soeg",
-            "soeg/",
-            "soegning/soeg.md",
-            "data/soegeord.yaml",
-            under=("mere-viden",),
-            indlejret=Indlejret("soeg", "Søgefelt", "soegning/soegekort.html"),
-        ),
-    ),
+    faste=(FastSide("soeg", "soeg/", "soegning/soeg.md", "data/soegeord.yaml", ("mere-viden",), indlejret=CARD),),
     skabeloner={"soeg": Skabelon(("felter", "opslag", "soeg"), script="soeg", oversigt=False)},
     regler=(words_lead_one_way, a_page_is_asked_for_once, a_part_of_a_guide_is_one_place),
     visninger={"hverdagsord": _views},
