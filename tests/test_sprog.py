@@ -14,6 +14,7 @@ import pytest
 from hunspell import Hunspell
 
 from tests import helpers, reader, test_mini
+from vejledningsguide.cards import FOLDER
 from vejledningsguide.felter import Grund
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.reader import show
@@ -80,6 +81,7 @@ def narrative_texts(root: Path) -> Iterator[Told]:
 
 ATTRIBUTE = re.compile(r"""(?:aria-label|title|placeholder|alt)="([^"{]*)""")
 QUOTED = re.compile(r"""'([^']*)'""")
+CODE = re.compile(r"<code>.*?</code>|&lt;.*&gt;")
 JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 
 
@@ -96,6 +98,7 @@ def template_texts(root: Path) -> Iterator[Told]:
                 for words in QUOTED.findall(jinja):
                     if re.match(r"[A-ZÆØÅ]|\S+ \S", words) and not re.search(r"[/_<>#.=]\S|--", words):
                         yield Told(place, words)
+            line = CODE.sub(" ", line)
             plain = JINJA.sub(" ", re.sub(r"\{:[^}]*\}\s*$", " ", line))
             for label in ATTRIBUTE.findall(plain):
                 yield Told(place, label)
@@ -279,6 +282,8 @@ def hard(site: Path) -> Mapping[str, float]:
     found = {}
     for path in sorted(site.rglob("index.html")):
         name = path.relative_to(site).as_posix().removesuffix("index.html")
+        if name.startswith(FOLDER):  # a card says what its page does
+            continue
         sentences = [text if text[-1] in ".!?:" else f"{text}." for text in reader.prose(path.read_text("utf-8"))]
         found[name] = lix(" ".join(sentences))
     return found

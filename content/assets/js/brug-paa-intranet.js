@@ -26,7 +26,11 @@ function show() {
   frame.title = way.textContent;
   const there = frame.cloneNode(); // a new frame: one that goes somewhere else would take «back» with it
   there.src = way.href + (chosen && `#${chosen}`);
-  document.querySelector("[data-vist]").replaceWith(there);
+  const shown = document.querySelector("[data-vist]");
+  const fold = shown.closest("details");
+  fold.open = true;
+  fold.querySelector(".fold__linje").textContent = way.textContent;
+  shown.replaceWith(there);
 }
 
 function fill() {
