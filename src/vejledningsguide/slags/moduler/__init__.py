@@ -19,6 +19,7 @@ from .stand import STATUSES, STRUCTURES, publisher
 from .ud import UDTRÆK
 
 KILDE = "data/moduler.yaml"
+CARD = Indlejret("modul", "Moduler", "moduler/modulkort.html")
 
 FIELDS = {"SOSU": "Social- og sundhedsområdet (SOSU)", "PAU": "Den pædagogiske assistentuddannelse (PAU)"}
 
@@ -206,15 +207,7 @@ RUM = Rum(
     ),
     slags=(
         Slags("niveauer", Niveau),
-        Slags(
-            "moduler",
-            Modul,
-            "moduler/{}/",
-            "Modul",
-            "Moduler",
-            til_møde=True,
-            indlejret=Indlejret("modul", "Moduler", "moduler/modulkort.html"),
-        ),
+        Slags("moduler", Modul, "moduler/{}/", "Modul", "Moduler", til_møde=True, indlejret=CARD),
         Slags("sammenligninger", Sammenligning, "moduler/sammenlign/{}/", "Sammenligning"),
     ),
     faste=(
