@@ -42,7 +42,7 @@ def told(project: Path) -> list[str]:
 
 def rename_module(project: Path) -> None:
     """Give a module another id everywhere, as an editor might."""
-    for path in (project / "data").glob("*.yaml"):
+    for path in (*(project / "data").glob("*.yaml"), project / "data" / "udgivet.json"):
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"\bny-kost\b", "fin-kost", text), encoding="utf-8")
 
@@ -85,7 +85,8 @@ class TestAddresses:
     def test_publishing_adds_at_the_end_and_takes_nothing_away(self, project: Path) -> None:
         before = listed(project).read_text(encoding="utf-8")
         rename_module(project)
-        new, places = publish(project, helpers.TODAY)
+        new, places, *state = publish(project, helpers.TODAY)
+        assert state == ["Skrev data/udgivet.json"]
         assert (new, places[:12]) == ("Ny adresse: /moduler/fin-kost/", "5 nye ankre,")
         assert listed(project).read_text(encoding="utf-8") == f"{before}/moduler/fin-kost/\n"
         [lost] = told(project)

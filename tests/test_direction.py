@@ -18,7 +18,7 @@ from vejledningsguide.slags import RUM
 ORDER = [
     *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "grundlag", "udgivet"),
     *("regneark", "udtraek", "rum"),
-    *("katalog", "navne", "addresses", "facts", "provenance", "guide", "cards", "hjaelp"),
+    *("katalog", "navne", "aendret", "addresses", "facts", "provenance", "guide", "cards", "hjaelp"),
     *("paper", "replikker", "slags"),
     *("layout", "syntax", "reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins"),
     *("check", "sender", "dataud", "blanket", "indsaet", "ny"),

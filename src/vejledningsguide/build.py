@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import egne_sider
+from . import aendret, egne_sider
 from .addresses import LOCAL
 from .ankre import ANKRE, gathered
 from .check import check, fejl
@@ -147,6 +147,7 @@ def publish(root: Path, today: date) -> list[str]:
     new = [f"{ADRESSER.en}: {line}" for line in ADRESSER.add(root, made)]
     places = ANKRE.add(root, gathered(root, build_pages(guide, root / TEMPLATES)))
     new += [f"{len(places)} nye ankre, fx {places[0]}"] if places else []
+    new += [f"Skrev data/{aendret.FIL}"] if aendret.remember(root, katalog) else []
     return new + [f"{liste.en}: {line}" for liste in _lists(katalog) for line in liste.add(root, katalog)]
 
 
@@ -196,7 +197,7 @@ def _standing(root: Path, guide: Guide, made: Sequence[str], *, draft: bool = Fa
             faults += fejl(guide.katalog, rum.adresseregel(guide.katalog, every_page))
     for liste in _lists(guide.katalog):
         faults += liste.faults(root, guide.katalog, draft=draft)
-    faults += exchanged(root, guide.katalog)
+    faults += [*exchanged(root, guide.katalog), *aendret.faults(root, guide.katalog)]
     for menu in ("menu", "fodmenu"):
         for line, fields in listed(root, menu):
             if (target := fields.get("adresse", "")).partition("#")[0] not in every and "//" not in target:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
 
 from markupsafe import Markup
 
 from .grundlag import Forbehold
+from .guide import Guide, Side
 
 _MOVED = Markup('<p class="flyttet" id="{}" data-flyttet="{}">{} <a href="{}">Gå dertil</a></p>')
 """Shown only to the reader whose link led to the anchor; script sends the reader right on."""
@@ -17,6 +20,19 @@ def moved(gone: Sequence[tuple[str, str, str]], href: Callable[[str], str]) -> s
     """Return the last lines of a page's HTML: each anchor that has left it, with its address now and why."""
     ways = [_MOVED.format(anchor, href(address), why, href(address)) for anchor, address, why in gone]
     return "".join(f"\n{way}" for way in ways) + "\n"
+
+
+NEW = timedelta(days=90)
+"""So long a change is told on the pages that it is about, counted back from the newest one, not from today: the same
+data make the same site."""
+
+
+def changes(guide: Guide, side: Side) -> list[Any]:
+    """Return the newest change of each thing that a page is about, when it is not too old."""
+    told = getattr(guide, "ændret", {})
+    found = {view.opslag.id: view for id_ in side.om if (view := told.get(id_))}
+    first = max((view.opslag.dato for view in told.values()), default=date.min)
+    return [view for view in found.values() if first - view.opslag.dato <= NEW]
 
 
 @dataclass

@@ -33,6 +33,7 @@ class Side:
 
     `i_søgning` is whether the search finds the page; `noteliste` is whether its claims have numbers that lead to one
     list of source points, instead of a marker that opens them each.
+    `om` are the ids of what it is about, whose newest change is told on it.
     One that leads `videre` is only the way to another address: a browser goes on by itself, unless `bliv` says that the
     reader must see first what it says.
     """
@@ -47,6 +48,7 @@ class Side:
     visning: Mapping[str, Any] = field(default_factory=dict)
     i_søgning: bool = True
     noteliste: bool = False
+    om: tuple[str, ...] = ()
     videre: str = ""
     bliv: bool = False
 
@@ -192,7 +194,8 @@ class Guide:
         """Return the page of an item that stands below the fixed page `under`; the template gets the view as v."""
         item = view.opslag
         crumbs = self.below(under)
-        return Side(view.adresse, item.titel, item.kort, skabelon, kilde_fil, crumbs, view.herkomst, {"v": view})
+        first = view.adresse, item.titel, item.kort, skabelon, kilde_fil, crumbs, view.herkomst
+        return Side(*first, {"v": view}, om=(item.id,))
 
     def source_page(self, kilde: str) -> str:
         """Return the address of a source's own page, by its id."""

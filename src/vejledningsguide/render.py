@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from .addresses import is_local, relative, unlinked
 from .embed import embed
-from .foot import Foot, moved
+from .foot import Foot, changes, moved
 from .guide import Guide, Side
 from .markers import gather, marker
 from .provenance import link_to
@@ -120,7 +120,7 @@ class Renderer:
             "indlejr": self.embed,
         }
         self.environment.globals |= {"note": self.note, "noter": lambda: self.notes, "har_noter": self.has_notes}
-        self.environment.globals["mange_ord"] = self.has_many_terms
+        self.environment.globals |= {"mange_ord": self.has_many_terms, "ændret": lambda: changes(guide, self.side)}
         self.environment.globals |= self.foot.globals()
         self.places, self.root = places, site_address
         self.side: Side

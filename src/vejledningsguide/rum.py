@@ -201,6 +201,8 @@ class Rum:
     `adresseregel` is a rule that must know the address of every page; `korte` gives the short address of pages, and
     `flyttede` what has left a page and where it is now (anchor, address and why), both by the page's own address.
     `udtræk` is what it gives out as data to other systems.
+    `væsentligt` tells what readers rely on in an item, by its id: a change of it must be told, and `fortalt` yields
+    the ids that notes for readers tell of.
     `søgt` is what the search knows of its pages beside their text; `eftersyn` yields what may be right, but is worth
     another look, and stops nobody.
     """
@@ -218,6 +220,8 @@ class Rum:
     papir: Callable[[Guide, str], Iterator[tuple[str, Opskrift]]] | None = None
     word: Callable[[Guide, str], Iterator[tuple[str, Opskrift]]] | None = None
     udgivet: Udgivet[Katalog] | None = None
+    væsentligt: Callable[[Katalog], Iterator[tuple[str, Mapping[str, str]]]] | None = None
+    fortalt: Callable[[Katalog], Iterator[str]] | None = None
     adresseregel: Callable[[Katalog, Sequence[str]], Iterator[Fund]] | None = None
     korte: Callable[[Guide], Mapping[str, str]] | None = None
     flyttede: Callable[[Guide], Mapping[str, Sequence[tuple[str, str, str]]]] | None = None

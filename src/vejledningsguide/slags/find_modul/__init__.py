@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...guide import Guide, Side
+from ...katalog import Katalog
 from ...rum import Datafil, FastSide, Indlejret, Rum, Skabelon, Slags, Søgt
 from ...text import danish_list
 from .filer import decision_files
 from .forloeb import grouped
 from .maker import find_modul
-from .model import Anbefaling, AnbefalingFil, Svar, Valg
+from .model import Anbefaling, AnbefalingFil, Spor, Svar, Valg
 from .regler import decisions_are_whole
 from .resultat import ResultatView
 from .ud import UDTRÆK
@@ -59,6 +60,7 @@ def _place(guide: Guide, view: SpørgsmålstrinView | ResultatView, adresse: str
         vis,
         i_søgning=False,
         noteliste=True,
+        om=tuple(hit.anbefaling.opslag.id for hit in view.træf) if isinstance(view, ResultatView) else (),
     )
 
 
@@ -66,6 +68,23 @@ def _outcomes(guide: Guide) -> dict[str, ResultatView]:
     """Return each outcome by the answers that lead to it, with a slash between them."""
     views: tuple[ResultatView, ...] = guide.find_modul.resultater
     return {"/".join(given.svar.id for given in view.givne): view for view in views}
+
+
+def _relied_on(katalog: Katalog) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield what each recommendation comes out at: whoever follows it has planned by that."""
+
+    def modules(spor: Spor) -> str:
+        return ", ".join(one.modul for one in spor.moduler) or "intet modul"
+
+    for rule in katalog.alle("anbefalinger"):
+        yield (
+            rule.id,
+            {
+                "styrken": rule.styrke,
+                "sporet i dag": modules(rule.i_dag),
+                "det foreslåede spor": modules(rule.foreslået),
+            },
+        )
 
 
 def _found(guide: Guide) -> Iterator[Søgt]:
@@ -120,6 +139,7 @@ RUM = Rum(
         "regler": Skabelon(("felter", "moduler", "find-modul")),
         "resultat": Skabelon(("felter", "moduler", "find-modul"), script="find-modul"),
     },
+    væsentligt=_relied_on,
     regler=(decisions_are_whole,),
     visninger={"find_modul": find_modul, "udfald": _outcomes},
     sider=_sider,

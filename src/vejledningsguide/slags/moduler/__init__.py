@@ -98,6 +98,13 @@ def modules_are_honest(katalog: Katalog, _today: date) -> Iterator[Fund]:
                 yield "moduler.yaml", (*sti, "erstatter", i, "modul"), message, "kun nuværende moduler kan afløses"
 
 
+def _relied_on(katalog: Katalog) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield what an invitation or a plan rests on in each module."""
+    for modul in katalog.alle("moduler"):
+        days = " eller ".join(map(str, modul.dage)) or "ikke angivet"
+        yield modul.id, {"antal dage": days, "nummeret": modul.nummer or "ikke angivet", "status": modul.status}
+
+
 def _views(guide: Guide) -> tuple[ModulView, ...]:
     """Return the modules with both ends of every replacement."""
     katalog = guide.katalog
@@ -228,6 +235,7 @@ RUM = Rum(
         "sammenligning": Skabelon(("trin", "tabel", "moduler", "stige")),
         "udbud": Skabelon(("felter", "moduler"), script="udbud", oversigt=False),
     },
+    væsentligt=_relied_on,
     regler=(modules_are_honest,),
     eftersyn=texts_and_days,
     visninger={

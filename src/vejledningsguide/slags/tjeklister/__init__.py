@@ -10,7 +10,7 @@ from ...paper.document import Opskrift, Samling, Trykkeri
 from ...rum import Datafil, FastSide, Indlejret, Rum, Skabelon, Slags
 from .model import Punkt, Tjekliste
 from .papir import tjekliste_dokument
-from .punktnumre import PUNKTNUMRE
+from .punktnumre import PUNKTNUMRE, relied_on
 from .regler import lists_fit_on_paper, numbers_stay, points_can_be_filled_in
 from .ud import UDTRÆK
 from .views import TjeklisteView, by_meeting, tjekliste_views
@@ -64,6 +64,7 @@ RUM = Rum(
         "tjekliste": Skabelon(("felter", "hent", "tjekliste"), script="tjekliste"),
         "tjeklister": Skabelon(("indeks", "tegning")),
     },
+    væsentligt=relied_on,
     regler=(lists_fit_on_paper, numbers_stay, points_can_be_filled_in),
     visninger={"tjeklister": tjekliste_views},
     sider=_sider,

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...katalog import Katalog
 from ...udgivet import Udgivet
 from .model import Tjekliste
+
+
+def relied_on(katalog: Katalog) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the numbers of each list: minutes name them."""
+    for liste in katalog.tjeklister:
+        numbers = [punkt.nr for gruppe in liste.grupper for punkt in gruppe.punkter]
+        yield liste.id, {"numrene": " ".join(numbers)}
 
 
 def _lines(katalog: Katalog) -> list[str]:

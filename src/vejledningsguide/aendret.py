@@ -1,0 +1,70 @@
+"""What readers rely on in each item, as it was last published: a change of it is told to them, or refused."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from .errors import Fejl
+from .katalog import Katalog
+
+FIL = "udgivet.json"
+NOTES = "noter"
+"""The key that counts the notes of an item: one more of them, and a change has been told."""
+
+State = Mapping[str, Mapping[str, str]]
+"""What is relied on, in words, by the item's id and what it is called."""
+
+
+def relied_on(katalog: Katalog) -> State:
+    """Return what readers rely on in each item, as the rooms declare it, with how many changes have been told of it."""
+    notes = Counter(id_ for rum in katalog.rum if rum.fortalt for id_ in rum.fortalt(katalog))
+    return {
+        id_: {**words, NOTES: str(notes[id_])}
+        for rum in katalog.rum
+        if rum.væsentligt
+        for id_, words in rum.væsentligt(katalog)
+    }
+
+
+def faults(root: Path, katalog: Katalog) -> Iterator[Fejl]:
+    """Yield a fault for each item that has changed since it was published, when no note tells readers of it."""
+    before, broken = _read(root)
+    if broken:
+        yield broken
+    places = {getattr(item, "id", ""): (name, sti) for name, sti, item in katalog.things()}
+    for id_, now in relied_on(katalog).items():
+        was = before.get(id_)
+        if was is None or int(now[NOTES]) > int(was.get(NOTES, "0")):
+            continue
+        place = katalog.place(*places[id_])
+        for name, said in now.items():
+            if name != NOTES and name in was and was[name] != said:
+                message = f"{name} var «{was[name]}» og er nu «{said}», men læserne får det ikke at vide"
+                advice = f"skriv det i data/aendringer.yaml med «gælder: [{id_}]», og kør «python3 guide.py skema»"
+                yield Fejl(place.fil, place.linje, place.kolonne, id_, message, advice)
+
+
+def remember(root: Path, katalog: Katalog) -> bool:
+    """Write what is published now, unless something in it is not told yet; return whether anything was new."""
+    if list(faults(root, katalog)):
+        return False
+    now = {**_read(root)[0], **relied_on(katalog)}
+    text = json.dumps(now, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    path = root / "data" / FIL
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return True
+
+
+def _read(root: Path) -> tuple[dict[str, dict[str, str]], Fejl | None]:
+    path = root / "data" / FIL
+    try:
+        return json.loads(path.read_text(encoding="utf-8")), None
+    except FileNotFoundError:
+        return {}, None
+    except (ValueError, OSError):
+        return {}, Fejl(f"data/{FIL}", 1, 1, "", "filen kan ikke læses", "hent den tilbage fra git")
