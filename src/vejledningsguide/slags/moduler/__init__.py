@@ -15,7 +15,7 @@ from ...text import danish_list
 from ...walk import Sti
 from .dage import texts_and_days
 from .model import Modul, ModulFil, Niveau, Sammenligning
-from .stand import STATUSES, STRUCTURES, publisher
+from .stand import STATUSES, STRUCTURES, publisher, relied_on
 from .ud import UDTRÆK
 
 KILDE = "data/moduler.yaml"
@@ -96,13 +96,6 @@ def modules_are_honest(katalog: Katalog, _today: date) -> Iterator[Fund]:
             if kinds.get(afløsning.modul, "nuværende") != "nuværende":
                 message = f"«{afløsning.modul}» er ikke et nuværende modul"
                 yield "moduler.yaml", (*sti, "erstatter", i, "modul"), message, "kun nuværende moduler kan afløses"
-
-
-def _relied_on(katalog: Katalog) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield what an invitation or a plan rests on in each module."""
-    for modul in katalog.alle("moduler"):
-        days = " eller ".join(map(str, modul.dage)) or "ikke angivet"
-        yield modul.id, {"antal dage": days, "nummeret": modul.nummer or "ikke angivet", "status": modul.status}
 
 
 def _views(guide: Guide) -> tuple[ModulView, ...]:
@@ -235,7 +228,7 @@ RUM = Rum(
         "sammenligning": Skabelon(("trin", "tabel", "moduler", "stige")),
         "udbud": Skabelon(("felter", "moduler"), script="udbud", oversigt=False),
     },
-    væsentligt=_relied_on,
+    væsentligt=relied_on,
     regler=(modules_are_honest,),
     eftersyn=texts_and_days,
     visninger={

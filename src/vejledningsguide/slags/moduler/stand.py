@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...grundlag import Kilde
+from ...katalog import Katalog
 
 
 @dataclass(frozen=True)
@@ -34,3 +36,10 @@ STATUSES = {
 def publisher(kilde: Kilde) -> str:
     """Return whom a page names for what a source proposes: the publisher's short name, or else the source itself."""
     return kilde.omtale if kilde.udgiver == "ikke angivet" else kilde.udgiver.partition(" – ")[0]
+
+
+def relied_on(katalog: Katalog) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield what an invitation or a plan rests on in each module."""
+    for modul in katalog.alle("moduler"):
+        days = " eller ".join(map(str, modul.dage)) or "ikke angivet"
+        yield modul.id, {"antal dage": days, "nummeret": modul.nummer or "ikke angivet", "status": modul.status}

@@ -123,7 +123,7 @@ RUM = Rum(
     plads=225,
     filer=(Datafil(FIL, ÆndringFil, frivillig=True, om_kilderne=True),),
     slags=(Slags("ændringer", Ændring, "nyt/#{}", "Ændring"),),
-    faste=(FastSide("nyt", "nyt/", "nyt/nyt.md", f"data/{FIL}", under=("mere-viden",), søgevægt=0.5),),
+    faste=(FastSide("nyt", "nyt/", "nyheder/nyt.md", f"data/{FIL}", under=("mere-viden",), søgevægt=0.5),),
     skabeloner={"nyt": Skabelon(("opslag",))},
     regler=(newest_first,),
     visninger={"ændringer": _views, "ændret": _told},
