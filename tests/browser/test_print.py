@@ -17,8 +17,9 @@ def expect_on_paper(page: Page, reader: Paper, words: list[str]) -> None:
     """Check that each of the words is on paper, and the source less its number of points; nothing of the screen's own,
     and no address of this machine, which is all the address that the site has here."""
     text = text_of(reader)
-    source = page.locator(".herkomst__kilde > p").first.evaluate(
-        "(p) => [...p.childNodes].filter((one) => one !== p.lastElementChild).map((one) => one.textContent).join('')"
+    own = page.locator(".ark__slut > p:last-child")  # a list names its sources in a line of its own
+    source = page.locator(".ark__slut > p:last-child" if own.count() else ".herkomst__kilde > p").first.evaluate(
+        "(p) => [...p.childNodes].filter((one) => !one.matches?.('a:last-child')).map((one) => one.textContent).join('')"
     )
     title = page.locator("h1").text_content()
     assert source and title

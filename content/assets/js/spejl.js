@@ -1,7 +1,14 @@
 // Fields that print as they stand: the mirror beside each wraps and grows, and is what the paper shows.
+const [NARROW, WIDE] = [42, 92]; // so many signs stand on the two lines of a column, and of one that is alone
+
+// What does not fit on its two lines stands below its point on paper.
 export function reflect(field) {
   const mirror = field.parentElement?.querySelector(".voks__spejl");
-  if (mirror) mirror.textContent = field.value.replace(/\n$/, "\n\u200b");
+  if (!mirror) return;
+  mirror.textContent = field.value.replace(/\n$/, "\n\u200b");
+  const column = field.closest(".felt--lille:is(.kolonne--besluttet, .kolonne--noter)");
+  const room = column?.parentElement.children.length > 1 ? NARROW : WIDE;
+  column?.classList.toggle("felt--under", field.value.length > room || field.value.trim().split("\n").length > 2);
 }
 
 // Keeps the mirrors inside `part` up to date, and lets its checklists' fields fold out. Returns what renews all mirrors.

@@ -1,8 +1,10 @@
 // Checklists: filled in, printed as they stand, and kept where the reader says: in this browser, a file or a link.
 import { read, write } from "./lager.js";
 import { download, downloaded, framed } from "./filer.js";
+import { counts } from "./ark.js";
 import { copy } from "./kopi.js";
 import { fromFile, give, keptIn, named, same, take, toFile } from "./svar.js";
+import { reflect } from "./spejl.js";
 import { words } from "./svarfil.js";
 import { isAnchor } from "./svarlink.js";
 import { pack, unpack } from "./udfyldt.js";
@@ -26,19 +28,19 @@ const check = guard(() => {
   return !remember.checked && !same(answers, {}) && !same(answers, safe);
 });
 
+const count = counts(form);
 const kept = () => keptIn(read(key));
 
 // The mirrors that go on paper, the fields that stay unfolded, and how far the reader has come.
 function refresh() {
   for (const field of named(form)) {
-    const mirror = field.parentElement.querySelector(".voks__spejl");
-    if (!mirror) continue;
-    mirror.textContent = field.value.replace(/\n$/, "\n\u200b");
+    reflect(field);
     field.closest(".felt--lille")?.classList.toggle("felt--udfyldt", field.value !== "" || field === document.activeElement);
   }
   const done = boxes.length ? boxes.filter((box) => box.checked).length : written.filter((field) => field.value.trim()).length;
   part("tæller").textContent = `${done} af ${boxes.length || written.length}${remember.checked ? " · gemt" : ""}`;
   part("fremdrift").value = done;
+  count();
   check();
 }
 
@@ -104,7 +106,7 @@ function unfold(button, open) {
   for (const one of document.querySelectorAll(`[data-${button.dataset.vis}]`)) one.classList.toggle("åben", open);
 }
 function unfoldFilled() {
-  const filled = [...part("hoved").querySelectorAll("input")].some((field) => field.value);
+  const filled = [...part("hoved").querySelectorAll("textarea")].some((field) => field.value);
   if (filled) unfold(document.querySelector("[data-vis=hoved]"), true);
 }
 

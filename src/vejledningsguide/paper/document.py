@@ -9,6 +9,9 @@ from datetime import date
 from ..addresses import is_local
 from ..provenance import Herkomst
 
+UNKNOWN = ("ikke angivet", "udateret")
+"""What a source's publisher and time are called where nobody knows them."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -42,6 +45,16 @@ class Del:
     punkter: tuple[Sedelpunkt, ...] = ()
     nyt_ark: bool = False
 
+    @property
+    def midt(self) -> tuple[str, ...]:
+        """What is written in the middle column, on two lines."""
+        return tuple(felt for felt in self.felter if felt in ("Besluttet", "Noter"))
+
+    @property
+    def højre(self) -> tuple[str, ...]:
+        """What is written in the right column, one above the other."""
+        return tuple(felt for felt in self.felter if felt not in self.midt)
+
 
 @dataclass(frozen=True)
 class Dokument:
@@ -73,6 +86,16 @@ class Dokument:
     def på_nettet(self) -> bool:
         """Whether it is known where its page can be read: an address of this machine is no use on paper."""
         return not is_local(self.rod)
+
+    @property
+    def har_tider(self) -> bool:
+        """Whether a point says how many minutes it may take."""
+        return any(punkt.minutter for del_ in self.dele for punkt in del_.punkter)
+
+    @property
+    def har_ruder(self) -> bool:
+        """Whether there is a box to tick."""
+        return any(not punkt.linjer for del_ in self.dele for punkt in del_.punkter)
 
     @property
     def ark(self) -> int:
@@ -128,6 +151,7 @@ def printed(address: str) -> str:
 
 
 def source_line(herkomst: Herkomst) -> str:
-    """Return a source as short as it can be found by: title, publisher and year."""
+    """Return a source as short as it can be found by: its title, and its publisher and year where they are known."""
     kilde = herkomst.kilde
-    return f"{kilde.titel} ({kilde.udgiver}, {kilde.dato.split()[-1]})"
+    known = [part for part in (kilde.udgiver, kilde.dato.split()[-1]) if part not in UNKNOWN]
+    return f"{kilde.titel} ({', '.join(known)})" if known else kilde.titel

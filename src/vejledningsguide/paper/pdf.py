@@ -25,13 +25,14 @@ INGREDIENTS = ("ark.html", "ark.css", "pakke.css", "pdf.py", "qr.py")
 """The files here that shape a PDF."""
 
 Setting = tuple[float, float]
-"""The room below each point (mm) and the size of the text (pt)."""
+"""The room below each point, a third of which each line to write on has too (mm), and the size of the text (pt)."""
 
 Press = Callable[[Samling, list[Setting]], Any]
 """Sets documents; returns WeasyPrint's own."""
 
-SETTINGS: tuple[Setting, ...] = (*((air / 10, 9.2) for air in range(70, 4, -5)), (0.3, 8.9), (0.2, 8.6))
-"""Airiest first: a document gets the first that brings it onto its sheets, for there is more room to write."""
+SETTINGS: tuple[Setting, ...] = tuple((air / 10, 11) for air in range(30, 2, -1))
+"""Airiest first: a document gets the first that brings it onto its sheets, for there is more room to write. The letters
+are as large in all of them: paper is read across a table."""
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """The variable that programs take the time from when the same input must give the same bytes."""

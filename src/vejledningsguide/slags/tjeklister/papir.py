@@ -47,7 +47,6 @@ def tjekliste_dokument(view: TjeklisteView, guide: Guide, site_address: str) -> 
         gennemgået=liste.gennemgået,
         fakta=(
             ("Formål", words(liste.formål)),
-            ("Til", liste.møde.capitalize()),
             ("Med", danish_list(liste.deltagere).capitalize()),
             *time,
         ),
