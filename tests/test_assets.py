@@ -174,7 +174,7 @@ class TestPublished:
     def test_minified_css_keeps_what_the_paper_needs(self, root: Path) -> None:
         text = minify_css((root / SOURCES / "css" / "tjekliste.css").read_text("utf-8"))
         for part in (
-            "@top-left{",
+            "@bottom-right{",
             "counter(page)",
             "field-sizing:content",
             ":has(.tjekpunkt__tid)",

@@ -19,7 +19,7 @@ def expect_on_paper(page: Page, reader: Paper, words: list[str]) -> None:
     text = text_of(reader)
     own = page.locator(".ark__slut > p:last-child")  # a list names its sources in a line of its own
     source = page.locator(".ark__slut > p:last-child" if own.count() else ".herkomst__kilde > p").first.evaluate(
-        "(p) => [...p.childNodes].filter((one) => !one.matches?.('a:last-child')).map((one) => one.textContent).join('')"
+        "(p) => [...p.childNodes].filter((n) => !n.matches?.('a:last-child')).map((n) => n.textContent).join('')"
     )
     title = page.locator("h1").text_content()
     assert source and title
