@@ -420,7 +420,7 @@ class TestMaking:
                 high, low = (float(text.get_charbox(place[0])[3]) for place in places if place)
                 return high - low
 
-        assert reach(12) > reach(32) + 1.5
+        assert reach(12) > reach(30) + 1.5
 
     def test_a_document_that_is_too_long_is_told_of(self, fonts: Path) -> None:
         points = tuple(Sedelpunkt(f"1{n}", "Et punkt. " * 20) for n in range(40))

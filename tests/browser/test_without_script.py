@@ -185,7 +185,7 @@ def test_checklist(new_page: NewPage) -> None:
     page = new_page(PAGES["tjekliste"], js=False)
     box, field = (
         page.locator(".tjekpunkt input[type=checkbox]").first,
-        page.locator(".tjekpunkt input[type=text]").first,
+        page.locator(".tjekpunkt textarea").first,
     )
     page.locator(".tjekpunkt__tekst").first.click()
     expect(box, "tjekliste: a click on the text ticks the box").to_be_checked()
