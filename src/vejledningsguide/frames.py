@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from .assets import CARD
-from .cards import FIXED, NEWEST, SCRIPT, Kort, cards
+from .cards import FIXED, FOLDER, NEWEST, SCRIPT, Kort, cards
+from .files import TEMPLATES
 from .finish import finish
 from .guide import Guide, Side
 from .hyphens import hyphenated
@@ -46,15 +46,35 @@ def build_cards(guide: Guide, root: Path, site_address: str, names: Mapping[str,
 
     `root` is the project's folder, and `names` says where the cards' sheet and script are (assets.py).
     """
-    shown = {side.adresse: side.visning for side in all_pages(guide)}
-    renderer = CardRenderer(guide, root / "overrides", site_address, {}, {})
+    pages = {side.adresse: side for side in all_pages(guide)}
+    renderer = CardRenderer(guide, root / TEMPLATES, site_address, {}, {})
     site_name = setting(root, "site_name").værdi or "Vejledningsguiden"
     files = dict.fromkeys((FIXED, NEWEST), (root / SCRIPT).read_bytes())
+    made: dict[str, bytes] = {}
     for kort in cards(guide):
-        side = Side(kort.adresse, kort.titel, "", kort.form.skabelon, "", visning=shown.get(kort.mål, {}))
-        if kort.vist:
-            side = replace(side, visning={"v": kort.vist})
-        else:
-            side = replace(side, kort=next(page.kort for page in guide.sider.values() if page.adresse == kort.mål))
-        files[f"{kort.adresse}index.html"] = renderer.card(kort, side, names, site_name).encode()
+        whole = pages.get(kort.mål)  # a word has none of its own
+        shown = {"v": kort.vist} if kort.vist or whole is None else whole.visning
+        side = Side(kort.adresse, kort.titel, whole.kort if whole else "", kort.form.skabelon, "", visning=shown)
+        made[kort.mål] = renderer.card(kort, side, names, site_name).encode()
+        files[f"{kort.adresse}index.html"] = made[kort.mål]
+    for path, target in _moved(guide, pages.values()):
+        if target in made:
+            files.setdefault(path, made[target])
     return files
+
+
+def _moved(guide: Guide, pages: Iterable[Side]) -> Iterator[tuple[str, str]]:
+    """Yield the path of the card of each page that has left, as its kind had it, and the page it leads on to.
+
+    A reader who must first be told what is different gets no other card unasked.
+    """
+    kinds = [
+        (re.compile(slags.adresse.replace("{}", "([a-z0-9-]+)")), slags.indlejret.navn)
+        for rum in guide.katalog.rum
+        for slags in rum.slags
+        if slags.indlejret and slags.har_side
+    ]
+    for side in pages:
+        for pattern, kind in kinds if side.videre and not side.bliv else ():
+            if found := pattern.fullmatch(side.adresse):
+                yield f"{FOLDER}{kind}/{found[1]}/index.html", side.videre.partition("#")[0]

@@ -29,7 +29,6 @@ PAGES = {
     "guidedel": "guider/gruppevejledning/et-forloeb/",
     "kompetencebehov": "kompetencebehov/",
     "vaerktoejer": "vaerktoejer/",
-    "brug-paa-intranet": "brug-paa-intranet/",
     "spoergsmaal": "spoergsmaal/",
     "kompetencer": "kompetencebehov/kompetencer/",
     "behov": "kompetencebehov/behov-refleksion/",

@@ -15,6 +15,7 @@ from tests.browser.pages import PAGES
 from tests.browser.support import NewPage, Pictures, pages_at, serving, visit
 from tests.browser.test_axe import faults
 from tests.test_frames import OUTSIDE
+from vejledningsguide.katalog import Katalog
 
 SHARED = {"Access-Control-Allow-Origin": "*"}
 CARDS = {
@@ -45,7 +46,11 @@ def intranet(guide_at: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     text = OUTSIDE.read_text("utf-8").replace("https://guide.example.dk/", guide_at)
     (folder / "index.html").write_text(text, encoding="utf-8")
     shutil.copy(folder / "index.html", folder / "404.html")
-    policy = f"default-src 'none'; frame-src {guide_at}; script-src {guide_at}; require-trusted-types-for 'script'"
+    shutil.copy(OUTSIDE.with_name("tabel.js"), folder)
+    policy = (
+        f"default-src 'none'; frame-src {guide_at}; script-src 'self' {guide_at}; connect-src {guide_at}; "
+        "require-trusted-types-for 'script'"
+    )
     with serving(folder, {"Content-Security-Policy": policy}) as root:
         yield root.replace("127.0.0.1", "localhost")
 
@@ -75,7 +80,7 @@ SAID = [
 ]
 
 
-def test_cards_on_an_intranet(browser: Browser, intranet: str, guide_at: str) -> None:
+def test_cards_on_an_intranet(browser: Browser, intranet: str, guide_at: str, katalog: Katalog) -> None:
     """The page gets its cards, as tall as they are, whatever else it is told; their links open beside it."""
     with pages_at(browser, intranet) as make:
         page = make(None)
@@ -95,6 +100,7 @@ def test_cards_on_an_intranet(browser: Browser, intranet: str, guide_at: str) ->
             assert element.get_attribute("title"), frame.url
             assert frame.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
         expect(page.locator("iframe")).to_have_count(5)
+        expect(page.locator("tbody tr"), "the table of modules").to_have_count(len(katalog.alle("moduler")))
         page.clock.run_for(6000)
         expect(page.locator("iframe"), "the card that isn't there gives its link back").to_have_count(4)
         expect(links.nth(4)).to_be_visible()

@@ -10,8 +10,10 @@ import pytest
 from tests import helpers
 from vejledningsguide import vaerter
 from vejledningsguide.ankre import ANKRE, lasting
+from vejledningsguide.assets import build_assets
 from vejledningsguide.build import build, examine, publish
 from vejledningsguide.errors import DataFejl
+from vejledningsguide.frames import build_cards
 from vejledningsguide.links import Veje
 
 FILE = "data/omdirigeringer.yaml"
@@ -70,6 +72,14 @@ def test_a_page_that_leads_on_says_so_without_script(project: Path) -> None:
     assert other.meta["bliv"] is True, "a reader who must know what is different is not sent on unasked"
     assert "Skaftet er *længere* nu." in other.html
     assert "smedet om &amp; døbt igen" in other.html
+
+
+def test_the_card_of_a_page_that_has_left_is_that_of_where_it_leads(project: Path, root: Path) -> None:
+    """A frame on somebody's intranet is not to be empty; but nobody is shown something different unasked."""
+    guide = build(project, helpers.TODAY).guide
+    made = build_cards(guide, root, "https://eksempel.dk/", build_assets(root).names)
+    assert made["indlejr/modul/gammel-rive/index.html"] == made["indlejr/modul/ny-kost/index.html"]
+    assert "indlejr/modul/rustent-redskab/index.html" not in made
 
 
 def test_a_place_that_has_left_is_still_an_anchor(project: Path) -> None:
