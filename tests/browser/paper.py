@@ -13,6 +13,13 @@ A4 = (595, 842)
 JOINTS = re.compile("[\x02\ufffe]")
 """What PDFium makes of a hyphen at the end of a line."""
 
+LESS_MARKERS = """(all) => all.map((one) => {
+  const copy = one.cloneNode(true);
+  for (const marker of copy.querySelectorAll("button, .belæg, .noter, .ikke-print, .fra-kilden")) marker.remove();
+  return copy.textContent.trim();
+})"""
+"""What elements say on paper: without what is for the screen alone."""
+
 
 class Paper:
     """A printed document: the text of each sheet, and the sheets' sizes in points."""

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests.browser import firefox
 from tests.browser.pages import CHECKLISTS, PAGES, REPRESENTATIVE
-from tests.browser.paper import Paper, codes, paper, squeezed, text_of
+from tests.browser.paper import LESS_MARKERS, Paper, codes, paper, squeezed, text_of
 from tests.browser.support import NewPage, Pictures, serving
 from tests.browser.test_print import expect_on_paper
 
@@ -123,13 +123,6 @@ def expect_real_sheets(data: bytes, page: str, title: str) -> None:
             assert (height - low) / height > FIFTH, f"{page}: sheet {number} is all but empty"
             top = squeezed(text.get_text_bounded(bottom=height - FOOT * 1.5))
             assert number == 1 or f"{squeezed(title)},fortsat" in top, f"{page}: sheet {number} has no head: {top}"
-
-
-LESS_MARKERS = """(all) => all.map((one) => {
-  const copy = one.cloneNode(true);
-  for (const marker of copy.querySelectorAll("button, .belæg, .noter, .ikke-print, .fra-kilden")) marker.remove();
-  return copy.textContent.trim();
-})"""
 
 
 @pytest.mark.parametrize("id_", CHECKLISTS)

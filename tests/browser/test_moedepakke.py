@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import firefox
 from tests.browser.pages import PACKAGES, PAGES
-from tests.browser.paper import Paper, codes, paper, squeezed, text_of
+from tests.browser.paper import LESS_MARKERS, Paper, codes, paper, squeezed, text_of
 from tests.browser.support import NewPage, settle, store, visit
 from tests.helpers import ROOT
 from vejledningsguide.guide import Guide
@@ -289,9 +289,9 @@ def test_own_on_paper(new_page: NewPage) -> None:
     page.locator("#beslutninger").dispatch_event("input")  # the address is written as this page writes it
     page.get_by_role("button", name="Saml pakken").click()
     expect(page.locator(".pakke__qr svg")).to_have_count(1)
-    page.locator(".pakkedel textarea").first.fill("Noget, jeg skrev")
+    page.locator(".pakkedel .tjekpunkt textarea").first.fill("Noget, jeg skrev")
     words = [*COVER.values(), *DECISIONS, *parts(page), *page.locator(".pakke__kilder a").all_inner_texts()]
-    words += page.locator(".pakkedel .tjekpunkt__tekst").all_inner_texts()
+    words += page.locator(".pakkedel .tjekpunkt__tekst").evaluate_all(LESS_MARKERS)
     data = page.pdf(format="A4", prefer_css_page_size=True)
     assert codes(data) == [NET + page.evaluate("location.search + location.hash")]
     text = text_of(Paper(data))
@@ -330,7 +330,7 @@ def test_ready_package(new_page: NewPage, id_: str, js: bool) -> None:
     parts = unbroken(page.locator(".pakkedel > h2").all_text_contents())
     assert all(part.endswith(title) for title, part in zip(contents, parts, strict=True)), (contents, parts)
     reader = paper(page)
-    points = page.locator(".tjekpunkt__tekst, .pakke__spørgsmål").all_text_contents()
+    points = page.locator(".tjekpunkt__tekst, .pakke__spørgsmål").evaluate_all(LESS_MARKERS)
     sources = page.locator(".herkomst__kilde > p a:first-of-type").all_inner_texts()
     texts = [squeezed(sheet) for sheet in reader.pages]
     text = "".join(texts)

@@ -27,7 +27,7 @@ from tests.browser.tjekliste import (
 def test_remembers_when_asked(new_page: NewPage, id_: str) -> None:
     """Nothing is kept before «Husk» is ticked; then every answer survives, in this list alone; unticking forgets."""
     page = new_page(f"tjeklister/{id_}/")
-    fields = page.locator(".tjekpunkt textarea, .tjekliste__hoved input")
+    fields = page.locator(".tjekpunkt textarea, .tjekliste__hoved textarea")
     remember = page.locator("[data-husk]")
 
     def write() -> None:
