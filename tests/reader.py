@@ -77,7 +77,8 @@ class _Reader(HTMLParser):
             found.ids.append(given["id"])
         if "style" in given:
             found.styled.append(f"<{tag} style={given['style']!r}>")
-        if tag == "style" or (tag == "script" and "src" not in given):
+        data = given.get("type") == "application/ld+json"  # a block of data is never run, whatever the policy says
+        if tag == "style" or (tag == "script" and "src" not in given and not data):
             found.inline.append(tag)
         found.handlers += [f"<{tag} {name}>" for name in given if name.startswith("on")]
         rel = "later" if "template" in self.open else given.get("rel", "")  # a template's parts load when it is used

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
+import shlex
+import shutil
+import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
@@ -18,10 +23,11 @@ from pydantic import create_model
 
 from tests import reader
 from vejledningsguide.addresses import LOCAL
-from vejledningsguide.dataud import FOLDER, UDTRÆK, data_files, exported, fields
+from vejledningsguide.dataud import UDTRÆK, data_files, exported
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.udtraek import Udtrukket, Udtræk
+from vejledningsguide.udtraeksform import FOLDER, fields
 
 SITE = "https://vejledning.example.dk/guide/"
 WANTED = {"moduler", "erfaringer", "rammer", "samtalegreb", "tjeklister", "anbefalinger"}
@@ -197,6 +203,70 @@ class TestShape:
         for one in exported(guide):
             for name, _, words in fields(one):
                 assert words.endswith(".") and len(words) > 10, f"{one.navn}.{name}"
+
+
+class TestExamples:
+    """The page shows nothing that does not work: its examples are read off the built site and tried on its files."""
+
+    BASE = "https://jeres-guide.example/"
+
+    @pytest.fixture
+    def page(self, site: Path) -> str:
+        return (site / "data" / "index.html").read_text(encoding="utf-8")
+
+    def example(self, page: str, label: str) -> str:
+        [found] = re.findall(rf'<code data-eksempel="{label}">(.*?)</code></pre>', page, re.DOTALL)
+        return html.unescape(found)
+
+    def test_excel_gets_numbers_and_days(self, page: str, site: Path) -> None:
+        text = self.example(page, "excel")
+        [address] = re.findall(r'Web\.Contents\("([^"]+)"\)', text)
+        [(apart, encoding)] = re.findall(
+            r'\(Hentet, \[Delimiter="(.)", Encoding=(\d+), QuoteStyle=QuoteStyle\.Csv\]', text
+        )
+        assert encoding == "65001", "UTF-8, as Windows numbers it"
+        raw = (site / address.removeprefix(self.BASE)).read_bytes().decode("utf-8-sig")
+        heading, *table = csv.reader(io.StringIO(raw, newline=""), delimiter=apart, strict=True)
+        assert {len(row) for row in table} == {len(heading)}
+        read: dict[str, Any] = {"Int64.Type": int, "type date": date.fromisoformat}
+        types = re.findall(r'\{"(\w+)", ([\w. ]+)\}', text)
+        assert [name for name, _ in types] == ["dage", "gennemgået"] and text.count("(") == text.count(")")
+        for name, kind in types:
+            values = [row[heading.index(name)] for row in table]
+            assert [read[kind](value) for value in values if value]
+        assert text.count("{") == text.count("}")
+
+    def test_curl_fetches_the_modules(self, page: str, site: Path, tmp_path: Path) -> None:
+        program, *rest = shlex.split(self.example(page, "curl"))
+        line = [one.replace(self.BASE, f"{site.as_uri()}/") for one in rest]
+        if shutil.which(program):
+            subprocess.run([program, *line], cwd=tmp_path, check=True)
+        else:  # the same address and file, where there is no such program
+            [address] = [one for one in line if one.startswith("file:")]
+            with urlopen(address) as answer:
+                (tmp_path / line[line.index("-o") + 1]).write_bytes(answer.read())
+        assert json.loads((tmp_path / "moduler.json").read_bytes())["navn"] == "moduler"
+
+    def test_power_automate_finds_what_it_asks_for(self, page: str, site: Path) -> None:
+        items, title = self.example(page, "automate").split("\n")
+        [address] = re.findall(r"som URI: <code>([^<]+)</code>", page)
+        whole = json.loads((site / address.removeprefix(self.BASE)).read_bytes())
+        [key], [name] = (re.findall(r"\?\['(\w+)'\]", one) for one in (items, title))
+        assert all(isinstance(item[name], str) for item in whole[key])
+
+    def test_the_module_shown_is_one_of_them(self, page: str, site: Path) -> None:
+        shown = json.loads(self.example(page, "json"))
+        items = json.loads((site / "data" / "v1" / "moduler.json").read_bytes())["poster"]
+        [whole] = [item for item in items if item["id"] == shown["id"]]
+        assert shown.items() <= whole.items() and isinstance(shown["dage"], int)
+
+    def test_every_file_and_field_is_there(self, page: str, guide: Guide) -> None:
+        for one in exported(guide):
+            for ending in (".json", ".schema.json", ".csv"):
+                assert f'href="v1/{one.navn}{ending}"' in page
+            told = page.partition(f'id="felter-{one.navn}"')[2].partition("</details>")[0]
+            for name, kind, _ in fields(one):
+                assert f"<code>{name}</code> ({kind}): " in told, f"{one.navn}.{name}"
 
 
 def test_days_are_the_site_s_own(given: Mapping[str, bytes]) -> None:

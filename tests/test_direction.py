@@ -17,13 +17,13 @@ from vejledningsguide.slags import RUM
 
 ORDER = [
     *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "grundlag", "udgivet"),
-    *("regneark", "udtraek", "rum"),
+    *("regneark", "udtraek", "udtraeksform", "rum"),
     *("katalog", "navne", "aendret", "addresses", "facts", "provenance", "guide", "cards", "hjaelp"),
     *("paper", "replikker", "slags"),
     *("layout", "syntax", "reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins"),
     *("check", "sender", "dataud", "blanket", "indsaet", "ny"),
-    *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "pages", "files", "egne_sider", "ankre"),
-    *("faults", "build", "links", "findable", "assets", "frames", "published"),
+    *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "jsonld", "pages", "files", "egne_sider"),
+    *("ankre", "faults", "build", "links", "findable", "sitemap", "assets", "frames", "published"),
     *("forskel", "live", "byg", "vaerter", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here.

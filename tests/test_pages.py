@@ -228,7 +228,7 @@ class TestPages:
             meta, _ = parts(page)
             assert list(meta)[:4] == ["title", "description", "form", "krummer"], name
             leads = {"videre", "bliv"} if page.side.videre else set()
-            known = {"title", "description", "form", "krummer", "afdeling", "search", "oversigt"}
+            known = {"title", "description", "form", "krummer", "afdeling", "search", "oversigt", "jsonld"}
             assert set(meta) - leads <= known, name
             assert 10 < len(meta["description"]) <= 400, name
 

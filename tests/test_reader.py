@@ -28,6 +28,8 @@ def test_it_sees_what_a_page_holds() -> None:
     assert page.styled == ["<p style='color:red'>"]
     assert page.handlers == ["<p onclick>"]
     assert page.inline == ["script", "style"]
+    assert reader.read('<script type="application/ld+json">{}</script>').inline == []
+    assert reader.read('<script type="module">x()</script>').inline == ["script"]
     assert [(way.tag, way.value) for way in page.ways] == [("script", "s.js"), ("img", "i.png"), ("use", "i.svg#x")]
     assert page.text == "Én tingordTo"
     assert page.unbalanced == []

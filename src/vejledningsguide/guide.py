@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -56,6 +57,12 @@ class Side:
     def afdeling(self) -> str:
         """The address of the topmost page above this one, or its own: what the menu lights."""
         return self.krummer[0][1] if self.krummer else self.adresse
+
+    @property
+    def senest(self) -> date | None:
+        """The latest day on which somebody went through something that the page tells; None when it tells nothing."""
+        own = getattr(getattr(self.visning.get("v"), "opslag", None), "gennemgået", None)
+        return max([*(one.senest for one in self.herkomst), *([own] if own else [])], default=None)
 
     @property
     def form(self) -> str:

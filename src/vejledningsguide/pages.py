@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from .addresses import LOCAL, file_of
 from .finish import finish
 from .guide import Guide, Side
+from .jsonld import jsonld, nodes
 from .render import Hentefil, Renderer
 
 ENDINGS: Mapping[str, str] = {".pdf": "PDF", ".docx": "Word"}
@@ -25,6 +27,7 @@ class FærdigSide:
 
     side: Side
     _renderer: Renderer
+    _told: Sequence[Mapping[str, Any]] | None = None
 
     @property
     def source(self) -> str:
@@ -34,12 +37,15 @@ class FærdigSide:
     @property
     def meta(self) -> dict[str, Any]:
         """What the page tells the engine and the page shell."""
-        return self._renderer.meta(self.side)
+        described = jsonld(self.side, self._told, self._renderer.root)
+        return self._renderer.meta(self.side) | ({"jsonld": described} if described else {})
 
     @cached_property
     def text(self) -> str:
         """The page as Markdown with its front matter, as any engine reads it."""
-        return self._renderer.front_matter(self.side) + self._renderer.body(self.side)
+        # JSON is YAML, whatever the values hold
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items()]
+        return "\n".join(["---", *lines, "---", "", self._renderer.body(self.side)])
 
     @property
     def html(self) -> str:
@@ -63,7 +69,8 @@ def build_pages(
             raise ValueError(f"two pages want the address {side.adresse}")
         places[side.adresse] = side
     renderer = Renderer(guide, templates, site_address, downloads(files), places)
-    return {file_of(address): FærdigSide(side, renderer) for address, side in places.items()}
+    told = nodes(guide)
+    return {file_of(a): FærdigSide(side, renderer, told.get(a)) for a, side in places.items()}
 
 
 def downloads(files: Mapping[str, bytes]) -> dict[str, list[Hentefil]]:

@@ -75,12 +75,14 @@ class Punktvisning:
 
 @dataclass(frozen=True)
 class Herkomst:
-    """Where one source comes in: its sections and points, and when the items were last checked."""
+    """Where one source comes in: its sections and points, and when the items were last checked, the first of them and
+    the last."""
 
     kilde: Kilde
     afsnit: tuple[str, ...]
     belæg: tuple[str, ...]
     gennemgået: date
+    senest: date
 
     @property
     def adresse(self) -> str:
@@ -159,8 +161,8 @@ def gather_sources(katalog: Katalog, items: Iterable[Kildehenvist]) -> tuple[Her
     for _, kilde in sorted((katalog.orden[id_] for id_ in rests), key=lambda found: found[0]):
         own = by_source.get(kilde.id, [])
         afsnit = tuple(dict.fromkeys(item.afsnit for item in own))
-        oldest = min(item.gennemgået for item in own or items)
-        result.append(Herkomst(kilde, afsnit, tuple(rests[kilde.id]), oldest))
+        days = [item.gennemgået for item in own or items]
+        result.append(Herkomst(kilde, afsnit, tuple(rests[kilde.id]), min(days), max(days)))
     return tuple(result)
 
 

@@ -22,6 +22,7 @@ from .links import Veje
 from .load import Læst
 from .pages import FærdigSide
 from .sender import updated
+from .sitemap import SITEMAP, sitemap
 
 
 class Udgivelse:
@@ -87,13 +88,16 @@ class Udgivelse:
         return hyphenated(page)
 
     def finish(self, site: Path, *, strict: bool) -> None:
-        """Write the search's index, and take away the sitemap of a site without an address. Tell each link that leads
-        nowhere, and raise `refusal` when it is `strict`."""
+        """Write the search's index, and a sitemap instead of the engine's where the site has an address. Tell each link
+        that leads nowhere, and raise `refusal` when it is `strict`."""
         for path, pieces in ((PATH, self._indeks.pieces()), (SCRIPT, self._indeks.script())):
             with (site / path).open("wb") as file:
                 file.writelines(pieces)
-        for sitemap in site.glob("sitemap.xml*") if self._local else ():
-            sitemap.unlink()  # all that it can name is this machine
+        for made in site.glob("sitemap.xml*"):
+            made.unlink()  # the engine's, which dates every page alike
+        if not self._local:  # else all that it can name is this machine
+            found = sitemap(self._site_address, (one.side for one in self.sider.values()), self._own)
+            (site / SITEMAP).write_bytes(found)
         faults = self._veje.faults(lambda path: (site / path).is_file())
         faults += self._veje.lost(ANKRE.listed(self._root), f"data/{ANKRE.fil}")
         if not faults:

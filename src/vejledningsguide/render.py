@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -161,11 +160,6 @@ class Renderer:
         if side.videre:
             meta |= {"videre": side.videre, "bliv": side.bliv}
         return meta
-
-    def front_matter(self, side: Side) -> str:
-        """Return the meta data as front matter; JSON is YAML, whatever the values hold."""
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta(side).items()]
-        return "\n".join(["---", *lines, "---", "", ""])
 
     def href(self, target: str) -> str:
         """Return the way from this page to an address on the site."""

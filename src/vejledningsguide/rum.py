@@ -200,7 +200,8 @@ class Rum:
     `tælles` tells how many there are, for `tjek`; `udgivet` is a list of what readers rest on beside addresses.
     `adresseregel` is a rule that must know the address of every page; `korte` gives the short address of pages, and
     `flyttede` what has left a page and where it is now (anchor, address and why), both by the page's own address.
-    `udtræk` is what it gives out as data to other systems.
+    `udtræk` is what it gives out as data to other systems; `mærker` yields what a page tells search engines of what is
+    on it, in the words of schema.org, with addresses from the site's root.
     `væsentligt` tells what readers rely on in an item, by its id: a change of it must be told, and `fortalt` yields
     the ids that notes for readers tell of.
     `søgt` is what the search knows of its pages beside their text; `eftersyn` yields what may be right, but is worth
@@ -231,3 +232,4 @@ class Rum:
     tælles: Callable[[Guide], str] | None = None
     søgt: Callable[[Guide], Iterator[Søgt | Hverdagsord]] | None = None
     udtræk: tuple[Udtræk, ...] = ()
+    mærker: Callable[[Guide], Iterator[tuple[str, Mapping[str, Any]]]] | None = None

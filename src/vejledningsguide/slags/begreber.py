@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -92,6 +92,16 @@ def _given_out(guide: Guide, ud: Udgiver) -> Iterator[BegrebUd]:
         yield BegrebUd(**kept, forklaring=told, adresse=ud.adresse(guide.katalog.address(begreb)))
 
 
+def _marked(guide: Guide) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the glossary for search engines; the explanations are on the page, and twice they would be too heavy."""
+    terms = [
+        {"@type": "DefinedTerm", "name": begreb.term, "url": guide.katalog.address(begreb)} for begreb in guide.begreber
+    ]
+    page = guide.sider["ordliste"]
+    told = {"name": page.titel, "description": page.kort, "inLanguage": "da", "hasDefinedTerm": terms}
+    yield page.adresse, {"@type": "DefinedTermSet", **told}
+
+
 RUM = Rum(
     plads=20,
     filer=(Datafil("begreber.yaml", BegrebFil),),
@@ -119,6 +129,7 @@ RUM = Rum(
     },
     sider=_sider,
     forklarer="begreber",
+    mærker=_marked,
     søgt=_found,
     tælles=lambda guide: f"{len(guide.begreber)} begreber",
     udtræk=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from ..guide import Guide, Side, Visning
 from ..katalog import Katalog
 from ..provenance import Henvisning
 from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ..text import plain
 
 KILDE = "data/foelgeskab.yaml"
 
@@ -112,6 +113,23 @@ def _sider(guide: Guide) -> Iterator[Side]:
     yield guide.fast("indsatsen", guide.herkomst([følgeskab.indsats]))
 
 
+def _marked(guide: Guide) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the guide's steps for search engines."""
+    steps = [
+        {
+            "@type": "HowToStep",
+            "position": view.nummer,
+            "name": view.opslag.titel,
+            "text": plain(view.opslag.kort, lambda id_: guide.henvisninger[id_].titel),
+            "url": view.adresse,
+        }
+        for view in guide.trin
+    ]
+    page = guide.sider["foelgeskab"]
+    told = {"name": page.titel, "description": page.kort, "inLanguage": "da", "step": steps}
+    yield page.adresse, {"@type": "HowTo", **told}
+
+
 HJEM = {"definition": "foelgeskab", "retninger": "foelgeskab", "indsats": "indsatsen"}
 
 RUM = Rum(
@@ -131,6 +149,7 @@ RUM = Rum(
     },
     regler=(steps_use_all,),
     visninger={"trin": _views},
+    mærker=_marked,
     sider=_sider,
     ankre=frozenset({"erfaringer", "brug-ogsaa"}),
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pydantic import Field
 
@@ -92,6 +93,25 @@ def _found(guide: Guide) -> Iterator[Søgt]:
         yield Søgt(view.adresse, svar=plain(view.opslag.kort, lambda id_: guide.henvisninger[id_].titel))
 
 
+def _marked(guide: Guide) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the questions with their answers for search engines, in the words of the page."""
+
+    def words(text: str) -> str:
+        return plain(text, lambda id_: guide.henvisninger[id_].titel)
+
+    asked = [
+        {
+            "@type": "Question",
+            "name": view.opslag.titel,
+            "url": view.adresse,
+            "acceptedAnswer": {"@type": "Answer", "text": " ".join(words(one.tekst) for one in view.opslag.svar)},
+        }
+        for group in guide.spørgsmålsgrupper
+        for view in group.spørgsmål
+    ]
+    yield guide.sider["spoergsmaal"].adresse, {"@type": "FAQPage", "inLanguage": "da", "mainEntity": asked}
+
+
 RUM = Rum(
     plads=150,
     filer=(Datafil("spoergsmaal.yaml", SpørgsmålFil),),
@@ -114,6 +134,7 @@ RUM = Rum(
     },
     regler=(no_group_of_questions_is_empty,),
     visninger={"spørgsmål": _views, "spørgsmålsgrupper": _groups},
+    mærker=_marked,
     sider=_sider,
     søgt=_found,
 )

@@ -16,7 +16,7 @@ from ...walk import Sti
 from .dage import texts_and_days
 from .model import Modul, ModulFil, Niveau, Sammenligning
 from .stand import STATUSES, STRUCTURES, publisher, relied_on
-from .ud import UDTRÆK
+from .ud import UDTRÆK, marked
 
 KILDE = "data/moduler.yaml"
 CARD = Indlejret("modul", "Moduler", "moduler/modulkort.html")
@@ -244,4 +244,5 @@ RUM = Rum(
     søgt=_found,
     tælles=lambda guide: f"{len(guide.moduler)} moduler",
     udtræk=(UDTRÆK,),
+    mærker=marked,
 )

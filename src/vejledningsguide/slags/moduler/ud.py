@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pydantic import Field
 
 from ...guide import Guide
+from ...text import plain
 from ...udtraek import Kildepost, Udgiver, Udtrukket, Udtræk
 
 
@@ -69,3 +71,25 @@ UDTRÆK = Udtræk(
     model=ModulUd,
     poster=_poster,
 )
+
+
+def marked(guide: Guide) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the list of modules for search engines: no provider and no price, for the data know none."""
+    courses = []
+    for view in guide.moduler:
+        modul = view.opslag
+        course = {
+            "@type": "Course",
+            "name": modul.titel,
+            "description": plain(modul.kort, lambda id_: guide.henvisninger[id_].titel),
+            "url": view.adresse,
+            "creativeWorkStatus": modul.status,
+        }
+        if modul.nummer:
+            course["courseCode"] = modul.nummer
+        if len(modul.dage) == 1:
+            course["timeRequired"] = f"P{modul.dage[0]}D"
+        courses.append(course)
+    items = [{"@type": "ListItem", "position": place, "item": course} for place, course in enumerate(courses, 1)]
+    page = guide.sider["moduler"]
+    yield page.adresse, {"@type": "ItemList", "name": page.titel, "itemListElement": items}
