@@ -474,7 +474,10 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "pdf": (package("pdf"), "lav tjeklisterne som PDF; det gør byg også, når Pango er der"),
     "skema": (package("skema"), "skriv nye adresser, data/_skema og docs/felter.md"),
     "skriv": (into_folder("skriv"), "skriv de dannede sider som filer: skriv MAPPE"),
-    "regler": (into_folder("regler"), "skriv regler til webserveren for gamle og korte adresser: regler MAPPE"),
+    "regler": (
+        into_folder("regler"),
+        "skriv regler til webserveren: gamle og korte adresser, og hvad andre må bruge: regler MAPPE",
+    ),
     "stil": (tidy, "ret Python-kodens form og stil"),
     "maal": (
         measure,

@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("skema", help="skriv JSON Schema og felttabel ud fra modellen")
     write = commands.add_parser("skriv", help="skriv alle sider som Markdown, og deres filer, i en mappe")
     write.add_argument("mappe", type=Path)
-    rules = commands.add_parser("regler", help="skriv regler, så webservere selv sender gamle adresser videre")
+    rules = commands.add_parser("regler", help="skriv regler til webservere: gamle adresser, og hvad andre må bruge")
     rules.add_argument("mappe", type=Path)
     commands.add_parser("pdf", help="lav de PDF-filer, der mangler eller er ændret; de kommer med, når sitet bygges")
     options = parser.parse_args(arguments)

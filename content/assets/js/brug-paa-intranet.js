@@ -12,7 +12,9 @@ const option = (label, value) => Object.assign(document.createElement("option"),
 const quoted = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 // A guide that doesn't know its own address knows it here.
-if (home.startsWith("http")) for (const code of codes) code.textContent = code.textContent.replace(/https:\/\/guiden\.example\//g, home);
+if (home.startsWith("http")) {
+  for (const code of document.querySelectorAll("main code")) code.textContent = code.textContent.replace(/https:\/\/guiden\.example\//g, home);
+}
 let load = linkCode.textContent.split("\n")[1];
 const root = /src="([^"]*)indlejr\//.exec(load)[1];
 

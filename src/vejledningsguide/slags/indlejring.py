@@ -19,7 +19,8 @@ def _sider(guide: Guide) -> Iterator[Side]:
         groups.setdefault(kort.form.titel, []).append(kort)
     for group in groups.values():
         group.sort(key=lambda kort: danish_order(kort.titel))
-    first = min((group for group in groups.values() if group[0].vist), key=lambda group: group[0].form.navn != "modul")
+    groups = dict(sorted(groups.items(), key=lambda group: group[1][0].form.navn != "modul"))  # what most will show
+    first = next(group for group in groups.values() if group[0].vist)
     words = {"fast": FIXED, "nyeste": NEWEST, "aftryk": INTEGRITY}
     yield guide.fast(ID, grupper=groups, valgt=first[0], script=words)
 
