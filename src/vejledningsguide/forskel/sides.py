@@ -29,6 +29,7 @@ from ..opsaetning import SETUP
 from ..pages import build_pages
 from ..rum import Hverdagsord, Søgt
 from ..sender import site_address
+from ..udtraeksform import FOLDER
 from .history import ForskelFejl, checked_out, files_of
 from .words import Læsning, read_file, read_markdown, read_page
 
@@ -171,7 +172,7 @@ def _by_its_own(folder: Path, name: str, note: str) -> Tilstand | None:
                 address = where.removesuffix("index.md")
                 title, kort = str(meta.get("title", "")), str(meta.get("description", ""))
                 pages[address] = Aftryk(address, title, kort, "", html.lstrip("\n"), krummer=trail)
-            elif path.is_file() and not where.startswith(("assets/", "soeg/")):
+            elif path.is_file() and not where.startswith(("assets/", "soeg/", FOLDER)):
                 pages |= _beside(where, path.read_bytes())
     return Tilstand(name, pages | _authored(folder), _others(folder), _part(folder, "data"), note)
 

@@ -29,21 +29,29 @@ SHOWN, FIELDS = "moduler", ("id", "titel", "status", "nummer", "dage", "gennemg�
 
 @dataclass(frozen=True)
 class UdtrækView:
-    """One kind of data: its files, how many items there are, and each field with its type and what it is."""
+    """One kind of data: its files and, when somebody asks, how many items there are, and each field with its type."""
 
     opslag: Udtræk
     json: str
     skema: str
     tabel: str
-    antal: int
-    felter: Sequence[tuple[str, str, str]]
+    guide: Guide
+
+    @property
+    def antal(self) -> int:
+        """How many items there are."""
+        return sum(1 for _ in self.opslag.poster(self.guide, Udgiver(self.guide, "")))
+
+    @property
+    def felter(self) -> Sequence[tuple[str, str, str]]:
+        """Each field with its type and what it is."""
+        return tuple(fields(self.opslag))
 
 
 def _views(guide: Guide) -> tuple[UdtrækView, ...]:
     def view(one: Udtræk) -> UdtrækView:
         path = f"{FOLDER}{one.navn}"
-        count = sum(1 for _ in one.poster(guide, Udgiver(guide, "")))
-        return UdtrækView(one, path + JSON, path + SCHEMA, path + TABLE, count, tuple(fields(one)))
+        return UdtrækView(one, path + JSON, path + SCHEMA, path + TABLE, guide)
 
     return tuple(view(one) for rum in guide.katalog.rum for one in rum.udtræk)
 
