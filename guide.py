@@ -335,6 +335,18 @@ def into_folder(name: str) -> Callable[[list[str]], int]:
     return run
 
 
+def to_file(name: str, option: str) -> Callable[[list[str]], int]:
+    """A command of our own package with a file after an option, which is named from where the user stands."""
+
+    def run(args: list[str]) -> int:
+        if option in args[:-1]:
+            at = args.index(option) + 1
+            args = [*args[:at], str(Path(args[at]).resolve()), *args[at + 1 :]]
+        return package(name)(args)
+
+    return run
+
+
 class Check:
     """A check that runs by itself; what it says is kept, and shown when it has failed."""
 
@@ -468,6 +480,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "vis": (serve, "vis sitet i browseren; det følger med, når du gemmer (--port 8001 vælger port)"),
     "test": (test, "kør alle prøver (--hurtig: uden browser; resten går til pytest)"),
     "tjek": (package("tjek"), "tjek alle data på et par sekunder, uden at bygge"),
+    "status": (to_file("status", "--csv"), "vis, hvornår opslagene skal ses efter igen (--alt: dem alle; --csv FIL)"),
     "forskel": (compare, "vis, hvad en ændring gør ved siderne (FRA: en commit eller mappe; --alt: det hele)"),
     "ny": (package("ny"), 'skriv et nyt opslag, der er klar til at udfylde: ny erfaring "Titlen"'),
     "byg": (build, "byg sitet i site/; går det galt, bliver det gamle liggende"),

@@ -296,3 +296,19 @@ def test_dates_and_doubts_are_shown_in_words(pages: dict[str, FærdigSide]) -> N
     assert "Foreslået – tjek aktuelt udbud" in said
     assert "Gennemgået 29. februar 2024" in words(pages["kilder/have-billeder/index.md"])
     assert date(2024, 2, 29) <= helpers.TODAY
+
+
+class TestReview:
+    """When a page was last held up against its sources, and when it is to be done again."""
+
+    def test_a_page_tells_when_it_is_due_to_the_reader_and_to_script(self, pages: dict[str, FærdigSide]) -> None:
+        page = pages["moduler/ny-spade/index.md"]
+        assert "Skal ses efter igen senest 1. november 2026." in words(page)
+        assert re.findall(r'data-frist="([^"]*)"', page.text) == ["2026-11-01"]
+
+    def test_a_day_that_too_many_items_share_is_no_review(self, pages: dict[str, FærdigSide]) -> None:
+        shared = {name for name, page in pages.items() if ">samlet</a>)" in page.text}
+        assert "moduler/ny-spade/index.md" not in shared
+        assert any(name.startswith("erfaringer/") for name in shared)
+        for name in shared:
+            assert "2. marts 2026 (samlet)" in words(pages[name]), name

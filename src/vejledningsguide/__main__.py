@@ -1,4 +1,4 @@
-"""The commands that need no engine: tjek, forskel, ny, skema, skriv, regler and pdf."""
+"""The commands that need no engine: tjek, status, forskel, ny, skema, skriv, regler and pdf."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import egne_sider, forskel, ny, schema, vaerter
+from . import egne_sider, forskel, ny, schema, status, vaerter
 from .assets import build_assets
-from .build import build, build_pdfs, examine, publish, this_day
+from .build import build, build_pdfs, catalogue, examine, publish, this_day
 from .byg import NO_PANGO
 from .errors import DataFejl, system_fault
 from .findable import PATH, SCRIPT, Indeks
@@ -28,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rod", type=Path, default=Path(), help="projektets mappe (den, du står i)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="kommando")
     commands.add_parser("tjek", help="tjek alle data, og vis alle fejl på én gang")
+    queue = commands.add_parser("status", help="vis, hvornår opslagene senest skal ses efter igen")
+    queue.add_argument("--alt", action="store_true", help="vis dem alle, ikke kun de første i køen")
+    queue.add_argument("--csv", type=Path, metavar="FIL", help="skriv dem alle i en fil til et regneark")
     changes = commands.add_parser("forskel", help="vis, hvad en ændring gør ved siderne")
     changes.add_argument("fra", nargs="?", default="", help="en commit, et mærke eller en mappe (den seneste commit)")
     changes.add_argument("--alt", action="store_true", help="vis hver eneste side og hvert eneste sted")
@@ -60,6 +63,12 @@ def main(arguments: list[str] | None = None) -> int:
             return _write_rules(root, options.mappe)
         if options.command == "forskel":
             print(forskel.since(root, options.fra, this_day(), alt=options.alt))
+            return 0
+        if options.command == "status":
+            katalog = catalogue(root, this_day())
+            if options.csv:
+                _write(options.csv, status.csv(katalog, date.today()))
+            print(f"Skrev {options.csv}" if options.csv else status.told(katalog, date.today(), alt=options.alt))
             return 0
         if options.command == "tjek":
             print(examine(root, this_day()))

@@ -137,6 +137,11 @@ def build_pdfs(root: Path, today: date, address: str | None = None) -> tuple[int
     return make_pdfs(root, sheets), len(sheets)
 
 
+def catalogue(root: Path, today: date) -> Katalog:
+    """Return the data of a project once they are in order. Raises DataFejl."""
+    return _checked(root, today, site_address(root))
+
+
 def publish(root: Path, today: date) -> list[str]:
     """Add what is new to the lists of what is published; return each line added, and what it is."""
     katalog = _checked(root, today, LOCAL)

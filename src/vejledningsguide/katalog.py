@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from .felter import ANYTHING, Grund, Opslag, references_of
+from .friskhed import Friskhed, Holdbarhed
 from .grundlag import Kilde, Kildepunkt
 from .rum import Datafil, FastSide, Rum, SideFil, Sideord, Skabelon, Slags
 from .walk import Sti, models, texts
@@ -137,6 +138,22 @@ class Katalog:
     def opslag(self) -> Iterator[tuple[str, Sti, Opslag]]:
         """Yield every item that has an address and can be linked to, with its file and its way there."""
         return ((name, sti, item) for name, sti, item in self.things() if isinstance(item, Opslag))
+
+    @cached_property
+    def friskhed(self) -> Friskhed:
+        """When each item was last reviewed, and when it is due again."""
+        found: list[tuple[str, Sti, str, Any]] = []
+        for name, content in self.files():
+            stem = self.fil(name).stamme
+            found.append((name, (), stem, content))
+            for field in type(content).model_fields:
+                value = getattr(content, field)
+                if isinstance(value, tuple):
+                    found += [(name, (field, place), stem, item) for place, item in enumerate(value)]
+                else:
+                    found.append((name, (field,), stem, value))
+        settled = next((rum.holder(self) for rum in self.rum if rum.holder), Holdbarhed())
+        return Friskhed(found, settled)
 
     def home(self, navn: str) -> str:
         """Return the file or folder in which the things of a kind stand, or nothing when it is not one kind's."""

@@ -83,6 +83,10 @@ class Herkomst:
     belæg: tuple[str, ...]
     gennemgået: date
     senest: date
+    frist: date | None = None
+    """The last day for the next review of any of the items."""
+    fælles: bool = False
+    """Whether the day of the oldest check is one that so many items have that it is no review of each."""
 
     @property
     def adresse(self) -> str:
@@ -161,8 +165,10 @@ def gather_sources(katalog: Katalog, items: Iterable[Kildehenvist]) -> tuple[Her
     for _, kilde in sorted((katalog.orden[id_] for id_ in rests), key=lambda found: found[0]):
         own = by_source.get(kilde.id, [])
         afsnit = tuple(dict.fromkeys(item.afsnit for item in own))
+        due = min(filter(None, map(katalog.friskhed.due, own or items)), default=None)
         days = [item.gennemgået for item in own or items]
-        result.append(Herkomst(kilde, afsnit, tuple(rests[kilde.id]), min(days), max(days)))
+        shared = min(days) in katalog.friskhed.fælles_dage
+        result.append(Herkomst(kilde, afsnit, tuple(rests[kilde.id]), min(days), max(days), due, shared))
     return tuple(result)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from .felter import Grund, Id, Opslag, Ren, Titel
+from .friskhed import Holdbarhed
 from .udgivet import Udgivet
 from .udtraek import Udtræk
 from .walk import Sti
@@ -204,6 +205,7 @@ class Rum:
     on it, in the words of schema.org, with addresses from the site's root.
     `væsentligt` tells what readers rely on in an item, by its id: a change of it must be told, and `fortalt` yields
     the ids that notes for readers tell of.
+    `holder` tells how long a review holds for each kind.
     `søgt` is what the search knows of its pages beside their text; `eftersyn` yields what may be right, but is worth
     another look, and stops nobody.
     """
@@ -223,6 +225,7 @@ class Rum:
     udgivet: Udgivet[Katalog] | None = None
     væsentligt: Callable[[Katalog], Iterator[tuple[str, Mapping[str, str]]]] | None = None
     fortalt: Callable[[Katalog], Iterator[str]] | None = None
+    holder: Callable[[Katalog], Holdbarhed] | None = None
     adresseregel: Callable[[Katalog, Sequence[str]], Iterator[Fund]] | None = None
     korte: Callable[[Guide], Mapping[str, str]] | None = None
     flyttede: Callable[[Guide], Mapping[str, Sequence[tuple[str, str, str]]]] | None = None

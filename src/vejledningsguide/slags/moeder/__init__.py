@@ -133,6 +133,8 @@ def _merged(lists: Iterable[tuple[Herkomst, ...]]) -> tuple[Herkomst, ...]:
             afsnit=tuple(dict.fromkeys((*known.afsnit, *herkomst.afsnit))),
             belæg=tuple(sorted({*known.belæg, *herkomst.belæg})),
             gennemgået=min(known.gennemgået, herkomst.gennemgået),
+            frist=min(filter(None, (known.frist, herkomst.frist)), default=None),
+            fælles=min((known, herkomst), key=lambda one: one.gennemgået).fælles,
         )
     return tuple(found.values())
 
