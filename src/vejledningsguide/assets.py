@@ -191,4 +191,4 @@ def _minified(tag: str, text: str) -> str:
     if f"</{tag}" in text:
         raise ValueError(f"«</{tag}» ends the element early")
     whole = minify_html.minify(f"<{tag}>{text}</{tag}>", minify_css=True, minify_js=True)
-    return whole.removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
+    return whole.removeprefix(f"<{tag}>").removesuffix(f"</{tag}>").replace("/* @__PURE__ */ ", "")

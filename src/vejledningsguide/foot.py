@@ -12,7 +12,7 @@ from markupsafe import Markup
 from .grundlag import Forbehold
 from .guide import Guide, Side
 
-_MOVED = Markup('<p class="flyttet" id="{}" data-flyttet="{}">{} <a href="{}">Gå dertil</a></p>')
+_MOVED = Markup('<p class="boks boks--forbehold flyttet" id="{}" data-flyttet="{}">{} <a href="{}">Gå dertil</a></p>')
 """Shown only to the reader whose link led to the anchor; script sends the reader right on."""
 
 

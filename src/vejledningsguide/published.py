@@ -24,6 +24,9 @@ from .pages import FærdigSide
 from .sender import updated
 from .sitemap import SITEMAP, sitemap
 
+NO_SEARCH = " data-search-exclude"
+"""The mark on what the search leaves out: once it has read a page, nobody asks for it."""
+
 
 class Udgivelse:
     """Hands an engine the pages and files of a site, and reads each page as the browser gets it."""
@@ -85,7 +88,7 @@ class Udgivelse:
         self._veje.note(address, made.source if made else self._own.get(address, address), page)
         if found:
             self._indeks.note(address, *found)
-        return hyphenated(page)
+        return hyphenated(page.replace(NO_SEARCH, ""))
 
     def finish(self, site: Path, *, strict: bool) -> None:
         """Write the search's index, and a sitemap instead of the engine's where the site has an address. Tell each link

@@ -7,9 +7,9 @@ import "./soegeknap.js";
 
 // A page says which day it was to be reviewed by: past it, its reader is told.
 const due = document.querySelector("[data-frist]");
-if (due && due.dataset.frist < new Date().toISOString().slice(0, 10)) {
+if (due?.dataset.frist < new Date().toISOString()) {
   due.className = "boks boks--forbehold";
-  due.append(" Det er ikke sket, så spørg, om det stadig passer.");
+  due.append(" Det er ikke sket endnu.");
 }
 
 // A browser lets a focused link lie half hidden at the side of a wide table: bring it in. Not after a click, which it would miss.
