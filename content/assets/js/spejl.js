@@ -1,6 +1,8 @@
 // Fields that print as they stand: the mirror beside each wraps and grows, and is what the paper shows.
 const [NARROW, WIDE] = [42, 92]; // so many signs stand on the two lines of a column, and of one that is alone
 
+const LONG = 150; // more signs than this have the whole width of the sheet
+
 // What does not fit on its two lines stands below its point on paper.
 export function reflect(field) {
   const mirror = field.parentElement?.querySelector(".voks__spejl");
@@ -8,7 +10,9 @@ export function reflect(field) {
   mirror.textContent = field.value.replace(/\n$/, "\n\u200b");
   const column = field.closest(".felt--lille:is(.kolonne--besluttet, .kolonne--noter)");
   const room = column?.parentElement.children.length > 1 ? NARROW : WIDE;
-  column?.classList.toggle("felt--under", field.value.length > room || field.value.trim().split("\n").length > 2);
+  const rows = field.value.trim().split("\n").length;
+  column?.classList.toggle("felt--under", field.value.length > room || rows > 2);
+  column?.classList.toggle("felt--langt", field.value.length > LONG || rows > 3);
 }
 
 // Keeps the mirrors inside `part` up to date, and lets its checklists' fields fold out. Returns what renews all mirrors.
