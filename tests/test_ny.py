@@ -86,8 +86,8 @@ def made(project: Path) -> dict[str, Made]:
         texts = {path: path.read_bytes() for path in (project / "data").rglob("*.yaml")}
         done = ny.add(project, nyt, TITLE, date.today(), file_of(nyt, project))
         path = project / done.sted.fil
-        changed = {one for one in (project / "data").rglob("*") if one.is_file() and texts.get(one) != one.read_bytes()}
-        assert changed - set(project.glob("data/*.txt")) - set(project.glob("data/_skema/*")) == {path}
+        changed = {one for one in (project / "data").rglob("*.yaml") if texts.get(one) != one.read_bytes()}
+        assert changed == {path}
         found[nyt.navn] = Made(nyt, done, texts.get(path, b"").decode(), path.read_bytes().decode())
     patch.undo()
     return found

@@ -11,6 +11,7 @@ class Pakkedel(Grund):
     """A part of a package: a page of the site, or what some answers in the decision guide lead to."""
 
     netop_én = ("indhold", "svar")
+    spørges_om = ("beslutninger",)  # a package decides something, and most is decided beside a part
 
     indhold: Ref["guiden"] | None = Field(
         default=None, description="Id på det, der lægges i pakken. Det skal have en side for sig selv."
