@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from xml.sax.saxutils import escape
 
 from pydantic import Field
@@ -15,7 +13,7 @@ from ..felter import Dato, Grund, Id, Ref, Tekst, Titel
 from ..guide import Guide, Side
 from ..katalog import Katalog
 from ..provenance import Henvisning
-from ..rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
+from ..rum import Datafil, FastSide, Rum, Skabelon, Slags
 from ..text import plain
 
 FIL = "aendringer.yaml"
@@ -37,7 +35,7 @@ class Ændring(Grund):
 class ÆndringFil(Grund):
     """data/aendringer.yaml"""
 
-    ændringer: tuple[Ændring, ...] = Field(min_length=1, description="Ændringerne, den nyeste øverst.")
+    ændringer: tuple[Ændring, ...] = Field(min_length=1, description="Ændringerne. Siden viser den nyeste først.")
 
 
 @dataclass(frozen=True)
@@ -49,15 +47,8 @@ class ÆndringView:
     gælder: tuple[Henvisning, ...]
 
 
-def newest_first(katalog: Katalog, _today: date) -> Iterator[Fund]:
-    """The changes stand in order, so that a new one gets its place without being looked for."""
-    days = [one.dato for one in katalog.alle("ændringer")]
-    for place, (before, after) in enumerate(itertools.pairwise(days), 1):
-        if after > before:
-            yield FIL, ("ændringer", place, "dato"), "den nyeste ændring skal stå øverst", "flyt den op"
-
-
 def _views(guide: Guide) -> tuple[ÆndringView, ...]:
+    """Return the changes, the newest first: a new one is written last in the file, as all else that is new."""
     rules = {rule.id: rule for rule in guide.katalog.alle("anbefalinger")}
 
     def link(id_: str) -> Henvisning:
@@ -65,7 +56,7 @@ def _views(guide: Guide) -> tuple[ÆndringView, ...]:
 
     return tuple(
         ÆndringView(one, guide.katalog.address(one), tuple(link(id_) for id_ in one.gælder))
-        for one in guide.katalog.alle("ændringer")
+        for one in sorted(guide.katalog.alle("ændringer"), key=lambda one: one.dato, reverse=True)
     )
 
 
@@ -125,7 +116,6 @@ RUM = Rum(
     slags=(Slags("ændringer", Ændring, "nyt/#{}", "Ændring"),),
     faste=(FastSide("nyt", "nyt/", "nyheder/nyt.md", f"data/{FIL}", under=("mere-viden",), søgevægt=0.5),),
     skabeloner={"nyt": Skabelon(("opslag",))},
-    regler=(newest_first,),
     visninger={"ændringer": _views, "ændret": _told},
     fortalt=_noted,
     sider=_sider,
