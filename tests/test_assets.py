@@ -20,9 +20,9 @@ from vejledningsguide.assets import (
     AT_ONCE,
     CARD,
     CARD_SHEETS,
+    LATER,
     SHARED,
     SOURCES,
-    SUGGESTIONS,
     UkendtModul,
     build_assets,
     join,
@@ -133,9 +133,9 @@ class TestPublished:
     def test_every_source_is_used(self, root: Path) -> None:
         sheets = {path.stem for path in (root / SOURCES / "css").iterdir()}
         of_forms = (part for form in FORMS.values() for part in form.stilark)
-        assert sheets == {*SHARED, SUGGESTIONS, *CARD_SHEETS, *of_forms}
+        assert sheets == {*SHARED, *LATER, *CARD_SHEETS, *of_forms}
         scripts = {path.stem for path in (root / SOURCES / "js").iterdir()}
-        entries = {*(form.script for form in FORMS.values() if form.script), SUGGESTIONS}
+        entries = {*(form.script for form in FORMS.values() if form.script), *LATER}
         joined = "".join(join(root / SOURCES / "js", "guide", entry) for entry in entries)
         plain = {"start", *map(AT_ONCE.format, entries), CARD, Path(SCRIPT).stem}
         assert {name for name in scripts if f"m_{name.replace('-', '_')} " in joined} == scripts - plain
@@ -227,7 +227,8 @@ def test_a_site_in_a_folder_asks_for_its_script_by_its_whole_path_too(root: Path
     shell.filters["url"] = lambda value: f"../{value}"
 
     def scripts(address: str) -> list[str]:
-        assets = {"js": "assets/guide.js", "former": {}, SUGGESTIONS: {}, "undermappe": folder_of(address)}
+        later: dict[str, Any] = {name: {} for name in LATER}
+        assets = {"js": "assets/guide.js", "former": {}, "undermappe": folder_of(address), **later}
         page = {"meta": {"form": "trin"}, "toc": []}
         config = {"extra": {"aktiver": assets, "menu": [], "fodmenu": []}, "theme": {"favicon": "x"}}
         head = shell.get_template("main.html").render(page=page, config=config).partition("</head>")[0]

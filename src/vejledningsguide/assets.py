@@ -23,8 +23,10 @@ from .slags import RUM
 SOURCES = Path("content", "assets")
 PUBLISHED = "assets/"
 FONT = "figtree.woff2"
-SUGGESTIONS = "soegeforslag"
-"""The script and style sheet that a page asks for when its header's search gets the focus, beside its own."""
+SUGGESTIONS, SHARING = "soegeforslag", "del"
+"""The scripts and style sheets that a page asks for when its header's search gets the focus, and when its reader shares
+it or asks what a claim rests on, beside its own."""
+LATER = (SUGGESTIONS, SHARING)
 MANY = 5
 """A published sheet is named after its parts; of more than so many, after the last."""
 SHARED = ("tokens", "base", "dele", "print")
@@ -94,10 +96,9 @@ def _build(folder: Path) -> Aktiver:
                 own["css"] = sheet("-".join(parts if len(parts) <= MANY else parts[-1:]), parts)
             if skabelon.script:
                 own["js"] = script(skabelon.script, "guide", skabelon.script)
-    extra = {"js": script(SUGGESTIONS, SUGGESTIONS), "css": sheet(SUGGESTIONS, (SUGGESTIONS,))}
     of_card = publish(f"{CARD}.js", minify_js((folder / "js" / f"{CARD}.js").read_text(encoding="utf-8")).encode())
     names = {
-        SUGGESTIONS: extra,
+        **{name: {"js": script(name, name), "css": sheet(name, (name,))} for name in LATER},
         CARD: {"js": of_card, "css": sheet(CARD, CARD_SHEETS)},
         "css": sheet("guide", SHARED),
         "js": script("guide", "guide"),

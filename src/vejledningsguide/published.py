@@ -59,10 +59,15 @@ class Udgivelse:
         self._opdateret = updated(self._root, built.guide.katalog)
 
     def gather(self) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
-        """Return what the shell asks for (sheets, scripts, font, day of last change), and every file there is; of a
+        """Return what the shell asks for (sheets, scripts, font, day of last change, short addresses), and every file there is; of a
         `draft` without the cards, which are made when somebody looks at one."""
         assets = build_assets(self._root)
-        names = {**assets.names, "opdateret": self._opdateret, "undermappe": self._undermappe}
+        names = {
+            **assets.names,
+            "opdateret": self._opdateret,
+            "undermappe": self._undermappe,
+            "korte": self._guide.korte,
+        }
         cards = {} if self.draft else self.cards()
         for path, content in cards.items():
             if path.endswith(".html"):

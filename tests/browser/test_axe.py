@@ -210,6 +210,7 @@ def open_details(page: Page) -> None:
     """Open every part that is folded away."""
     for summary in page.locator("summary").all():
         summary.click()
+    page.locator(".del__knapper").wait_for()
 
 
 def fill_in(page: Page) -> None:

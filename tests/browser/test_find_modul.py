@@ -143,16 +143,6 @@ def test_a_link_from_before_a_change_says_so(new_page: NewPage, guide: Guide) ->
     expect(page.locator("[data-ændret]")).to_be_visible()
 
 
-def test_the_copied_link_carries_the_version(new_page: NewPage, address: str, guide: Guide) -> None:
-    view = guide.find_modul.resultater[0]
-    page = new_page(None)
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visit(page, view.adresse)
-    page.get_by_role("button", name="Kopiér link").click()
-    expect(page.locator("[data-kopiér-status]")).to_have_text("Linket er kopieret.")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{address}{view.adresse}?v={view.version}"
-
-
 def test_the_table_shows_what_is_asked_for(new_page: NewPage, guide: Guide) -> None:
     """Folded until something is chosen; then what fits is in sight, and the choice stays in the address."""
     page = new_page("find-modul/tabel/", width=PHONE)

@@ -197,14 +197,16 @@ def test_copy_start_over_and_back(new_page: NewPage, guide: Guide) -> None:
         "globalThis.printed = 0; globalThis.print = () => { printed++; };"
     )
     visit(page, ADDRESS + FRAGMENT)
-    page.locator("[data-kopiér]").click()
-    status = page.locator("[data-knapstatus]")
+    page.get_by_role("button", name="Del svarene").click()
+    page.get_by_role("button", name="Kopiér link", exact=True).click()
+    status = page.locator(".del__status")
     expect(status, "says that it is copied").to_contain_text("kopieret")
     expect(status, "and announces it").to_have_role("status")
     assert unsigned(page.evaluate("copied")) == FRAGMENT
-    page.evaluate("globalThis.shut = true")
-    page.locator("[data-kopiér]").click()
-    expect(page.get_by_label("Linket"), "the link can be copied by hand").to_have_value(re.compile("#udfyldt="))
+    page.evaluate("globalThis.shut = document.execCommand = () => false")
+    page.get_by_role("button", name="Kopiér link", exact=True).click()
+    by_hand = page.get_by_label("Det, du kan kopiere")
+    expect(by_hand, "the link can be copied by hand").to_have_value(re.compile("#udfyldt="))
     page.locator("[data-print]").click()
     assert page.evaluate("printed") == 1
     page.locator("[data-forfra]").click()

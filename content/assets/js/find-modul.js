@@ -1,5 +1,4 @@
-// The decision guide is pages and plain links. This adds what only a browser can: quickness, copying, and keeping answers.
-import { copy } from "./kopi.js";
+// The decision guide is pages and plain links. This adds what only a browser can: quickness, and keeping answers.
 import "./ipakke.js";
 import { choices } from "./svarlink.js";
 import { prints } from "./udskrift.js";
@@ -33,14 +32,9 @@ if (kept.length) {
   }
 }
 
-// A copied link carries the answer's version: whoever opens it later is told if the rules have changed since.
-const button = document.querySelector("[data-kopiér]");
-const version = button?.dataset.kopiér;
+// A link that was shared carries the answer's version: whoever opens it later is told if the rules have changed since.
+const notice = document.querySelector("[data-ændret]");
+const version = notice?.dataset.ændret;
 const asked = choices(here.search).get("v")?.toLowerCase();
-if (version && asked && asked !== version) document.querySelector("[data-ændret]").hidden = false;
-
-button?.addEventListener("click", () => {
-  const address = `${location.origin}${location.pathname}?v=${version}`;
-  copy(address, document.querySelector("[data-kopiér-status]"), "Linket er kopieret.");
-});
+if (version && asked && asked !== version) notice.hidden = false;
 prints(document.querySelector("[data-print]"));

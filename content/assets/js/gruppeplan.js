@@ -2,7 +2,6 @@
 import { download, downloaded } from "./filer.js";
 import { LONGEST, MOST, csv, fileOf, fromFile, pack, unpack } from "./gruppedata.js";
 import { TRACKS, fill, isFilled, keep, known, moduleAt, outcome, rowsOf, step, told } from "./gruppetabel.js";
-import { copy } from "./kopi.js";
 import { words } from "./svarfil.js";
 import { prints } from "./udskrift.js";
 
@@ -205,7 +204,6 @@ find("fil").addEventListener("change", async ({ target }) => {
   }
   target.value = "";
 });
-find("kopiér-plan").addEventListener("click", () => copy(location.href, status, "Linket er kopieret. Det indeholder hele planen, også kendetegnene.", "Kopiér linket her. Det indeholder hele planen:"));
 find("ryd").addEventListener("click", () => {
   replace(() => show({ personer: [] }), "Planen er ryddet.");
   linked.hidden = true;

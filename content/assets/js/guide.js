@@ -2,6 +2,7 @@
 import "./hoved.js";
 import "./ord.js";
 import "./belaeg.js";
+import "./delknap.js";
 import "./fold.js";
 import "./soegeknap.js";
 

@@ -9,7 +9,6 @@ import { ready } from "./belaeg.js";
 import { pageAt, partOf } from "./pakkedel.js";
 import { isAnchor } from "./svarlink.js";
 import { mirrored } from "./spejl.js";
-import { copy } from "./kopi.js";
 import { prints } from "./udskrift.js";
 import { qr } from "./qrkode.js";
 
@@ -212,10 +211,7 @@ part("tilfoej").addEventListener("click", () => {
     say("pakkebesked", "Svaret er lagt i pakken.");
   }
 });
-part("pakkelink").addEventListener("click", () => {
-  keep();
-  copy(location.href, part("pakkestatus"), "Linket er kopieret. Det rummer alt, du har valgt og skrevet på forsiden.", "Kopiér linket her. Det rummer alt, du har valgt og skrevet på forsiden:");
-});
+part("pakkelink").addEventListener("click", keep);
 prints(printing);
 addEventListener("hashchange", () => { if (!isAnchor(location.hash)) arrive({ hash: location.hash, search: "" }); });
 draw();

@@ -1,5 +1,4 @@
 // The self-check: what several answers come to as one is looked up in the page's own table, made when the site is built.
-import { copy } from "./kopi.js";
 import { pack, unpack } from "./udfyldt.js";
 import { prints } from "./udskrift.js";
 
@@ -110,6 +109,7 @@ function turn() {
 addEventListener("popstate", turn);
 
 prints(part("print"));
+part("del").addEventListener("click", () => history.replaceState(null, "", address())); // an old link has no check sign
 part("forfra").addEventListener("click", () => {
   form.reset();
   history.pushState(null, "", plain);
@@ -117,7 +117,6 @@ part("forfra").addEventListener("click", () => {
   part("knapstatus").textContent = "Svarene er slettet. Tilbageknappen i browseren henter dem igen.";
   form.elements[statements[0].dataset.udsagn][0].focus();
 });
-part("kopiér").addEventListener("click", () => copy(new URL(pack(form), location.href).href, part("knapstatus"), "Linket er kopieret. Alle, der får det, kan se svarene."));
 
 arrive();
 show();

@@ -1,5 +1,7 @@
 // The search within reach: «/» and Ctrl+K lead to its field, and on a phone one tap opens it in the header. What suggests,
 // and what pages filter their lists with, is fetched when a field gets the focus.
+import { later } from "./senere.js";
+
 const form = document.querySelector(".topsøg");
 const own = form.q;
 const field = document.querySelector("#q") ?? own;
@@ -8,11 +10,7 @@ const shown = form.parentElement.classList;
 let coming;
 
 // Resolves to a function: a query → the addresses that answer it, the best first, each with its score.
-export const engine = () => coming ??= new Promise((done, failed) => {
-  const parts = form.querySelector("template").content.cloneNode(true); // a policy with trusted types lets no address be set
-  Object.assign(parts.lastChild, { onload: () => done(window.vejledningsguidensSøgning), onerror: failed });
-  document.head.append(parts);
-});
+export const engine = () => coming ??= later(form, "vejledningsguidensSøgning");
 
 // A phone shows its keyboard only in answer to a finger: no page can be fetched in between.
 function reach(event) {

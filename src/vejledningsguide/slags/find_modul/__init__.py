@@ -117,7 +117,7 @@ RUM = Rum(
             "find_modul/find-modul.md",
             KILDE,
             ("moduler",),
-            sætninger=("grundlag", "print", "kopier"),
+            sætninger=("grundlag", "print", "del"),
             søgegruppe=True,
             indlejret=Indlejret("find-modul", "Find modul", "find_modul/finderkort.html"),
         ),
