@@ -481,6 +481,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "test": (test, "kør alle prøver (--hurtig: uden browser; resten går til pytest)"),
     "tjek": (package("tjek"), "tjek alle data på et par sekunder, uden at bygge"),
     "status": (to_file("status", "--csv"), "vis, hvornår opslagene skal ses efter igen (--alt: dem alle; --csv FIL)"),
+    "links": (package("links"), "prøv linkene ud af sitet over nettet, og skriv data/links.yaml"),
     "forskel": (compare, "vis, hvad en ændring gør ved siderne (FRA: en commit eller mappe; --alt: det hele)"),
     "ny": (package("ny"), 'skriv et nyt opslag, der er klar til at udfylde: ny erfaring "Titlen"'),
     "byg": (build, "byg sitet i site/; går det galt, bliver det gamle liggende"),

@@ -20,7 +20,7 @@ from vejledningsguide.provenance import Henvisning
 from vejledningsguide.walk import walk
 
 FILES = {fil.navn: fil.model for fil in DATAFILER if not fil.er_mappe and not fil.frivillig}
-SPARE = {"omdirigeringer.yaml", "kortadresser.yaml", "aendringer.yaml", "frister.yaml"}
+SPARE = {"omdirigeringer.yaml", "kortadresser.yaml", "aendringer.yaml", "frister.yaml", "links.yaml"}
 """Files that may be missing, and are tried all the same."""
 FOLDERS = {fil.stamme: fil.model for fil in DATAFILER if fil.er_mappe}
 """Every data file that must be there, every folder, and the model that reads it."""

@@ -17,14 +17,26 @@ from vejledningsguide.grundlag import Art
 from vejledningsguide.slags import RUM
 
 ORDER = [
-    *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "grundlag"),
-    *("friskhed", "udgivet", "regneark", "udtraek", "udtraeksform", "rum"),
+    *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "afproevet"),
+    *("grundlag", "friskhed", "udgivet", "regneark", "udtraek", "udtraeksform", "rum"),
     *("katalog", "navne", "aendret", "addresses", "facts", "provenance", "guide", "cards", "hjaelp"),
     *("paper", "replikker", "slags"),
     *("layout", "syntax", "reader", "quick", "explain", "strays", "udfyld", "load", "schema", "references", "pins"),
     *("check", "sender", "status", "dataud", "blanket", "indsaet", "ny"),
     *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "jsonld", "pages", "files", "egne_sider"),
-    *("ankre", "faults", "build", "links", "findable", "sitemap", "assets", "frames", "published"),
+    *(
+        "ankre",
+        "faults",
+        "build",
+        "links",
+        "udlinks",
+        "linkrapport",
+        "findable",
+        "sitemap",
+        "assets",
+        "frames",
+        "published",
+    ),
     *("forskel", "live", "byg", "vaerter", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here.

@@ -1,4 +1,4 @@
-"""The commands that need no engine: tjek, status, forskel, ny, skema, skriv, regler and pdf."""
+"""The commands that need no engine: tjek, status, links, forskel, ny, skema, skriv, regler and pdf."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import egne_sider, forskel, ny, schema, status, vaerter
+from . import egne_sider, forskel, linkrapport, ny, schema, status, vaerter
 from .assets import build_assets
 from .build import build, build_pdfs, catalogue, examine, publish, this_day
 from .byg import NO_PANGO
@@ -31,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     queue = commands.add_parser("status", help="vis, hvornår opslagene senest skal ses efter igen")
     queue.add_argument("--alt", action="store_true", help="vis dem alle, ikke kun de første i køen")
     queue.add_argument("--csv", type=Path, metavar="FIL", help="skriv dem alle i en fil til et regneark")
+    commands.add_parser("links", help="prøv alle links ud af sitet; det kræver net")
     changes = commands.add_parser("forskel", help="vis, hvad en ændring gør ved siderne")
     changes.add_argument("fra", nargs="?", default="", help="en commit, et mærke eller en mappe (den seneste commit)")
     changes.add_argument("--alt", action="store_true", help="vis hver eneste side og hvert eneste sted")
@@ -70,6 +71,8 @@ def main(arguments: list[str] | None = None) -> int:
                 _write(options.csv, status.csv(katalog, date.today()))
             print(f"Skrev {options.csv}" if options.csv else status.told(katalog, date.today(), alt=options.alt))
             return 0
+        if options.command == "links":
+            return linkrapport.run(root, catalogue(root, this_day()), date.today())
         if options.command == "tjek":
             print(examine(root, this_day()))
             return 0

@@ -84,7 +84,7 @@ def test_the_card_of_a_page_that_has_left_is_that_of_where_it_leads(project: Pat
 
 def test_a_place_that_has_left_is_still_an_anchor(project: Path) -> None:
     page = build(project, helpers.TODAY).pages["moduler/index.md"].html
-    assert '<p class="flyttet" id="riven" data-flyttet="ny-kost/">Riven har sin egen side.' in page
+    assert '<p class="boks boks--forbehold flyttet" id="riven" data-flyttet="ny-kost/">Riven har sin egen side.' in page
 
 
 def test_a_short_address_is_a_page_that_leads_on(project: Path) -> None:

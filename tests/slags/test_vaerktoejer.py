@@ -21,6 +21,8 @@ class TestTools:
         page = pages["vaerktoejer/index.md"]
         app, lens = part(page, "Have-appen &amp; kompagni"), part(page, "Lup *uden* link")
         assert "https://example.org/app?a=1&b=2 (1. marts 2026)" in app
+        assert "Linket virkede ikke, da vi prøvede det 2. maj 2026. Sidst set virke 1. marts 2026." in app
+        assert "Sidst set" not in lens
         assert "Bag hegnet." in app
         assert "Kilden giver intet link." in lens
         assert "Det oplyser kilden ikke." in lens

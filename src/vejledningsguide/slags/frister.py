@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from ..errors import did_you_mean
 from ..felter import Grund, Ren, Tal
@@ -22,6 +22,8 @@ FIL = "frister.yaml"
 Måneder = Annotated[
     int, BeforeValidator(number_reader(120, "skriv tallet med cifre, fx 12"), json_schema_input_type=int)
 ]
+Stamme = Annotated[str, StringConstraints(max_length=60)]
+"""The name of a file or folder: no word to be spelt."""
 
 
 class Frist(Grund):
@@ -29,7 +31,7 @@ class Frist(Grund):
 
     måneder: Måneder = Field(description="Så mange måneder må der højst gå, før opslagene bliver gennemgået igen.")
     hvorfor: Ren = Field(description="Hvorfor fristen er sat sådan. Kun til redaktører.")
-    gælder: tuple[Ren, ...] = Field(
+    gælder: tuple[Stamme, ...] = Field(
         min_length=1, description="Filer og mapper i data/, fristen gælder: deres navne uden endelse, fx moduler."
     )
 
@@ -46,6 +48,8 @@ class FristFil(Grund):
 
 def each_file_has_one(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """Each file with items that are reviewed has one deadline, and there is none for another."""
+    if FIL not in katalog.filer:
+        return
     wanted, known = katalog.friskhed.stammer, {fil.stamme for fil in katalog.datafiler}
     seen: set[str] = set()
     for place, frist in enumerate(katalog.frister.frister):
