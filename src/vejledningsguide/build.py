@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from .addresses import LOCAL
 from .ankre import ANKRE, gathered
 from .check import check, fejl
 from .dataud import UDTRÆK
+from .deling import Vist, kept_pictures, make_pictures, pictures
 from .errors import DataFejl, Fejl
 from .faults import templates
 from .files import TEMPLATES, build_files, measured, pdf_sheets
@@ -22,7 +23,7 @@ from .katalog import Katalog
 from .load import Læst, load
 from .navne import NAVNE, exchanged
 from .opsaetning import SETUP, listed
-from .pages import FærdigSide, addresses, build_pages
+from .pages import FærdigSide, addresses, all_pages, build_pages
 from .paper.pdf import too_long
 from .paper.plads import overfull
 from .paper.store import kept_pdfs, make_pdfs
@@ -63,7 +64,8 @@ WORDS = "egne-ord.txt"
 
 @dataclass(frozen=True)
 class Built:
-    """A finished guide: its views, its pages by Markdown file name, and all other files by their path on the site.
+    """A finished guide: its views, its pages by Markdown file name, and all other files by their path on the site;
+    `deling` is the picture that is shown beside a link, by the page's address.
 
     `new` are the addresses that are not published yet: a draft may have some.
     """
@@ -72,6 +74,7 @@ class Built:
     pages: dict[str, FærdigSide]
     files: dict[str, bytes]
     new: frozenset[str] = frozenset()
+    deling: Mapping[str, Vist] = field(default_factory=dict)
 
 
 def this_day() -> date:
@@ -121,11 +124,13 @@ def build(
     files = build_files(guide, where, root) | kept_pdfs(root, partial(pdf_sheets, guide, where, root / TEMPLATES))
     pages = build_pages(guide, root / TEMPLATES, where, files)
     new = frozenset(_all_addresses(root, made)) - frozenset(_addresses(root)) if draft else frozenset()
-    return Built(guide, pages, files, new)
+    paths, drawn = kept_pictures(pictures((page.side for page in pages.values()), root, where), root)
+    return Built(guide, pages, files | drawn, new, paths)
 
 
 def build_pdfs(root: Path, today: date, address: str | None = None) -> tuple[int, int]:
-    """Make the PDFs that are missing or no longer right; return how many that was, and how many there are in all.
+    """Make the PDFs and pictures that are missing or no longer right; return how many
+    PDFs that was, and how many there are in all.
 
     Raises DataFejl, and paper.pdf's errors.
     """
@@ -133,6 +138,7 @@ def build_pdfs(root: Path, today: date, address: str | None = None) -> tuple[int
     guide = Guide(_checked(root, today, where), _addresses(root))
     if faults := _too_long(root, guide, where):
         raise DataFejl(faults)
+    make_pictures(pictures(all_pages(guide), root, where), root)
     sheets = pdf_sheets(guide, where, root / TEMPLATES)
     return make_pdfs(root, sheets), len(sheets)
 

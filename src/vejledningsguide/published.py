@@ -50,6 +50,7 @@ class Udgivelse:
         self.sider, self._files, self.new = built.pages, built.files, built.new
         self._site_address = site_address or LOCAL
         self._undermappe, self._local = folder_of(site_address or ""), is_local(site_address or LOCAL)
+        self._deling = built.deling
         self._guide, self._veje = built.guide, Veje(self._undermappe)
         self._indeks = self.new_index()
         self._own = {
@@ -59,15 +60,11 @@ class Udgivelse:
         self._opdateret = updated(self._root, built.guide.katalog)
 
     def gather(self) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
-        """Return what the shell asks for (sheets, scripts, font, day of last change, short addresses), and every file there is; of a
-        `draft` without the cards, which are made when somebody looks at one."""
+        """Return what the shell asks for (sheets, scripts, font, day of last change, short addresses, pictures), and
+        every file there is; of a `draft` without the cards, which are made when somebody looks at one."""
         assets = build_assets(self._root)
-        names = {
-            **assets.names,
-            "opdateret": self._opdateret,
-            "undermappe": self._undermappe,
-            "korte": self._guide.korte,
-        }
+        names = {**assets.names, "opdateret": self._opdateret, "undermappe": self._undermappe}
+        names |= {"korte": self._guide.korte, "deling": self._deling}
         cards = {} if self.draft else self.cards()
         for path, content in cards.items():
             if path.endswith(".html"):
