@@ -14,7 +14,7 @@ Udfald = Literal["virker", "flyttet", "login", "afvist", "virker ikke"]
 class Linkprøve(Grund):
     """What came of trying an address."""
 
-    adresse: Adresse = Field(description="Adressen, som den står i data, i content/ eller i mkdocs.yml.")
+    adresse: Adresse = Field(description="Adressen, som den står dér, hvor linket er skrevet.")
     prøvet: Dato = Field(description="Dagen, adressen sidst blev prøvet (ÅÅÅÅ-MM-DD).")
     udfald: Udfald = Field(
         description="Hvad der skete. flyttet: siden er et andet sted. login: siden er der, men man skal logge ind. "
@@ -28,4 +28,4 @@ class Linkprøve(Grund):
 class LinkFil(Grund):
     """data/links.yaml"""
 
-    links: tuple[Linkprøve, ...] = Field(description="Adresserne i orden. Skrives af «python3 guide.py links».")
+    links: tuple[Linkprøve, ...] = Field(description="Adresserne i orden. De bliver skrevet af kommandoen links.")

@@ -8,7 +8,7 @@ import "./soegeknap.js";
 
 // A page says which day it was to be reviewed by: past it, its reader is told.
 const due = document.querySelector("[data-frist]");
-if (due?.dataset.frist < new Date().toISOString()) {
+if (due?.dataset.frist < new Date().toISOString().slice(0, 10)) {
   due.className = "boks boks--forbehold";
   due.append(" Det er ikke sket endnu.");
 }
