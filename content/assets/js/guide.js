@@ -10,7 +10,7 @@ import "./soegeknap.js";
 const due = document.querySelector("[data-frist]");
 if (due?.dataset.frist < new Date().toISOString().slice(0, 10)) {
   due.className = "boks boks--forbehold";
-  due.append(" Det er ikke sket endnu.");
+  due.append(" Det er ikke sket, så spørg, om det stadig passer.");
 }
 
 // A browser lets a focused link lie half hidden at the side of a wide table: bring it in. Not after a click, which it would miss.
