@@ -217,7 +217,7 @@ def fill_in(page: Page) -> None:
     """Tick a box, unfold the fields and write in one, and ask the browser to remember."""
     page.locator(".tjekpunkt input[type=checkbox]").first.check()
     page.locator(".tjekpunkt__fold").first.click()
-    page.locator(".tjekpunkt input[type=text]").first.fill("Karen")
+    page.locator(".tjekpunkt :is(input[type=text], textarea):visible").first.fill("Karen")
     page.locator("[data-husk]").check()
 
 
