@@ -87,7 +87,7 @@ class TestAddresses:
         rename_module(project)
         new, places, *state = publish(project, helpers.TODAY)
         assert state == ["Skrev data/udgivet.json"]
-        assert (new, places[:12]) == ("Ny adresse: /moduler/fin-kost/", "5 nye ankre,")
+        assert (new, places[:13]) == ("Ny adresse: /moduler/fin-kost/", "Nye ankre: 5,")
         assert listed(project).read_text(encoding="utf-8") == f"{before}/moduler/fin-kost/\n"
         [lost] = told(project)
         assert "/moduler/ny-kost/: adressen er udgivet" in lost

@@ -19,7 +19,7 @@ def test_a_new_one_is_published_like_the_others(project: Path) -> None:
     page(project, "Tag [[gl-kost]] med.", "aftenvagter.md")
     assert ["/aftenvagter/: siden er ny" in line for line in told(project)] == [True]
     assert build(project, helpers.TODAY, draft=True).new == {"aftenvagter/"}
-    assert publish(project, helpers.TODAY) == ["Ny adresse: /aftenvagter/"]
+    assert publish(project, helpers.TODAY)[0] == "Ny adresse: /aftenvagter/"
     assert examine(project, helpers.TODAY)
     assert build(project, helpers.TODAY, draft=True).new == set()
 

@@ -83,7 +83,7 @@ def made(project: Path) -> dict[str, Made]:
     patch = pytest.MonkeyPatch()
     patch.setattr(ny, "_asked_more", lambda *_: ())
     for nyt in KINDS:
-        texts = {path: path.read_bytes() for path in (project / "data").rglob("*.yaml")}
+        texts = {path: path.read_bytes() for path in (project / "data").rglob("*") if path.is_file()}
         done = ny.add(project, nyt, TITLE, date.today(), file_of(nyt, project))
         path = project / done.sted.fil
         changed = {one for one in (project / "data").rglob("*.yaml") if texts.get(one) != one.read_bytes()}

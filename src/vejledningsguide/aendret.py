@@ -40,9 +40,9 @@ def faults(root: Path, katalog: Katalog) -> Iterator[Fejl]:
         if was is None or int(now[NOTES]) > int(was.get(NOTES, "0")):
             continue
         place = katalog.place(*places[id_])
-        for name, said in now.items():
-            if name != NOTES and name in was and was[name] != said:
-                message = f"{name} var «{was[name]}» og er nu «{said}», men læserne får det ikke at vide"
+        for name, said in was.items():
+            if name != NOTES and now.get(name) != said:
+                message = f"{name} var «{said}» og er nu «{now.get(name, 'væk')}», men læserne får det ikke at vide"
                 advice = f"skriv det i data/aendringer.yaml med «gælder: [{id_}]», og kør «python3 guide.py skema»"
                 yield Fejl(place.fil, place.linje, place.kolonne, id_, message, advice)
 

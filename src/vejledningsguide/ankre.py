@@ -16,7 +16,7 @@ _OURS = re.compile(r"\{:?[^}\n]*#([\w-]+)")
 """An anchor that a page written by hand gives a heading; one that is made from its words follows them."""
 _FIELDS = {"input", "select", "textarea", "button", "label", "form", "option", "output", "progress", "datalist"}
 _DRAWN = {"svg", "symbol", "pattern", "g", "path", "defs", "title", "desc", "marker", "use", "template", "nav"}
-_PASSING = re.compile(r"(?:ord|note|filter|[bd]\d+)-|(?:hoved|indhold)\Z")
+_PASSING = re.compile(r"(?:ord|note|filter|[bd]\d+)-|(?:hoved|indhold)\Z|.*-felter\Z")
 """Anchors that depend on what else stands on the page: explained words, notes, parts of a package."""
 
 

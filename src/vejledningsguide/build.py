@@ -157,7 +157,7 @@ def publish(root: Path, today: date) -> list[str]:
         NAVNE.add(root, guide.katalog)
     new = [f"{ADRESSER.en}: {line}" for line in ADRESSER.add(root, made)]
     places = ANKRE.add(root, gathered(root, build_pages(guide, root / TEMPLATES)))
-    new += [f"{len(places)} nye ankre, fx {places[0]}"] if places else []
+    new += [f"Nye ankre: {len(places)}, fx {places[0]}"] if places else []
     new += [f"Skrev data/{aendret.FIL}"] if aendret.remember(root, katalog) else []
     return new + [f"{liste.en}: {line}" for liste in _lists(katalog) for line in liste.add(root, katalog)]
 

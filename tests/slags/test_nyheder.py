@@ -71,7 +71,7 @@ def test_a_change_of_days_must_be_told_and_then_it_is_remembered(project: Path) 
 def test_the_outcome_of_a_rule_and_the_numbers_of_a_list_are_relied_on(project: Path) -> None:
     state = json.loads((project / "data" / aendret.FIL).read_text(encoding="utf-8"))
     assert set(state["grav-ler"]) == {"styrken", "sporet i dag", "det foreslåede spor", aendret.NOTES}
-    assert state["et-foelgeskab"]["numrene"].split()[0] == "1a"
+    assert state["et-foelgeskab"]["punkt 1a"] == "på listen"
 
 
 def test_a_broken_state_is_told_and_not_written_over(project: Path) -> None:

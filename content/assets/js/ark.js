@@ -22,7 +22,8 @@ async function press() {
   paper.documentElement.className = "js";
   paper.body.className = document.body.className;
   // The font of the page is «optional»: here it may come late, but it must come.
-  const face = new frame.contentWindow.FontFace("Figtree", `url("${document.querySelector("link[as=font]").href}")`, { weight: "400 700" });
+  const font = await fetch(document.querySelector("link[as=font]").href);
+  const face = new frame.contentWindow.FontFace("Figtree", await font.arrayBuffer(), { weight: "400 700" });
   paper.fonts.add(await face.load());
   return paper;
 }
