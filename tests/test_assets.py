@@ -132,7 +132,7 @@ class TestPublished:
 
     def test_every_source_is_used(self, root: Path) -> None:
         sheets = {path.stem for path in (root / SOURCES / "css").iterdir()}
-        of_forms = (part for form in FORMS.values() for part in form.stilark)
+        of_forms = (part for form in FORMS.values() for part in form.alle_ark)
         assert sheets == {*SHARED, *LATER, *CARD_SHEETS, *of_forms}
         scripts = {path.stem for path in (root / SOURCES / "js").iterdir()}
         entries = {*(form.script for form in FORMS.values() if form.script), *LATER}
@@ -160,7 +160,7 @@ class TestPublished:
         for page in site.rglob("*.html"):
             text = page.read_text("utf-8")
             form = text.partition('<body class="form-')[2].partition('"')[0]
-            sheets = (*SHARED, *(FORMS[form].stilark if form in FORMS else ()))
+            sheets = (*SHARED, *(FORMS[form].alle_ark if form in FORMS else ()))
             loaded = set().union(*(styled[name] for name in (sheets if form else CARD_SHEETS)))
             used = {name for names in re.findall(r'class="([^"]*)"', text) for name in names.split()}
             for name in (used & set().union(*styled.values())) - loaded - HERE_AND_THERE:

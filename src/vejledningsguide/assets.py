@@ -91,8 +91,7 @@ def _build(folder: Path) -> Aktiver:
     for rum in RUM:
         for form, skabelon in rum.skabeloner.items():
             own = forms.setdefault(form, {})
-            if skabelon.stilark:
-                parts = skabelon.stilark
+            if parts := skabelon.alle_ark:
                 own["css"] = sheet("-".join(parts if len(parts) <= MANY else parts[-1:]), parts)
             if skabelon.script:
                 own["js"] = script(skabelon.script, "guide", skabelon.script)

@@ -160,6 +160,11 @@ class Skabelon:
     script: str = ""
     oversigt: bool = True
 
+    @property
+    def alle_ark(self) -> tuple[str, ...]:
+        """Its own style sheets, and that of what stands beside the page."""
+        return (*self.stilark, *(("toc",) if self.oversigt else ()))
+
 
 @dataclass(frozen=True)
 class Søgt:

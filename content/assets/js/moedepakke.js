@@ -110,10 +110,14 @@ async function fetched(page, place) {
 }
 
 // The way back from paper: the package's address as a code, where the site has one; a long one leaves the words behind.
+// Returns the code, and what the reader must know of it.
 function code(chosen) {
   const { net } = form.dataset;
-  const small = { ...chosen, cover: {}, decisions: [] };
-  return net ? [chosen, small].map((one) => qr(net + pack(one))).find((rows) => rows && rows.length <= FINEST) ?? qr(net + pack(small)) : null;
+  if (!net) return [null, ""];
+  const whole = qr(net + pack(chosen));
+  if (whole && whole.length <= FINEST) return [whole, ""];
+  const pagesOnly = qr(net + pack({ ...chosen, cover: {}, decisions: [] }));
+  return [pagesOnly, pagesOnly ? " QR-koden på forsiden fører kun til siderne, for linket med jeres egne ord er for langt til den." : " Linket er for langt til en QR-kode, så forsiden har ingen."];
 }
 
 // What is written in the package's lists and decisions, page by page; with `written` it is put back where it still fits.
@@ -146,7 +150,8 @@ async function gather() {
   }
   const written = answers();
   parts.forEach(({ section, kind }, place) => section.prepend(make("p", { className: "pakkedel__nr kun-print", textContent: `Del ${place + 1} af ${parts.length} · ${kind}` })));
-  const [face, rests] = [front(chosen, parts, code(chosen)), [sources(parts)]];
+  const [drawn, about] = code(chosen);
+  const [face, rests] = [front(chosen, parts, drawn), [sources(parts)]];
   const last = parts[parts.length - 1].section; // a list may fill its sheet: then the sources stand on the front
   shown.replaceChildren(...face, ...(last.querySelector(".tjekliste") ? rests.splice(0) : []), ...parts.map((one) => one.section), ...rests);
   answers(written);
@@ -156,7 +161,7 @@ async function gather() {
   spread();
   refresh();
   const missing = lost.length ? ` ${lost.length === 1 ? "Én side" : `${lost.length} sider`} kunne ikke hentes: ${lost.map(titleOf).join(", ")}.` : "";
-  say("pakkestatus", `Pakken er samlet: ${parts.length} ${parts.length === 1 ? "del" : "dele"}. Du finder den herunder.${missing}`);
+  say("pakkestatus", `Pakken er samlet: ${parts.length} ${parts.length === 1 ? "del" : "dele"}. Du finder den herunder.${missing}${about}`);
   return true;
 }
 

@@ -220,7 +220,7 @@ RUM = Rum(
         ),
     ),
     skabeloner={
-        "modul": Skabelon(("hent", "moduler")),
+        "modul": Skabelon(("hent", "moduler"), oversigt=False),
         "moduler": Skabelon(("opslag", "tabel", "moduler", "stige", "tegning"), oversigt=False),
         "modulforbehold": Skabelon(("opslag",)),
         "portefoelje": Skabelon(("moduler", "stige"), oversigt=False),
