@@ -36,7 +36,7 @@ function kept(node) {
   if (!content.length && !/^T[DH]$/.test(tagName)) return [];
   if (tagName === "DIV" && node.parentElement.tagName === "DL") return [make("tr", content)];
   if (AS_IT_IS.test(tagName) || KEPT[tagName]) {
-    const made = make(KEPT[tagName] ?? tagName, node.matches("p.boks__titel, p.findud__spørg") ? [make("b", content)] : content);
+    const made = make(KEPT[tagName] ?? tagName, node.matches("p.boks__titel, p.svarkort__etiket, p.findud__titel") ? [make("b", content)] : content);
     for (const name of ["colspan", "rowspan", "value", "start"]) if (node.hasAttribute(name)) made.setAttribute(name, node.getAttribute(name));
     if (made.tagName === "TABLE") for (const [name, value] of [["border", "1"], ["cellpadding", "4"], ["style", "border-collapse: collapse"]]) made.setAttribute(name, value);
     if (made.tagName === "TH") made.setAttribute("align", "left");
