@@ -45,7 +45,7 @@ def walk(page: Page, eye: Eye, width: int) -> list[str]:
     heard: list[dict[str, Any]] = page.evaluate("walk")
     if len(heard) != len(places) + 1:
         return [f"of {len(places) + 1} Tabs, {len(heard)} were heard"]
-    found = []
+    found: list[str] = []
     for place, stop in zip(places, heard, strict=False):
         if stop["place"] != place:
             return [*found, f"stop {place + 1} should be {names[place]}, but is {stop['name']}"]

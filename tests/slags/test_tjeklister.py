@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import helpers, test_pages
+from vejledningsguide.addresses import LOCAL
 from vejledningsguide.build import Built
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
@@ -94,9 +95,9 @@ class TestPage:
     def test_the_foot_tells_which_sheet_it_is_and_where_it_is_from(self, mini: Guide, root: Path) -> None:
         for site, tail in (
             ("https://eksempel.dk/guide/", " · eksempel.dk/guide/tjeklister/plan-for-foelgeskab"),
-            ("", ""),
+            (LOCAL, ""),
         ):
-            pages = build_pages(mini, root / "overrides", *([site] if site else []))
+            pages = build_pages(mini, root / "overrides", site)
             html = pages["tjeklister/plan-for-foelgeskab/index.md"].html
             foot = re.sub("<[^>]*>", "", html.partition("ark__fod")[2].partition("</p>")[0]).partition(">")[2]
             assert foot == f"Plan: haven &amp; &#34;hegnet&#34; · 2. marts 2026{tail}"
