@@ -35,7 +35,7 @@ def build_files(guide: Guide, site_address: str, root: Path | None = None) -> di
         made = list(rum.filer_ved(guide, site_address)) if rum.filer_ved else []
         for address, _ in rum.papir(guide, site_address) if rum.papir else ():
             if not is_local(site_address):
-                made.append((f"{address}qr.svg", qr_svg(site_address + guide.korte.get(address, address))))
+                made.append((f"{address}qr.svg", qr_svg(site_address + guide.shortest(address))))
         for address, make in rum.word(guide, site_address) if rum.word else ():
             documents[beside(address, "docx")] = make(shop)
         for path, content in made:

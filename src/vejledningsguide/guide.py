@@ -124,6 +124,10 @@ class Guide:
         made = [rum.korte(self) for rum in self.katalog.rum if rum.korte]
         return {address: short for each in made for address, short in each.items()}
 
+    def shortest(self, address: str) -> str:
+        """Return the short address of a page where it has one, and else its own: for paper."""
+        return self.korte.get(address, address)
+
     @cached_property
     def flyttede(self) -> Mapping[str, Sequence[tuple[str, str, str]]]:
         """What has left each page: the anchor it had, its address now, and why; by the page's address."""

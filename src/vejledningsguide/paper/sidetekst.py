@@ -24,7 +24,7 @@ def _alone(view: Visning[Any], guide: Guide, site_address: str, trykkeri: Trykke
         titel=where.titel,
         kort="",
         rod=site_address,
-        side=Link(where.titel, site_address + guide.korte.get(view.adresse, view.adresse)),
+        side=Link(where.titel, site_address + guide.shortest(view.adresse)),
         gennemgået=min(one.gennemgået for one in view.herkomst),
         kilder=tuple(map(source_line, view.herkomst)),
         html=trykkeri.tekst(view.adresse, ""),

@@ -181,7 +181,7 @@ def _samling(
         art=f"Mødepakke · {pakke.møde}",
         hoved=HEAD,
         beslutninger=tuple(decided(titel, asked) for titel, asked in groups if asked),
-        side=Link(pakke.titel, site_address + view.adresse),
+        side=Link(pakke.titel, site_address + guide.shortest(view.adresse)),
         forside=trykkeri.tekst(view.adresse, FRONT) if forside else "",
         kilder=() if forside and view.kilder_foran else tuple(map(_told, view.herkomst)),
     )

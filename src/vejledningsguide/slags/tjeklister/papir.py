@@ -43,7 +43,7 @@ def tjekliste_dokument(view: TjeklisteView, guide: Guide, site_address: str) -> 
         titel=liste.titel,
         kort=words(liste.kort),
         rod=site_address,
-        side=Link(liste.titel, site_address + view.adresse),
+        side=Link(liste.titel, site_address + guide.shortest(view.adresse)),
         gennemgået=liste.gennemgået,
         fakta=(
             ("Formål", words(liste.formål)),
