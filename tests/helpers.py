@@ -66,9 +66,6 @@ def mini_project(folder: Path) -> Path:
     """Make a project folder out of the kitchen-sink data and the real templates; return it."""
     shutil.copytree(MINI / "data", folder / "data")
     shutil.copytree(ROOT / "overrides", folder / "overrides")
-    colours = Path("content", "assets", "css", "tokens.css")  # which the pictures of pages are drawn with
-    (folder / colours).parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(ROOT / colours, folder / colours)
     return folder
 
 

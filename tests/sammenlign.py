@@ -58,6 +58,10 @@ def difference(old: str, new: str) -> str:
     return f"was {was[:300]}\n    is  {now[:300]}"
 
 
+MUTE = " data-search-exclude"
+"""A mark for the search, which leaves the page when our hook publishes it."""
+
+
 def differences(old: Path, new: Path) -> Iterator[tuple[str, str]]:
     """Yield each page of two built sites that differs, and where."""
     names = {path.relative_to(site).as_posix() for site in (old, new) for path in site.rglob("*.html")}
@@ -65,7 +69,7 @@ def differences(old: Path, new: Path) -> Iterator[tuple[str, str]]:
         one, other = old / name, new / name
         if not (one.exists() and other.exists()):
             yield name, "gone" if one.exists() else "new"
-        elif found := difference(one.read_text("utf-8"), other.read_text("utf-8")):
+        elif found := difference(*(site.read_text("utf-8").replace(MUTE, "") for site in (one, other))):
             yield name, found
 
 

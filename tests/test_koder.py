@@ -31,4 +31,7 @@ def test_no_code_is_seen_outside_the_pages_of_sources(pages: dict[str, str]) -> 
 
 @pytest.mark.parametrize("words", OLD)
 def test_what_is_told_once_is_not_told_page_after_page(words: str, pages: dict[str, str]) -> None:
-    assert sum(text.count(words) for text in pages.values()) <= 2, [n for n, t in pages.items() if words in t][:10]
+    told = {
+        name: text.count(words) for name, text in pages.items() if name != "data/index.html"
+    }  # which tells of fields
+    assert sum(told.values()) <= 2, [name for name, count in told.items() if count][:10]

@@ -12,7 +12,7 @@ MAX_BYTES = 90_000
 MAX_ELEMENTS = 1_500
 INDEXES = {"soeg/": 4_500, "find-modul/tabel/": 2_700, "find-modul/regler/": 1_700, "uoverensstemmelser/": 1_700}
 """Pages that hold all there is of something, folded, and how many elements each may have: they are looked up in."""
-MAX_PACKED = 20_000
+MAX_PACKED = 20_500
 """So many bytes may an index take, packed by gzip."""
 
 

@@ -105,7 +105,7 @@ def _write_all(root: Path, folder: Path) -> int:
     files |= build_cards(built.guide, root, site_address(root), assets.names)
     for name, content in files.items():
         _write(folder / name, content)
-    names = {**assets.names, "opdateret": updated(root, built.guide.katalog)}
+    names = {**assets.names, "opdateret": updated(root, built.guide.katalog), "korte": built.guide.korte}
     print(f"Skrev {len(built.pages)} sider og {len(files)} filer i {folder}.")
     print("Uden hooks/ skal denne linje stå under extra i mkdocs.yml:")
     print(f"  aktiver: {json.dumps(names, ensure_ascii=False)}")

@@ -68,8 +68,9 @@ class Billede:
 
 
 def pictures(pages: Iterable[Side], root: Path, address: str) -> dict[str, Billede]:
-    """Return what each page's picture shows, by the page's address; nothing of a site that only this machine reads."""
-    if is_local(address):
+    """Return what each page's picture shows, by the page's address; nothing of a site that only this machine
+    reads, or that has no colours of ours."""
+    if is_local(address) or not (root / TOKENS).is_file():
         return {}
     tokens = (root / TOKENS).read_text(encoding="utf-8")
     inks = [re.findall(rf"--{name}: (#[0-9a-f]+)", tokens)[0] for name in ("mærke", "lys")]

@@ -179,7 +179,7 @@ EDGES = (
     ".tabelramme",
     ".topsøg",
     ".temaknap",
-    ".tjekpunkt input[type=text]",
+    ".tjekpunkt textarea",
     ".stige__trin",
 )
 """What only a background or a shadow sets apart can't be seen in forced colours; these must have an edge."""

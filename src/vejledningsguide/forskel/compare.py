@@ -16,7 +16,7 @@ from .words import Læsning
 
 _SENTENCE = re.compile(r"(?<=[.!?…»])\s+(?=[«(]?[A-ZÆØÅ0-9])")
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_DATE = re.compile(rf"\b\d{{1,2}}\. (?:{_MONTHS}) \d{{4}}\b")
+_DATE = re.compile(rf"\b\d{{1,2}}\. (?:{_MONTHS}) \d{{4}}\b(?: \(samlet\))?")
 MANY = 12
 """So many points are named; the rest are counted."""
 SAME = 0.75

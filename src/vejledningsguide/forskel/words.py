@@ -19,7 +19,7 @@ _MUTE = re.compile(r"(?:^| )(?:belæg|belægsted|hent)(?: |$)")
 """The marker of a section's source points, which are told as such, and the files to take along with their sizes."""
 _ANCHORED = {"id", "name", "value", "alt", "title", "label", "aria-label", "placeholder", "max", "maxlength", "checked"}
 """Attributes that somebody meets, or that links and saved answers hang on; with them goes every data-."""
-_TOLD = {"data-belæg", "data-udgave"}
+_TOLD = {"data-belæg", "data-udgave", "data-frist"}
 _NOISE = re.compile(r"[0-9a-f]{6,64}")
 """A mark that comes from the content: an edition, a hash in the name of a file."""
 _EDITION = re.compile(r"(Udgave:) [0-9a-f]{6}\b")

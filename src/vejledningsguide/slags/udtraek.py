@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..guide import Guide, Side
@@ -35,7 +35,7 @@ class UdtrækView:
     json: str
     skema: str
     tabel: str
-    guide: Guide
+    guide: Guide = field(compare=False)
 
     @property
     def antal(self) -> int:
