@@ -80,8 +80,24 @@ def project(folder: Path) -> Path:
     return folder
 
 
-_PUBLISHED: dict[str, bytes] = {}
-"""The lists of what the kitchen-sink data publish, once they are made: they are the same in every small project."""
+_PUBLISHED: dict[str, dict[str, bytes]] = {}
+"""The lists of what the kitchen-sink data publish, once they are made, by the kind of project."""
+
+
+def _publish(folder: Path, kind: str) -> Path:
+    """Put the lists of what is published into a project with the kitchen-sink data; return the project."""
+    if kind not in _PUBLISHED:
+        publish(folder, TODAY)
+        lists = (path for path in (folder / "data").iterdir() if path.suffix in (".txt", ".json"))
+        _PUBLISHED[kind] = {path.name: path.read_bytes() for path in lists}
+    for name, content in _PUBLISHED[kind].items():
+        (folder / "data" / name).write_bytes(content)
+    return folder
+
+
+def published_mini(folder: Path) -> Path:
+    """Make a project folder out of the kitchen-sink data and the real templates, published; return it."""
+    return _publish(mini_project(folder), "mini")
 
 
 def small_project(folder: Path) -> Path:
@@ -89,12 +105,7 @@ def small_project(folder: Path) -> Path:
     project(folder)
     shutil.rmtree(folder / "data")
     shutil.copytree(MINI / "data", folder / "data")
-    if not _PUBLISHED:
-        publish(folder, TODAY)
-        _PUBLISHED.update({path.name: path.read_bytes() for path in (folder / "data").glob("*.txt")})
-    for name, content in _PUBLISHED.items():
-        (folder / "data" / name).write_bytes(content)
-    return folder
+    return _publish(folder, "small")
 
 
 def once(shared: Path, name: str, make: Callable[[Path], object]) -> Path:

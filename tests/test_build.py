@@ -23,8 +23,7 @@ from vejledningsguide.udgivet import MANY
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project folder with the kitchen-sink data, published."""
-    helpers.mini_project(tmp_path)
-    publish(tmp_path, helpers.TODAY)
+    helpers.published_mini(tmp_path)
     return tmp_path
 
 
@@ -165,7 +164,7 @@ class TestCommands:
         assert run.stdout.startswith(f"Skrev {len(built.pages)} sider og {count} filer i {target}.\n")
         told = json.loads(run.stdout.partition("aktiver: ")[2].partition("\n")[0])
         assert re.fullmatch(r"\d+\. [a-z]+ 20\d\d", told.pop("opdateret"))
-        assert told == assets.names
+        assert told == {**assets.names, "korte": built.guide.korte}
         written = {name: page.text.encode() for name, page in built.pages.items()} | built.files
         written |= dict(assets.files) | cards
         found = dict(helpers.snapshot(target))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import helpers
-from vejledningsguide.build import examine, publish
+from vejledningsguide.build import examine
 from vejledningsguide.guide import Guide
 from vejledningsguide.load import load
 
@@ -17,8 +17,7 @@ TEXT = "Haven findes kun i prøvedata, og [[gl-spade]] tager [[gl-spade.dage]] d
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project folder with the kitchen-sink data, published."""
-    helpers.mini_project(tmp_path)
-    publish(tmp_path, helpers.TODAY)
+    helpers.published_mini(tmp_path)
     return tmp_path
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests import helpers
 from vejledningsguide.addresses import LOCAL
-from vejledningsguide.build import Built, build, publish
+from vejledningsguide.build import Built, build
 from vejledningsguide.files import build_files
 from vejledningsguide.guide import Guide
 
@@ -44,8 +44,7 @@ def test_the_real_ones_are_all_on_the_built_site(built: Built, site: Path) -> No
 
 
 def test_the_address_of_the_site_reaches_the_files(tmp_path: Path) -> None:
-    helpers.mini_project(tmp_path)
-    publish(tmp_path, helpers.TODAY)
+    helpers.published_mini(tmp_path)
     local, elsewhere = build(tmp_path, helpers.TODAY), build(tmp_path, helpers.TODAY, SITE)
     assert local.files == build(tmp_path, helpers.TODAY, "").files == build_files(local.guide, LOCAL, tmp_path)
     assert elsewhere.files == build_files(local.guide, SITE, tmp_path) != local.files

@@ -12,7 +12,7 @@ import pytest
 from tests import helpers
 from vejledningsguide import __main__ as commands
 from vejledningsguide.addresses import LOCAL, beside
-from vejledningsguide.build import build, build_pdfs, publish
+from vejledningsguide.build import build, build_pdfs
 from vejledningsguide.files import pdf_sheets
 from vejledningsguide.guide import Guide
 from vejledningsguide.pages import build_pages
@@ -27,8 +27,7 @@ PDF, WORD = f"{LIST}plan-for-foelgeskab.pdf", f"{LIST}plan-for-foelgeskab.docx"
 @pytest.fixture
 def project(tmp_path: Path, root: Path) -> Path:
     """A published project with the kitchen-sink data."""
-    helpers.mini_project(tmp_path)
-    publish(tmp_path, helpers.TODAY)
+    helpers.published_mini(tmp_path)
     return tmp_path
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests import helpers
 from vejledningsguide.addresses import LOCAL, is_local
-from vejledningsguide.build import build, examine, publish
+from vejledningsguide.build import build, examine
 from vejledningsguide.errors import DataFejl
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.opsaetning import setting
@@ -28,8 +28,7 @@ extra:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A published project with the kitchen-sink data, and a set-up that says half of what it should."""
-    helpers.mini_project(tmp_path)
-    publish(tmp_path, helpers.TODAY)
+    helpers.published_mini(tmp_path)
     (tmp_path / "mkdocs.yml").write_text(SETUP.replace("{kontakt}", "post hos example.dk  # her"), encoding="utf-8")
     return tmp_path
 

@@ -27,9 +27,10 @@ CHECKLISTS = "data/tjeklister"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project folder with the kitchen-sink data and a page written by hand, published."""
-    helpers.mini_project(tmp_path)
+    helpers.published_mini(tmp_path)
     page(tmp_path, "Kost", "om.md")
-    publish(tmp_path, helpers.TODAY)
+    with (tmp_path / "data" / "adresser.txt").open("a", encoding="utf-8") as addresses:
+        addresses.write("/om/\n")
     return tmp_path
 
 

@@ -22,8 +22,7 @@ WALK = "tjeklister/et-foelgeskab.yaml"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project folder with the kitchen-sink data, published."""
-    helpers.mini_project(tmp_path)
-    publish(tmp_path, helpers.TODAY)
+    helpers.published_mini(tmp_path)
     return tmp_path
 
 

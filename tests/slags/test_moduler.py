@@ -10,7 +10,7 @@ from markupsafe import escape
 from tests import helpers
 from tests.helpers import ids
 from vejledningsguide.addresses import file_of
-from vejledningsguide.build import Built, build, publish
+from vejledningsguide.build import Built, build
 from vejledningsguide.guide import Guide
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.slags.moduler import AfløsningView, ModulView, days, modules_are_honest
@@ -101,8 +101,7 @@ class TestWhoSaysSo:
     """What a page says about a source comes from the source: a guide of other sources says other names."""
 
     def test_a_proposal_is_told_as_its_publishers_and_an_own_module_as_none(self, tmp_path: Path) -> None:
-        helpers.mini_project(tmp_path)
-        publish(tmp_path, helpers.TODAY)
+        helpers.published_mini(tmp_path)
         pages = {page.side.adresse: page.text for page in build(tmp_path, helpers.TODAY).pages.values()}
         assert {address for address, text in pages.items() if "NCE" in text} <= {"find-modul/"}, "an editor's sentence"
         assert "Foreslået af Haveforlaget. " in pages["moduler/ny-spade/"]

@@ -19,8 +19,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project folder with the kitchen-sink data, published."""
-    helpers.mini_project(tmp_path)
-    publish(tmp_path, helpers.TODAY)
+    helpers.published_mini(tmp_path)
     return tmp_path
 
 

@@ -11,7 +11,7 @@ from tests import helpers
 from vejledningsguide import vaerter
 from vejledningsguide.ankre import ANKRE, lasting
 from vejledningsguide.assets import build_assets
-from vejledningsguide.build import build, examine, publish
+from vejledningsguide.build import build, examine
 from vejledningsguide.errors import DataFejl
 from vejledningsguide.frames import build_cards
 from vejledningsguide.links import Veje
@@ -22,8 +22,7 @@ FILE = "data/omdirigeringer.yaml"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project folder with the kitchen-sink data, published."""
-    helpers.mini_project(tmp_path)
-    publish(tmp_path, helpers.TODAY)
+    helpers.published_mini(tmp_path)
     return tmp_path
 
 
