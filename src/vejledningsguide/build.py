@@ -156,7 +156,8 @@ def publish(root: Path, today: date) -> list[str]:
     if not any(exchanged(root, guide.katalog)):  # what is wrong is not made the rule
         NAVNE.add(root, guide.katalog)
     new = [f"{ADRESSER.en}: {line}" for line in ADRESSER.add(root, made)]
-    places = ANKRE.add(root, gathered(root, build_pages(guide, root / TEMPLATES)))
+    templates = root / TEMPLATES
+    places = ANKRE.add(root, gathered(root, build_pages(guide, templates))) if templates.is_dir() else []
     new += [f"Nye ankre: {len(places)}, fx {places[0]}"] if places else []
     new += [f"Skrev data/{aendret.FIL}"] if aendret.remember(root, katalog) else []
     return new + [f"{liste.en}: {line}" for liste in _lists(katalog) for line in liste.add(root, katalog)]
