@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+
+from jinja2 import TemplateError
 
 from .addresses import beside, is_local
 from .dataud import data_files
@@ -37,7 +40,8 @@ def build_files(guide: Guide, site_address: str, root: Path | None = None) -> di
             if not is_local(site_address):
                 made.append((f"{address}qr.svg", qr_svg(site_address + guide.shortest(address))))
         for address, make in rum.word(guide, site_address) if rum.word else ():
-            documents[beside(address, "docx")] = make(shop)
+            with suppress(TemplateError):  # told by the page itself, which is made from the same template
+                documents[beside(address, "docx")] = make(shop)
         for path, content in made:
             if path in files:
                 raise ValueError(f"two files want the path {path}")
