@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-
 from tests import helpers
+from tests.test_facts import change, project
 from vejledningsguide import aendret
 from vejledningsguide.build import build, examine, publish
 from vejledningsguide.errors import DataFejl
@@ -16,19 +15,7 @@ from vejledningsguide.errors import DataFejl
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project folder with the kitchen-sink data, published."""
-    helpers.published_mini(tmp_path)
-    return tmp_path
-
-
-def change(project: Path, name: str, old: str, new: str) -> None:
-    """Write another text into a data file, the first time that `old` stands there."""
-    path = project / "data" / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text, old
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+__all__ = ["project"]
 
 
 def told(project: Path) -> list[str]:

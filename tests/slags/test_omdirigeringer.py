@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests import helpers
+from tests.test_facts import change, project
 from vejledningsguide import vaerter
 from vejledningsguide.ankre import ANKRE, lasting
 from vejledningsguide.assets import build_assets
@@ -19,19 +20,7 @@ from vejledningsguide.links import Veje
 FILE = "data/omdirigeringer.yaml"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project folder with the kitchen-sink data, published."""
-    helpers.published_mini(tmp_path)
-    return tmp_path
-
-
-def change(project: Path, name: str, old: str, new: str) -> None:
-    """Write another text into a data file, where `old` stands once."""
-    path = project / "data" / name
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, old
-    path.write_text(text.replace(old, new), encoding="utf-8")
+__all__ = ["project"]
 
 
 def told(project: Path) -> list[str]:
