@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Error, Page
 
-from tests.browser.support import HEIGHT, NewPage, Scheme, visit
+from tests.browser.support import HEIGHT, NewPage, Scheme, at_ease, visit
 
 LASTING = {
     *("add_init_script", "add_locator_handler", "clock", "close", "context", "expose_binding", "expose_function"),
@@ -61,6 +61,7 @@ class Pool:
             if not page.spent and emptied(page, *key):
                 self.idle[key].append(page)
             else:
+                at_ease(page)
                 page.context.close()
 
     def _new(self, width: int, scheme: Scheme, js: bool) -> Lent:

@@ -170,10 +170,11 @@ def test_an_older_browser(new_page: NewPage, name: str) -> None:
     assert not faults, faults
 
 
-def test_a_browser_without_light_dark(new_page: NewPage) -> None:
+def test_a_browser_without_light_dark(new_page: NewPage, site: Path) -> None:
     """Where two looks can't be told in one value, the light one is legible, and no button offers the other."""
     page = new_page(None, scheme="dark")
-    page.route("**/*.css", without(lambda text: f"{text}/**/".replace("light-dark(", "x-light-dark("), "css"))
+    dull = without(site, lambda text: f"{text}/**/".replace("light-dark(", "x-light-dark("), "css")
+    page.route("**/*.css", dull)
     visit(page, LIST)
     looks: list[list[str]] = page.locator(".top, [data-print], .tjekpunkt textarea >> visible=true").evaluate_all(
         "(all) => all.slice(0, 3).map((one) => getComputedStyle(one))"
