@@ -314,6 +314,13 @@ def build(args: list[str]) -> int:
     return tied(ready(*SITE), "hooks/byg.py", "--bundet", *args)
 
 
+def publish(args: list[str]) -> int:
+    """Publish the site; a folder or a file is named from where the user stands, a place on another machine is not."""
+    if args and not args[0].startswith("-") and not re.match(r"[^/\\:]{2,}:", args[0]):
+        args = [str(Path(args[0]).absolute()), *args[1:]]
+    return tied(ready(*SITE), "hooks/udgiv.py", "--bundet", *args)
+
+
 def package(name: str) -> Callable[[list[str]], int]:
     """A command of our own package; it needs no engine."""
     return lambda args: call(ready(*SITE), "-m", "vejledningsguide", name, *args)
@@ -485,6 +492,10 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "forskel": (compare, "vis, hvad en ændring gør ved siderne (FRA: en commit eller mappe; --alt: det hele)"),
     "ny": (package("ny"), 'skriv et nyt opslag, der er klar til at udfylde: ny erfaring "Titlen"'),
     "byg": (build, "byg sitet i site/; går det galt, bliver det gamle liggende"),
+    "udgiv": (
+        publish,
+        "byg, se det hele efter, og vis det for læserne: udgiv MÅL (--liste: udgaverne; --tilbage: den forrige igen)",
+    ),
     "pdf": (package("pdf"), "lav tjeklisterne som PDF; det gør byg også, når Pango er der"),
     "skema": (package("skema"), "skriv nye adresser, data/_skema og docs/felter.md"),
     "skriv": (into_folder("skriv"), "skriv de dannede sider som filer: skriv MAPPE"),

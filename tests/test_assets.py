@@ -32,6 +32,7 @@ from vejledningsguide.build import Built
 from vejledningsguide.cards import SCRIPT
 from vejledningsguide.published import folder_of
 from vejledningsguide.slags import RUM
+from vejledningsguide.udgiv.budget import FIRST_VISIT
 
 DRAWN_BY_OTHERS = {"→": "marks advice and steps; Figtree has no arrow", "\u00ad": "is never drawn", "\n": "is white"}
 DRAWN_BY_OTHERS |= dict.fromkeys("<>{}", "stand in code, which is in the machine's own letters")
@@ -39,9 +40,6 @@ DRAWN_BY_OTHERS |= dict.fromkeys("<>{}", "stand in code, which is in the machine
 
 HERE_AND_THERE = {"herkomst__kilde"}
 """Classes that a sheet styles for its own pages alone: the group plan sets its sources closer on paper."""
-
-BUDGET = 25_000
-"""So many bytes may a first visit of the front page or of a module take, each file packed by gzip."""
 
 
 def packed(content: bytes) -> int:
@@ -217,7 +215,7 @@ def test_a_first_visit_is_light(documents: Mapping[str, reader.Document], site: 
     page = f"{address}index.html"
     files = {page, *reader.loaded({page: documents[page]}, site)}
     weights = {name: packed((site / name).read_bytes()) for name in sorted(files)}
-    assert sum(weights.values()) <= BUDGET, weights
+    assert sum(weights.values()) <= FIRST_VISIT, weights
     assert len(weights) <= 6, sorted(weights)
 
 

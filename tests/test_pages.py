@@ -22,9 +22,10 @@ from tests.sammenlign import difference
 from vejledningsguide.addresses import file_of, relative
 from vejledningsguide.build import Built
 from vejledningsguide.felter import Grund
-from vejledningsguide.guide import Guide
+from vejledningsguide.guide import Guide, Side
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.pages import FærdigSide, addresses, build_pages
+from vejledningsguide.render import Renderer
 from vejledningsguide.slags import RUM
 from vejledningsguide.text import slugify
 
@@ -314,3 +315,14 @@ class TestReview:
         assert any(name.startswith("erfaringer/") for name in shared)
         for name in shared:
             assert re.search(r"2\. marts 2026 \( ?samlet ?\)", words(pages[name])), name
+
+
+def test_code_that_is_kept_from_one_site_serves_another(mini: Guide, tmp_path: Path) -> None:
+    """Templates are compiled once: nothing of the address that the site had then may be left in them."""
+    (tmp_path / "overrides" / "sider").mkdir(parents=True)
+    (tmp_path / "overrides" / "sider" / "x.md").write_text("{{ 'a/'|absolut }} {{ 'a/'|sti }}", encoding="utf-8")
+    said = []
+    for site in ("http://127.0.0.1:8000/", "https://guide.example.dk/vej/"):
+        renderer = Renderer(mini, tmp_path / "overrides", site, {}, {})
+        said.append(renderer.filled(Side("x/", "X", "", "x.md", "")))
+    assert said == ["http://127.0.0.1:8000/a/ /a/", "https://guide.example.dk/vej/a/ /vej/a/"]

@@ -7,13 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests import reader
-
-MAX_BYTES = 90_000
-MAX_ELEMENTS = 1_500
-INDEXES = {"soeg/": 4_500, "find-modul/tabel/": 2_700, "find-modul/regler/": 1_700, "uoverensstemmelser/": 1_700}
-"""Pages that hold all there is of something, folded, and how many elements each may have: they are looked up in."""
-MAX_PACKED = 20_500
-"""So many bytes may an index take, packed by gzip."""
+from vejledningsguide.udgiv.budget import INDEXES, MAX_BYTES, MAX_ELEMENTS, MAX_PACKED
+from vejledningsguide.udgiv.tjek import ELEMENT
 
 
 def indexes() -> dict[str, int]:
@@ -45,3 +40,11 @@ def test_no_page_has_too_many_elements(documents: Mapping[str, reader.Document])
     assert min(amounts.values()) > 50
     over = too_much({page: amount - indexes().get(page, MAX_ELEMENTS) for page, amount in amounts.items()}, 0)
     assert over == [], f"at most {MAX_ELEMENTS} elements: leaner markup, or more pages"
+
+
+def test_publishing_counts_elements_as_a_reader_of_html_does(
+    documents: Mapping[str, reader.Document], site: Path
+) -> None:
+    for page, document in documents.items():
+        assert len(ELEMENT.findall((site / page).read_text(encoding="utf-8"))) == document.elements, page
+    assert INDEXES.keys() <= {page.removesuffix("index.html") for page in documents}

@@ -40,24 +40,15 @@ def build_site(root: Path, engine: Engine) -> int:
 
     What there was in site/ stays as it is unless everything went well.
     """
-    site, fresh = root / "site", root / f"{FRESH}{os.getpid()}"
+    site = root / "site"
     try:
-        with _alone(root / LOCK):
-            try:
-                _clear(root, site)
-                _usable(site)
-                _make_pdfs(root)
-                engine(fresh)
-                _swap(root, fresh, site)
-            finally:
-                _clear(root, site)
+        with built(root, engine, lambda: _usable(site)) as fresh:
+            _swap(root, fresh, site)
     except Halfway as error:
         print(f"{error}\nSitet i site/ er kun halvt fornyet. Ret det, der er galt, og byg igen.", file=sys.stderr)
         return 1
     except Exception as error:  # whatever it is, it is told in Danish, and the last site is left alone
-        faults = told(error)
-        heading = "1 fejl" if len(faults) == 1 else f"{len(faults)} fejl"
-        print("\n".join([f"{heading}:", *faults]), file=sys.stderr, flush=True)
+        tell(error)
         print("Sitet kunne ikke bygges." + (" Det forrige ligger urørt i site/." if site.exists() else ""), flush=True)
         return 1
     where = f"site/, som peger på {site.resolve()}" if site.is_symlink() else "site/"
@@ -67,13 +58,41 @@ def build_site(root: Path, engine: Engine) -> int:
     return 0
 
 
+def tell(error: Exception) -> None:
+    """Print what is wrong, all of it, whatever it is."""
+    faults = told(error)
+    heading = "1 fejl" if len(faults) == 1 else f"{len(faults)} fejl"
+    print("\n".join([f"{heading}:", *faults]), file=sys.stderr, flush=True)
+
+
+@contextmanager
+def built(root: Path, engine: Engine, ready: Callable[[], None] = lambda: None) -> Iterator[Path]:
+    """Hold the project's lock, make the PDFs, and yield a fresh folder with the built site; it is thrown away after.
+
+    `ready` is asked once the lock is held: what it raises ends it all before anything is built.
+    """
+    site, fresh = root / "site", root / f"{FRESH}{os.getpid()}"
+    with alone(root / LOCK, LOCK.as_posix(), "bygning"):
+        try:
+            _clear(root, site)
+            ready()
+            _make_pdfs(root)
+            engine(fresh)
+            yield fresh
+        finally:
+            _clear(root, site)
+
+
 class Halfway(DataFejl):
     """Raised when the place that others look at could only be filled in part."""
 
 
 @contextmanager
-def _alone(place: Path) -> Iterator[None]:
-    """Hold the lock of the project's builds; raise DataFejl when another build has it. It is let go when we die."""
+def alone(place: Path, shown: str, what: str) -> Iterator[None]:
+    """Hold a lock, such as that of the project's builds; raise DataFejl when another has it.
+
+    It is let go when we die.
+    """
     place.parent.mkdir(parents=True, exist_ok=True)
     with place.open("a+", encoding="utf-8") as lock:
         try:
@@ -82,7 +101,7 @@ def _alone(place: Path) -> Iterator[None]:
             lock.seek(0)
             since = lock.read().strip() or "lige nu"
             advice = "vent, til den er færdig, og kør så kommandoen igen"
-            raise DataFejl([Fejl(LOCK.as_posix(), 1, 1, "", f"en anden bygning er i gang ({since})", advice)]) from None
+            raise DataFejl([Fejl(shown, 1, 1, "", f"en anden {what} er i gang ({since})", advice)]) from None
         lock.truncate(0)
         lock.write(f"proces {os.getpid()}, begyndt {time.strftime('%H:%M')}\n")
         lock.flush()
@@ -148,10 +167,10 @@ def _swap(root: Path, fresh: Path, site: Path) -> None:
                 raise
         else:
             return
-    _fill(fresh, site.resolve(), root / FILLED)
+    fill(fresh, site.resolve(), root / FILLED)
 
 
-def _fill(fresh: Path, site: Path, list_: Path) -> None:
+def fill(fresh: Path, site: Path, list_: Path) -> None:
     """Put every file of `fresh` into `site`, pages last, and take away those that the last build put there and this
     one doesn't have. What else lies there is left alone."""
     files = [path.relative_to(fresh).as_posix() for path in sorted(fresh.rglob("*")) if path.is_file()]

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from .ankre import LOST
 from .errors import Fejl
 
-_WAY = re.compile(r'\s(id|href|src|action|data-indeks)="([^"]*)"')
+_WAY = re.compile(r'\s(id|href|src|action|data-indeks|data-adresser)="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _PLAIN = re.compile(r"(?:[\w-][^:&%?]*)?\Z")
 """The rest of a way from the site's root that stands as it is: no sign to be read as another, no step up or on."""

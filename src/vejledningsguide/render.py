@@ -58,7 +58,8 @@ def _kept_code(root: Path) -> FileSystemBytecodeCache | None:
 
 
 def _per_page(function: Callable[[str], str]) -> Callable[[Any, str], str]:
-    """Return `function` as a filter that Jinja never folds into a constant: its answer differs from page to page."""
+    """Return `function` as a filter that Jinja never folds into a constant: its answer differs from page to page, and
+    what is compiled is kept for sites with other addresses too."""
 
     @pass_context
     def per_page(_context: Any, value: str) -> str:
@@ -98,8 +99,8 @@ class Renderer:
         )
         self.environment.filters |= {
             "href": _per_page(self.href),
-            "absolut": lambda address: site_address + address,
-            "sti": lambda address: urlsplit(site_address).path + address,
+            "absolut": _per_page(lambda address: site_address + address),
+            "sti": _per_page(lambda address: urlsplit(site_address).path + address),
             "tekst": _per_page(self.blocks),
             "linje": _per_page(self.line),
             "led": _per_page(self.entry),
