@@ -79,6 +79,9 @@ OFFICE = (
     "fonts-crosextra-carlito",
 )  # lays out the Word files, with Calibri's widths: 87 MB
 
+SERVERS = (("nginx-light", "nginx"), ("apache2-bin", "apache2"), ("caddy", "caddy"))  # try the rules that regler writes
+NO_START = Path("/usr/sbin/policy-rc.d")  # Debian asks it whether what is installed may start
+
 
 class StopError(Exception):
     """Ends the launcher with a Danish message and an exit code."""
@@ -236,6 +239,26 @@ def office() -> None:
     """Fetch LibreOffice as root on Debian and Ubuntu; elsewhere the tests that lay out Word files say that it lacks."""
     if HAS_APT and not shutil.which("soffice"):
         apt_install(*OFFICE)
+
+
+def web_servers() -> None:
+    """Fetch web servers as root on Debian and Ubuntu, and let none of them start; elsewhere their tests say what lacks.
+
+    Each is fetched by itself: an older system lacks one of them.
+    """
+    missing = [package for package, program in SERVERS if not shutil.which(program)]
+    if not (HAS_APT and missing):
+        return
+    ours = not NO_START.exists()
+    if ours:
+        NO_START.write_text("#!/bin/sh\nexit 101\n")
+        NO_START.chmod(0o755)
+    try:
+        for package in missing:
+            apt_install(package)
+    finally:
+        if ours:
+            NO_START.unlink()
 
 
 def chromium(python: str) -> str:
@@ -404,6 +427,7 @@ def test(args: list[str]) -> int:
         os.environ[FIREFOX] = firefox(python)
         pango(python)
         office()
+        web_servers()
     made, codes = time.monotonic() - begun, {}
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.xml"
@@ -501,7 +525,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "skriv": (into_folder("skriv"), "skriv de dannede sider som filer: skriv MAPPE"),
     "regler": (
         into_folder("regler"),
-        "skriv regler til webserveren: gamle og korte adresser, og hvad andre må bruge: regler MAPPE",
+        "skriv regler til webserveren: adresser, der fører videre, og hoveder; også til GitHub og GitLab: regler MAPPE",
     ),
     "stil": (tidy, "ret Python-kodens form og stil"),
     "maal": (

@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
@@ -138,15 +137,8 @@ def test_who_may_frame_the_cards_is_a_setting(tmp_path: Path, said: str, told: s
 
 def test_servers_are_told_who_may_frame_and_fetch(mini: Guide) -> None:
     open_to_all, closed = (vaerter.rules(mini, f"{SITE}guide/", only) for only in ([], ["https://*.b.dk"]))
-    allowed = "frame-ancestors 'self' https://*.b.dk"
     for name, text in closed.items():
-        headers = name != "_redirects"
-        assert text.count(allowed) == headers, name
+        headers = name not in ("_redirects", "github-pages.yml", "gitlab-ci.yml")
+        assert text.count("frame-ancestors 'self' https://*.b.dk") == headers, name
         assert text.count("Access-Control-Allow-Origin") >= 3 * headers, name
-        assert "frame-ancestors" not in open_to_all[name], name
-    places = {
-        place.get("path"): {add.get("name"): add.get("value") for add in place.iter("add")}
-        for place in ElementTree.fromstring(closed["web.config"]).iter("location")
-    }
-    assert set(places) == {"guide/indlejr", "guide/indlejr.js", "guide/data"}
-    assert places["guide/indlejr"]["Content-Security-Policy"] == allowed
+        assert open_to_all[name].count("frame-ancestors *") == headers, name

@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("skema", help="skriv JSON Schema og felttabel ud fra modellen")
     write = commands.add_parser("skriv", help="skriv alle sider som Markdown, og deres filer, i en mappe")
     write.add_argument("mappe", type=Path)
-    rules = commands.add_parser("regler", help="skriv regler til webservere: gamle adresser, og hvad andre må bruge")
+    rules = commands.add_parser("regler", help="skriv regler til webservere: gamle adresser og hoveder")
     rules.add_argument("mappe", type=Path)
     commands.add_parser("pdf", help="lav de PDF-filer, der mangler eller er ændret; de kommer med, når sitet bygges")
     options = parser.parse_args(arguments)
@@ -116,7 +116,7 @@ def _write_rules(root: Path, folder: Path) -> int:
     """Write the rules of each kind of web server into a folder."""
     where = site_address(root)
     guide = build(root, this_day(), where, draft=True).guide
-    for name, text in vaerter.rules(guide, where, framers(root)).items():
+    for name, text in vaerter.rules(guide, where, framers(root), egne_sider.own_pages(root)).items():
         _write(folder / name, text.encode())
         print(f"Skrev {folder / name}")
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser import firefox
 from tests.browser.eye import Eye
 from tests.browser.pool import Pool
 from tests.browser.support import SECONDS, NewPage, Pictures, launched, pages_at, serving
@@ -36,6 +37,13 @@ def browser() -> Iterator[Browser]:
     expect.set_options(timeout=SECONDS * 1000)
     with sync_playwright() as playwright, launched(playwright.chromium) as chromium:
         yield chromium
+
+
+@pytest.fixture(scope="session")
+def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[firefox.Firefox]:
+    """One Firefox for all tests of a worker, where the machine has one."""
+    with firefox.running(firefox.find(), tmp_path_factory.mktemp("firefox")) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

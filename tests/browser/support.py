@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,6 +20,7 @@ SECONDS = 30  # ten times what anything takes, for a busy machine; what never co
 HEIGHT = 900
 
 Scheme = Literal["light", "dark"]
+Headers = Mapping[str, str] | Callable[[str], Mapping[str, str]]
 
 
 class NewPage(Protocol):
@@ -41,11 +42,16 @@ class Handler(SimpleHTTPRequestHandler):
         ".svg": "image/svg+xml",
         ".woff2": "font/woff2",
     }
-    own_headers: Mapping[str, str] = {}
+
+    @staticmethod
+    def told(_path: str) -> Mapping[str, str]:
+        """Return this server's own headers for a file."""
+        return {}
 
     def end_headers(self) -> None:
         """Add this server's own headers to every answer."""
-        for name, value in self.own_headers.items():
+        path = self.path.partition("?")[0].removeprefix("/")
+        for name, value in self.told(path).items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -54,6 +60,7 @@ class Handler(SimpleHTTPRequestHandler):
         if code != 404:
             super().send_error(code, message, explain)
             return
+        self.path = "/404.html"
         body = (Path(self.directory) / "404.html").read_bytes()
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -68,19 +75,23 @@ class Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(
-    folder: Path, headers: Mapping[str, str] | None = None, missing: str = "", types: Mapping[str, str] | None = None
+    folder: Path, headers: Headers | None = None, missing: str = "", types: Mapping[str, str] | None = None
 ) -> Iterator[str]:
     """Serve a folder on a free port while the block runs; yields the root address.
 
-    Files whose names end in `missing` are not found; `types` are sent for some endings instead of the right ones.
+    `headers` may depend on the path. Files whose names end in `missing` are not found; `types` are sent for some
+    endings instead of the right ones.
     """
 
     class Here(Handler):
-        own_headers = headers or {}
         extensions_map = Handler.extensions_map | dict(types or {})
 
         def __init__(self, *args: Any) -> None:
             super().__init__(*args, directory=str(folder))
+
+        @staticmethod
+        def told(path: str) -> Mapping[str, str]:
+            return headers(path) if callable(headers) else headers or {}
 
         def translate_path(self, path: str) -> str:
             found = super().translate_path(path)

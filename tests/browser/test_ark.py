@@ -233,13 +233,6 @@ def test_without_script(new_page: NewPage, id_: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[firefox.Firefox]:
-    """A Firefox, where the machine has one."""
-    with firefox.running(firefox.find(), tmp_path_factory.mktemp("firefox")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def fontless(site: Path) -> Iterator[str]:
     """The site without its font: Firefox draws that one as shapes, and shapes can't be read back."""
     with serving(site, missing=".woff2") as root:

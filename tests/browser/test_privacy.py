@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,14 +10,16 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests.browser.pages import PAGES
 from tests.browser.support import NewPage, pages_at, serving, settle, store, visit
+from vejledningsguide.vaerter.hoveder import places, sent_with
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-)
 TELL = """addEventListener("securitypolicyviolation", (event) => {
   console.error("violation", event.violatedDirective, event.blockedURI, event.sample);
 });"""
+
+
+def recommended(path: str) -> Mapping[str, str]:
+    """Return what `regler` has a server send with a file of the site."""
+    return sent_with(path, places())
 
 
 class Ear:
@@ -109,7 +111,7 @@ def test_a_first_visit_asks_for_little(new_page: NewPage, name: str) -> None:
 @pytest.fixture(scope="module")
 def strict(browser: Browser, site: Path) -> Iterator[tuple[Page, Ear]]:
     """A page on the site as it is served with the strict policy, and an ear."""
-    with serving(site, {"Content-Security-Policy": POLICY}) as root, pages_at(browser, root) as make:
+    with serving(site, recommended) as root, pages_at(browser, root) as make:
         page = make(None)
         page.context.add_init_script(TELL)
         yield page, Ear(page.context, root)
