@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -54,7 +55,8 @@ def _kept_code(root: Path) -> FileSystemBytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    program = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:10]  # how filters are called is compiled too
+    return FileSystemBytecodeCache(str(folder), f"{program}-%s.cache") if os.access(folder, os.W_OK) else None
 
 
 def _per_page(function: Callable[[str], str]) -> Callable[[Any, str], str]:
