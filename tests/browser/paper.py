@@ -10,6 +10,9 @@ import zxingcpp
 from playwright.sync_api import Page
 
 A4 = (595, 842)
+FOOT = 10 * 72 / 25.4
+"""What belongs to the edge of a sheet, in points from it: the number of the sheet."""
+
 JOINTS = re.compile("[\x02\ufffe]")
 """What PDFium makes of a hyphen at the end of a line."""
 
@@ -22,13 +25,27 @@ LESS_MARKERS = """(all) => all.map((one) => {
 
 
 class Paper:
-    """A printed document: the text of each sheet, and the sheets' sizes in points."""
+    """A printed document: the text of each sheet, the sheets' sizes in points, how far down each is filled (of 1), and
+    the last line of each."""
 
     def __init__(self, data: bytes) -> None:
         """`data` is a PDF."""
         with pypdfium2.PdfDocument(data) as document:
             self.pages = [JOINTS.sub("", page.get_textpage().get_text_range()) for page in document]
             self.sizes = [(round(width), round(height)) for width, height in map(pypdfium2.PdfPage.get_size, document)]
+            ends = [_end(page) for page in document]
+            self.filled = [1 - low / height for low, (_, height) in zip(ends, self.sizes, strict=True)]
+            self.last = [
+                squeezed(JOINTS.sub("", page.get_textpage().get_text_bounded(bottom=low - 2, top=low + 7)))
+                for page, low in zip(document, ends, strict=True)
+            ]
+
+
+def _end(page: pypdfium2.PdfPage) -> float:
+    """Return where the lowest line of text above the foot of a sheet ends."""
+    text = page.get_textpage()
+    lows = [text.get_rect(number)[1] for number in range(text.count_rects())]
+    return float(min((low for low in lows if low > FOOT), default=page.get_height()))
 
 
 def codes(data: bytes) -> list[str]:

@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+from tests.browser import firefox
 from tests.browser.pages import PAGES
-from tests.browser.paper import paper, squeezed, text_of
+from tests.browser.paper import Paper, paper, squeezed, text_of
 from tests.browser.support import NewPage, visit
 
 SHEETS = {
@@ -65,6 +66,62 @@ def test_few_sheets(new_page: NewPage) -> None:
         faults += [f"/{address}: {name}: {one}" for name, all_ in seen.items() for one in all_]
         faults += [f"/{address}: 127.0.0.1"] * ("127.0.0.1" in text_of(printed))
     assert faults == []
+
+
+WHOLE = {
+    "find-modul/vejleder/ny/hverdag/pau/kort/": 2,
+    "find-modul/fuldtid/basis/sosu/delt/": 2,
+    "find-modul/vejleder/basis/hverdag/": 2,
+    "find-modul/vejleder/basis/psykiatri/": 1,
+    "guider/gruppevejledning/hvad-og-hvorfor-i-grupper/": 1,
+    "moduler/i-dag/": 1,
+    "kompetencebehov/behov-elevforudsaetninger/": 1,
+    "kilder/nce-eftersyn/351-400/": 3,
+    "kilder/nce-eftersyn/51-100/": 3,
+    "foelgeskab/situationer/": 2,
+    "tjeklister/": 1,
+    "moedepakke/planlaeg-gruppevejledning/": 4,
+    "moedepakke/modul-til-en-ny-vejleder/": 4,
+}
+"""Pages that stood, or nearly stood, on one sheet more, and on how many they are to be."""
+
+
+def test_no_sheet_is_all_but_empty(new_page: NewPage) -> None:
+    """What a page's last sheet holds is worth a sheet: a fifth of it at least."""
+    page = new_page(None)
+    faults: list[str] = []
+    for address, most in WHOLE.items():
+        visit(page, address)
+        filled = paper(page).filled
+        if len(filled) > most or min(filled) < 0.2:
+            faults.append(f"/{address}: {[round(one, 2) for one in filled]}")
+    assert faults == []
+
+
+def test_a_sources_own_links_have_their_address(new_page: NewPage) -> None:
+    """Nobody can press a link on paper."""
+    page = new_page("kilder/regionh/")
+    printed = text_of(paper(page))
+    links: list[str] = page.locator("#links a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
+    assert len(links) > 2
+    assert [link for link in links if squeezed(link) not in printed] == []
+
+
+HEADINGS = """return [...document.querySelectorAll("main :is(h2, h3, .fold__titel, .fold__linje, caption)")]
+  .map((one) => one.textContent)"""
+
+
+def test_no_heading_is_last_on_a_sheet_in_firefox(address: str, tmp_path: Path) -> None:
+    """Firefox, which knows no «keep with next», leaves no heading behind; and a table of many years is whole there."""
+    with firefox.running(firefox.find(), tmp_path) as fox:
+        for place in ("uoverensstemmelser/", "guider/akademi-og-diplom/hvem-tager-det/", "moduler/"):
+            fox.visit(address + place)
+            headings = {squeezed(one) for one in fox.run(HEADINGS)}
+            printed = Paper(fox.paper())
+            assert len(printed.pages) > 1, place
+            assert not headings & set(printed.last[:-1]), place
+            for last in fox.run("return [...document.querySelectorAll('thead th:last-child')].map((e) => e.innerText)"):
+                assert squeezed(last) in text_of(printed), f"{place}: the column «{last}» is cut"
 
 
 def test_series_are_told_apart_in_grey(new_page: NewPage) -> None:

@@ -8,8 +8,8 @@ export function reflect(field) {
   const mirror = field.parentElement?.querySelector(".voks__spejl");
   if (!mirror) return;
   mirror.textContent = field.value.replace(/\n$/, "\n\u200b");
-  const column = field.closest(".felt--lille:is(.kolonne--besluttet, .kolonne--noter)");
-  const room = column?.parentElement.children.length > 1 ? NARROW : WIDE;
+  const column = field.closest(".felt--lille:is(.kolonne--besluttet, .kolonne--noter), .pakke__linje--besluttet");
+  const room = column?.matches(".felt--lille:not(:only-child)") ? NARROW : WIDE;
   const rows = field.value.trim().split("\n").length;
   column?.classList.toggle("felt--under", field.value.length > room || rows > 2);
   column?.classList.toggle("felt--langt", field.value.length > LONG || rows > 3);

@@ -54,8 +54,6 @@ class MødepakkeView:
     adresse: str
     dele: tuple[PakkedelView, ...]
     herkomst: tuple[Herkomst, ...]
-    kilder_foran: bool
-    """Whether the sources stand on the front sheet on paper: the last part is one to fill in, and fills its sheet."""
 
 
 def packages_hold_pages(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -101,13 +99,11 @@ def _views(guide: Guide) -> tuple[MødepakkeView, ...]:
 
     def view(pakke: Mødepakke) -> MødepakkeView:
         dele = tuple(map(part, pakke.dele))
-        last = items.get(pakke.dele[-1].indhold or "")
         return MødepakkeView(
             opslag=pakke,
             adresse=guide.katalog.address(pakke),
             dele=dele,
             herkomst=_merged([guide.herkomst([pakke]), *(del_.herkomst for del_ in dele)]),
-            kilder_foran=last is not None and guide.katalog.slags[type(last)].først_i_pakke,
         )
 
     return tuple(map(view, guide.katalog.alle("pakker")))
@@ -154,7 +150,7 @@ def _told(herkomst: Herkomst) -> str:
 def _samling(
     view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Trykkeri, *, forside: bool = True
 ) -> Samling:
-    """Return a package on paper: its parts, with the sources of it all last, behind its page's own `forside`."""
+    """Return a package on paper: its parts, behind its page's own `forside`, which has the sources; without that they are last."""
     pakke = view.opslag
 
     def part(number: int, del_: PakkedelView) -> Iterator[Dokument]:
@@ -183,7 +179,7 @@ def _samling(
         beslutninger=tuple(decided(titel, asked) for titel, asked in groups if asked),
         side=Link(pakke.titel, site_address + guide.shortest(view.adresse)),
         forside=trykkeri.tekst(view.adresse, FRONT) if forside else "",
-        kilder=() if forside and view.kilder_foran else tuple(map(_told, view.herkomst)),
+        kilder=() if forside else tuple(map(_told, view.herkomst)),
     )
 
 
