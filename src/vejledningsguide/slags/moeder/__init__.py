@@ -150,7 +150,7 @@ def _told(herkomst: Herkomst) -> str:
 def _samling(
     view: MødepakkeView, guide: Guide, site_address: str, trykkeri: Trykkeri, *, forside: bool = True
 ) -> Samling:
-    """Return a package on paper: its parts, behind its page's own `forside`, which has the sources; without that they are last."""
+    """Return a package on paper behind its page's own `forside`, where its sources stand; without one they are last."""
     pakke = view.opslag
 
     def part(number: int, del_: PakkedelView) -> Iterator[Dokument]:
