@@ -35,6 +35,7 @@ LOCKED = ("-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary"
 STAMP = "laas.sha256"  # written last: without it an environment is half-made
 IS_ROOT = getattr(os, "geteuid", lambda: 1)() == 0
 HAS_APT = IS_ROOT and bool(shutil.which("apt-get"))  # then we install what Debian and Ubuntu have ourselves
+EDITION = "VEJLEDNINGSGUIDE_UDGAVE"
 BROWSER = "VEJLEDNINGSGUIDE_CHROMIUM"  # the tests read a path here; empty means playwright's own Chromium
 FIREFOX = "VEJLEDNINGSGUIDE_FIREFOX"  # and here; empty means that there is none
 SHELL = "chromium-headless-shell"  # Chromium without its window: a page costs it a quarter
@@ -503,7 +504,8 @@ def show_help(_: list[str]) -> int:
     say("Vejledningsguiden\n\nBrug: python3 guide.py KOMMANDO        (Windows: py guide.py KOMMANDO)\n")
     for name, (_run, text) in COMMANDS.items():
         say(f"  {name:<8}{text}")
-    say("\nDet, en kommando skal bruge, hentes første gang, til .venv og .venv-test.")
+    say("\nMed --udgave NAVN gælder en kommando jeres egen udgave i lokal/NAVN.")
+    say("Det, en kommando skal bruge, hentes første gang, til .venv og .venv-test.")
     return 0
 
 
@@ -537,6 +539,17 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
 }
 
 
+def chosen_edition(argv: list[str]) -> list[str]:
+    """Take «--udgave NAVN» out of what was written, and tell every program we start; return the rest."""
+    for at, said in enumerate(argv):
+        option, equals, name = said.partition("=")
+        if option == "--udgave":
+            rest = argv[at + 1 :] if equals else argv[at + 2 :]
+            os.environ[EDITION] = name if equals else "".join(argv[at + 1 : at + 2])
+            return [*argv[:at], *rest]
+    return argv
+
+
 def main(argv: list[str]) -> int:
     """Run the command named first; return the exit code."""
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -545,6 +558,7 @@ def main(argv: list[str]) -> int:
         say(f"Vejledningsguiden kræver Python 3.11 eller nyere, men det her er Python {platform.python_version()}.")
         say("Installér en nyere Python, og brug den, for eksempel: python3.13 guide.py vis")
         return 1
+    argv = chosen_edition(argv)
     name = argv[0].lower().replace("å", "aa").replace("æ", "ae") if argv else "hjaelp"
     if name in ("-h", "--help", "--hjaelp", "help") or argv[1:2] in (["-h"], ["--help"]):
         name = "hjaelp"

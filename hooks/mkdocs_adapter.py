@@ -32,7 +32,7 @@ class FinishedPage(Page):
 
 def on_pre_build(config: Config) -> None:  # before the engine empties its output: a fault leaves the last good site
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify  # the engine's own slugs drop æ and ø
-    udgivelse.begin(this_day(), config.site_url)
+    udgivelse.begin(this_day(), udgivelse.lay_over(config))
 
 
 @event_priority(100)

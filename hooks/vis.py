@@ -23,13 +23,15 @@ from mkdocs.structure.nav import Navigation, get_navigation
 
 from vejledningsguide import cards, findable, live
 from vejledningsguide.errors import DataFejl, Fejl
+from vejledningsguide.opsaetning import EDITIONS, edition_folder, kept
+from vejledningsguide.sender import site_address
 
 ADAPTER = "hooks/mkdocs_adapter.py"
 CONTENT = ROOT / "content"
 PARTS = ("data", "overrides", "content", "hooks", "src")
-PAPERS = ROOT / ".cache" / "papir"
+PAPERS = kept(ROOT, "papir")
 """What a site is made of; a page links to the PDFs that are there."""
-SOURCES = (ROOT / "data", PAPERS, SETUP)
+SOURCES = (ROOT / "data", ROOT / EDITIONS, PAPERS, SETUP)
 """What the list of pages and files is made from; a template or a style only changes what stands in them."""
 
 
@@ -54,6 +56,8 @@ class Workshop:
         """The files and folders that a site is made of."""
         yield SETUP
         yield from (ROOT / part for part in PARTS)
+        if own := edition_folder(ROOT):
+            yield own
         yield from PAPERS.glob("*.pdf")
 
     def refresh(self, changed: frozenset[Path]) -> None:
@@ -115,7 +119,7 @@ class Workshop:
     def _set_up(self) -> None:
         self.unset = self.stale = True
         config = set_up(self.site_dir, strict=False)
-        self.root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+        self.root = urlsplit(site_address(ROOT)).path.rstrip("/") + "/"
         config.site_url = f"http://127.0.0.1:{self.port}{self.root}"
         config.plugins.on_startup(command="serve", dirty=False)
         self.config = config.plugins.on_config(config)

@@ -19,7 +19,7 @@ from vejledningsguide.katalog import Katalog
 from vejledningsguide.provenance import Henvisning
 from vejledningsguide.walk import walk
 
-FILES = {fil.navn: fil.model for fil in DATAFILER if not fil.er_mappe and not fil.frivillig}
+FILES = {fil.navn: fil.model for fil in DATAFILER if not (fil.er_mappe or fil.frivillig or fil.kun_lokalt)}
 SPARE = {"omdirigeringer.yaml", "kortadresser.yaml", "aendringer.yaml", "frister.yaml", "links.yaml"}
 """Files that may be missing, and are tried all the same."""
 FOLDERS = {fil.stamme: fil.model for fil in DATAFILER if fil.er_mappe}

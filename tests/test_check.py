@@ -13,8 +13,7 @@ from vejledningsguide.errors import DataFejl
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.load import load
 from vejledningsguide.slags.tal import TOLERANCE, is_share
-from vejledningsguide.slags.tjeklister.model import Gruppe, Tjekliste
-from vejledningsguide.slags.tjeklister.regler import MAX_POINTS
+from vejledningsguide.slags.tjeklister.model import MAX_POINTS, Gruppe, Tjekliste
 
 TEMPLATES_WITH_FOREIGN_ANCHORS = (
     *("situationer", "samtalen", "trin", "tjekliste", "ordliste", "kilder", "portefoelje"),

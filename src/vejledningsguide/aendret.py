@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .errors import Fejl
 from .katalog import Katalog
+from .opsaetning import edition_folder
 
 FIL = "udgivet.json"
 NOTES = "noter"
@@ -19,13 +20,15 @@ State = Mapping[str, Mapping[str, str]]
 
 
 def relied_on(katalog: Katalog) -> State:
-    """Return what readers rely on in each item, as the rooms declare it, with how many changes have been told of it."""
+    """Return what readers rely on in each item, as the rooms declare it, with how many changes have been told of it; in
+    an edition, of what is its own."""
     notes = Counter(id_ for rum in katalog.rum if rum.fortalt for id_ in rum.fortalt(katalog))
     return {
         id_: {**words, NOTES: str(notes[id_])}
         for rum in katalog.rum
         if rum.væsentligt
         for id_, words in rum.væsentligt(katalog)
+        if katalog.lokalt is None or id_.startswith(f"{katalog.lokalt.id}-")
     }
 
 
@@ -53,18 +56,28 @@ def remember(root: Path, katalog: Katalog) -> bool:
         return False
     now = {**_read(root)[0], **relied_on(katalog)}
     text = json.dumps(now, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    path = root / "data" / FIL
+    path = _path(root)
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
     path.write_text(text, encoding="utf-8", newline="\n")
     return True
 
 
+def shown(root: Path) -> str:
+    """Return how messages call the file of what is published."""
+    return _path(root).relative_to(root).as_posix()
+
+
+def _path(root: Path) -> Path:
+    """Return the file of what is published: the shared guide's, or an edition's with its own."""
+    return (edition_folder(root) or root / "data") / FIL
+
+
 def _read(root: Path) -> tuple[dict[str, dict[str, str]], Fejl | None]:
-    path = root / "data" / FIL
+    path = _path(root)
     try:
         return json.loads(path.read_text(encoding="utf-8")), None
     except FileNotFoundError:
         return {}, None
     except (ValueError, OSError):
-        return {}, Fejl(f"data/{FIL}", 1, 1, "", "filen kan ikke læses", "hent den tilbage fra git")
+        return {}, Fejl(shown(root), 1, 1, "", "filen kan ikke læses", "hent den tilbage fra git")

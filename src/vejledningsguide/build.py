@@ -22,7 +22,7 @@ from .guide import Guide
 from .katalog import Katalog
 from .load import Læst, load
 from .navne import NAVNE, exchanged
-from .opsaetning import SETUP, listed
+from .opsaetning import SETUP, edition_folder, listed
 from .pages import FærdigSide, addresses, all_pages, build_pages
 from .paper.pdf import too_long
 from .paper.plads import overfull
@@ -159,7 +159,7 @@ def publish(root: Path, today: date) -> list[str]:
     templates = root / TEMPLATES
     places = ANKRE.add(root, gathered(root, build_pages(guide, templates))) if templates.is_dir() else []
     new += [f"Nye ankre: {len(places)}, fx {places[0]}"] if places else []
-    new += [f"Skrev data/{aendret.FIL}"] if aendret.remember(root, katalog) else []
+    new += [f"Skrev {aendret.shown(root)}"] if aendret.remember(root, katalog) else []
     return new + [f"{liste.en}: {line}" for liste in _lists(katalog) for line in liste.add(root, katalog)]
 
 
@@ -171,7 +171,7 @@ def _checked(root: Path, today: date, address: str, kept: dict[str, Læst] | Non
     for liste in lists:
         faults += liste.unreadable(root)
     try:
-        katalog = load(root / "data", kept)
+        katalog = load(root / "data", kept, edition_folder(root))
     except DataFejl as error:
         raise DataFejl([*faults, *error.fejl]) from error
     try:

@@ -16,6 +16,7 @@ from .addresses import is_local
 from .build import build_pdfs, this_day
 from .errors import DataFejl, Fejl, system_fault
 from .faults import told
+from .opsaetning import site_folder
 from .paper.pdf import ForMangeArk, PangoMangler
 from .sender import site_address
 
@@ -40,18 +41,23 @@ def build_site(root: Path, engine: Engine) -> int:
 
     What there was in site/ stays as it is unless everything went well.
     """
-    site = root / "site"
+    site = site_folder(root)
     try:
         with built(root, engine, lambda: _usable(site)) as fresh:
             _swap(root, fresh, site)
     except Halfway as error:
-        print(f"{error}\nSitet i site/ er kun halvt fornyet. Ret det, der er galt, og byg igen.", file=sys.stderr)
+        print(
+            f"{error}\nSitet i {site.name}/ er kun halvt fornyet. Ret det, der er galt, og byg igen.", file=sys.stderr
+        )
         return 1
     except Exception as error:  # whatever it is, it is told in Danish, and the last site is left alone
         tell(error)
-        print("Sitet kunne ikke bygges." + (" Det forrige ligger urørt i site/." if site.exists() else ""), flush=True)
+        print(
+            "Sitet kunne ikke bygges." + (f" Det forrige ligger urørt i {site.name}/." if site.exists() else ""),
+            flush=True,
+        )
         return 1
-    where = f"site/, som peger på {site.resolve()}" if site.is_symlink() else "site/"
+    where = f"{site.name}/" + (f", som peger på {site.resolve()}" if site.is_symlink() else "")
     print(f"Sitet er bygget og ligger i {where}.", flush=True)
     if is_local(site_address(root)):
         print(LOCAL_ONLY, flush=True)
@@ -133,11 +139,11 @@ def _usable(site: Path) -> None:
     """Raise DataFejl when site/ can't be built in: better now than after a whole build."""
     if site.is_symlink() and not site.exists():
         message = f"genvejen peger på {site.readlink()}, der ikke findes"
-        raise DataFejl([Fejl("site", 1, 1, "", message, "opret mappen, eller slet genvejen")])
+        raise DataFejl([Fejl(site.name, 1, 1, "", message, "opret mappen, eller slet genvejen")])
     if site.exists() and not site.is_dir():
-        raise DataFejl([Fejl("site", 1, 1, "", "her ligger en fil, hvor sitet skal ligge", "giv den et andet navn")])
+        raise DataFejl([Fejl(site.name, 1, 1, "", "her ligger en fil, hvor sitet skal ligge", "giv den et andet navn")])
     if site.is_dir() and not os.access(site, os.W_OK):
-        raise DataFejl([Fejl("site", 1, 1, "", "der må ikke skrives i mappen", "giv dig selv lov til det")])
+        raise DataFejl([Fejl(site.name, 1, 1, "", "der må ikke skrives i mappen", "giv dig selv lov til det")])
 
 
 def _make_pdfs(root: Path) -> None:

@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING
 from .addresses import is_local
 from .guide import Side
 from .hyphens import divided
-from .opsaetning import setting
+from .opsaetning import kept, setting
 
 if TYPE_CHECKING:
     from PIL import ImageFont
 
-KEPT = Path(".cache", "deling")
+KEPT = "deling"
 PUBLISHED = "assets/deling/"
 FONT = Path(__file__).parent / "paper" / "skrift" / "figtree-latin-wght-normal.woff2"
 TOKENS = Path("content", "assets", "css", "tokens.css")
@@ -92,7 +92,7 @@ def kept_pictures(wanted: Mapping[str, Billede], root: Path) -> tuple[dict[str, 
     shown: dict[str, Vist] = {}
     files: dict[str, bytes] = {}
     for address, picture in wanted.items():
-        place = root / KEPT / _name(picture)
+        place = kept(root, KEPT) / _name(picture)
         if place.is_file():
             path = f"{PUBLISHED}{place.name}"
             shown[address] = {
@@ -105,7 +105,7 @@ def kept_pictures(wanted: Mapping[str, Billede], root: Path) -> tuple[dict[str, 
 
 def make_pictures(wanted: Mapping[str, Billede], root: Path) -> int:
     """Make the pictures that are missing, and throw away those that nobody wants; return how many were made."""
-    folder = root / KEPT
+    folder = kept(root, KEPT)
     by_place = {folder / _name(picture): picture for picture in wanted.values()}
     missing = {place: picture for place, picture in by_place.items() if not place.is_file()}
     if missing:

@@ -12,6 +12,8 @@ from .finish import VOID, headings
 OWN = "data-kun-her"
 """The mark in the templates of what makes sense on the page itself alone."""
 
+FIRST_SECTION = re.compile(r'^## |<h2\b|^<form\b|^<details\b|<div class="boks boks--forslag"', re.MULTILINE)
+"""Where the first section of a page begins: what an edition says of its own stands before it."""
 _TAG = re.compile(r'<(/?)([a-zA-Z][\w-]*)((?:[^>"]|"[^"]*")*)>')
 _VALUE = re.compile(r'="[^"]*"')
 _ANCHOR = re.compile(r'\b(id|for|aria-(?:controls|describedby|labelledby))="([^"]+)"')
@@ -51,3 +53,9 @@ def _shared(html: str) -> Iterator[str]:
             depth += -1 if found[1] else 1
             start = found.end()
     yield html[start:]
+
+
+def noted(body: str, note: str) -> str:
+    """Return a page's Markdown with a note between what it opens with and its first section."""
+    place = first.start() if (first := FIRST_SECTION.search(body)) else len(body)
+    return f"{body[:place]}\n\n{note}\n\n{body[place:]}"

@@ -26,7 +26,7 @@ _PATTERNS = {
     r"-[0-9]{3}$": ("er ikke et kildepunkt", "skriv kildens id og tre cifre, fx kt-guide-043"),
     r"^[0-9]{5}$": ("er ikke et modulnummer", "skriv fem cifre, eller udelad nummeret, når det er usikkert"),
     r"^afv-": ("er ikke et nummer på en uoverensstemmelse", "skriv fx afv-20"),
-    r"^[1-9][a-z]$": ("er ikke et punktnummer", "skriv gruppens tal og et bogstav, fx 2b"),
+    r"^[1-9L][a-z]$": ("er ikke et punktnummer", "skriv gruppens tal og et bogstav, fx 2b"),
     r"^[A-Z]$": ("er ikke et bogstav", "skriv ét stort bogstav, A–D"),
     r"^[a-z0-9]": ("er ikke et id", "brug kun a–z, 0–9 og bindestreg (æ → ae, ø → oe, å → aa)"),
 }

@@ -35,7 +35,7 @@ def resolved(katalog: Katalog) -> Katalog:
         return katalog
     known = items(katalog)
     filer = {**katalog.filer, **{name: _written(katalog.filer[name], known) for name in naming}}
-    made = Katalog(katalog.rum, filer, katalog.steder)
+    made = Katalog(katalog.rum, filer, katalog.steder, katalog.lokalt)
     made.__dict__.update({name: katalog.__dict__[name] for name in _KEPT if name in katalog.__dict__})
     return made
 

@@ -34,6 +34,9 @@ AfvigelseId = Annotated[str, StringConstraints(pattern=r"^afv-[0-9]{2}$")]
 AfvigelseRef = Annotated[AfvigelseId, Henviser(("afvigelser",))]
 
 
+LOCAL = "lokal"
+"""The kind of source that an edition is, and of the one point that it has."""
+
 ADVISING = frozenset({"betingelse", "plantrin", "råd", "samtalegreb"})
 """The kinds of point by which a source advises; by all others it only tells what is or was."""
 
@@ -99,6 +102,11 @@ class Kilde(Grund):
     )
     links: tuple[Kildelink, ...] = Field(default=(), description="De links, kilden selv giver. De er ikke afprøvet.")
     gennemgået: Dato = Field(description="Den dag nogen sidst holdt opslaget op mod kilden (ÅÅÅÅ-MM-DD).")
+
+    @property
+    def lokal(self) -> bool:
+        """Whether it is an edition, which is the source of what it adds: nobody writes that as its kind."""
+        return str(self.art) == LOCAL
 
 
 class Udlægning(Grund):

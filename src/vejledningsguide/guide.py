@@ -135,6 +135,12 @@ class Guide:
         return {address: gone for each in made for address, gone in each.items()}
 
     @cached_property
+    def noter(self) -> Mapping[str, Sequence[Any]]:
+        """What an edition puts on pages of the shared guide, by the page's address."""
+        made = [rum.noter(self) for rum in self.katalog.rum if rum.noter]
+        return {address: notes for each in made for address, notes in each.items()}
+
+    @cached_property
     def punkter(self) -> Mapping[str, Punktvisning]:
         """Every source point by id, with its source and the places that rest on it."""
         used = usage(self.katalog)
@@ -205,6 +211,8 @@ class Guide:
         """Return the page of an item that stands below the fixed page `under`; the template gets the view as v."""
         item = view.opslag
         crumbs = self.below(under)
+        if self.katalog.lokalt and self.katalog.mærke(item):
+            kilde_fil = f"lokal/{self.katalog.lokalt.id}/{kilde_fil}"
         first = view.adresse, item.titel, item.kort, skabelon, kilde_fil, crumbs, view.herkomst
         return Side(*first, {"v": view}, om=(item.id,))
 

@@ -11,6 +11,7 @@ from .felter import ANYTHING, Grund, Opslag, references_of
 from .friskhed import Friskhed, Holdbarhed
 from .grundlag import Kilde, Kildepunkt
 from .rum import Datafil, FastSide, Rum, SideFil, Sideord, Skabelon, Slags
+from .udgave import LOCAL_PAGE, Lokalt
 from .walk import Sti, models, texts
 
 
@@ -27,12 +28,20 @@ class Sted:
 class Katalog:
     """The whole of data/. A file's content is the attribute of its name, a folder's the tuple of its files'.
 
-    `rum` are the rooms of all kinds; `steder` gives the place of any value by file name and way.
+    `rum` are the rooms of all kinds; `steder` gives the place of any value by file name and way. `lokalt` is the
+    edition that lies over it, if any.
     """
 
     rum: tuple[Rum, ...]
     filer: Mapping[str, Grund]
     steder: Mapping[str, Mapping[Sti, Sted]]
+    lokalt: Lokalt | None = None
+
+    def mærke(self, item: Any) -> str:
+        """Return what is written on an item that is the edition's own; nothing on what is shared."""
+        if self.lokalt is None or not getattr(item, "id", "").startswith(f"{self.lokalt.id}-"):
+            return ""
+        return self.lokalt.mærke if getattr(item, "kilde", self.lokalt.id) == self.lokalt.id else ""
 
     def __getattr__(self, navn: str) -> Any:
         for fil in () if navn.startswith("_") else self.datafiler:
@@ -90,6 +99,8 @@ class Katalog:
 
     def address(self, item: Any) -> str:
         """Return an item's address from the site's root, such as moduler/sosu-basis/ or samtalen/#foelg-op."""
+        if isinstance(item, Kilde) and item.lokal:
+            return f"{LOCAL_PAGE}#{item.id}-001"
         return self.slags[type(item)].adresse.format(item.id)
 
     @cached_property

@@ -21,6 +21,7 @@ _WHOLE = re.compile(r'\bclass="(?:[^"]* )?(?:tabelramme|tjekgruppe|nøgletal)[ "
 """Besides `table` and `fieldset`, what a marker can't stand amid: it comes on its own line after it, or last in it."""
 _TEXT_END = re.compile(r"(?:\s*</(?:p|li|ul|ol)>)+\s*$")
 _LINK = Markup('<a href="{}" data-belæg="{}" aria-label="{}">{}</a>')
+_OWN_WORDS = Markup('<a class="lokal" href="{}">{}</a>')
 _DOUBT = Markup('<a href="{}" data-belæg="{}" title="{}">uenighed</a>')
 
 
@@ -105,15 +106,22 @@ def marker(
     sources: dict[str, list[Punktvisning]] = {}
     for point in points:
         sources.setdefault(point.kilde.id, []).append(point)
-    links = []
+    links, own = [], Markup()
+    for name, group in list(sources.items()):
+        if group[0].kilde.lokal:
+            own = _OWN_WORDS.format(href(group[0].adresse), group[0].kilde.titel)
+            del sources[name]
+    shared = sum(len(group) for group in sources.values())
     for place, group in enumerate(sources.values(), 1):
-        name = f"Belæg for dette afsnit, {len(points)} kildepunkt{'' if len(points) == 1 else 'er'}"
-        words = f"Belæg · {len(points)}"
+        name = f"Belæg for dette afsnit, {shared} kildepunkt{'' if shared == 1 else 'er'}"
+        words = f"Belæg · {shared}"
         if place > 1:
             name, words = f"Belæg i {group[0].kilde.omtale}", str(place)
         links.append(_LINK.format(href(group[0].adresse), " ".join(p.opslag.id for p in group), name, words))
     for doubt in doubts:
         links.append(_DOUBT.format(href(doubt.adresse), doubt.id, f"uoverensstemmelsen «{doubt.titel}»"))
+    if not links:
+        return Markup('<p class="belæg--linje">{}</p>').format(own) if alone else Markup(" {}").format(own)
     if alone:
-        return Markup('<p class="belæg belæg--linje">{}</p>').format(Markup("").join(links))
-    return Markup('<span class="belæg">\N{NO-BREAK SPACE}{}</span>').format(Markup("").join(links))
+        return Markup('<p class="belæg belæg--linje">{}{}</p>').format(Markup("").join(links), own)
+    return Markup('<span class="belæg">\N{NO-BREAK SPACE}{}</span>{}').format(Markup("").join(links), own)

@@ -1,4 +1,7 @@
-"""mkdocs.yml as an editor writes it: what each setting says, where, and the variable that may say it instead."""
+"""mkdocs.yml as an editor writes it: what each setting says, where, and the variable that may say it instead.
+
+An edition of a municipality's own, chosen by a variable or here, lays its settings over: lokal/<navn>/udgave.yaml.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +21,38 @@ SETUP = "mkdocs.yml"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PREFIX = "VEJLEDNINGSGUIDE_"
 """What the names of our variables begin with."""
+EDITIONS, EDITION = "lokal", "udgave.yaml"
+"""The folder with a folder for each edition, and the file there that says whose it is."""
+SAID_BY_EDITION = {
+    "site_name": "titel",
+    "site_description": "beskrivelse",
+    "site_url": "adresse",
+    "afsender": "organisation",
+    "kontakt": "kontakt",
+    "rettelser": "rettelser",
+    "tilgaengelighed": "tilgængelighed",
+    "indlejres_af": "indlejres_af",
+}
+"""The settings that an edition has of its own, and what its file calls them."""
+TOP = ("site_name", "site_description", "site_url")
+"""The settings that stand by themselves; the others stand under extra."""
 
 
 @dataclass(frozen=True)
 class Indstilling:
-    """A setting as it stands: its line in the file (1 where it isn't), and the variable that may say it instead."""
+    """A setting as it stands: its line in the file (1 where it isn't), the variable that may say it instead, and the
+    file and the field that do say it."""
 
     værdi: str
     linje: int
     variabel: str
+    fil: str = SETUP
+    felt: str = ""
+
+    @property
+    def kolonne(self) -> int:
+        """The column in which the setting's name begins."""
+        return 3 if self.felt.startswith("extra.") else 1
 
 
 def read_setup(root: Path) -> tuple[Any, list[Fejl]]:
@@ -53,16 +79,66 @@ def _composed(text: str) -> tuple[Any, Fejl | None]:
 
 
 def setting(root: Path, name: str) -> Indstilling:
-    """Return a setting: a text, or a variable and what it is without it. The site's address and name stand by
-    themselves, the others under extra."""
+    """Return a setting: a text, or a variable and what it is without it. A variable goes before what an edition says,
+    and that before mkdocs.yml."""
     node, _ = read_setup(root)
-    around = node if name in ("site_url", "site_name") else _below(node, "extra")
-    key = next((key for key, _ in _pairs(around) if key.value == name), None)
-    value = _below(around, name)
-    line = key.start_mark.line + 1 if key else 1
-    variables, default = _said(value)
-    chosen = next((os.environ[one] for one in variables if os.environ.get(one)), None)
-    return Indstilling(default if chosen is None else chosen, line, variables[0] if variables else "")
+    around = node if name in TOP else _below(node, "extra")
+    variables, default = _said(_below(around, name))
+    variable = variables[0] if variables else ""
+    place = _line(around, name), variable, SETUP, name if name in TOP else f"extra.{name}"
+    if chosen := next((os.environ[one] for one in variables if os.environ.get(one)), None):
+        return Indstilling(chosen, *place)
+    if name in SAID_BY_EDITION and (folder := edition_folder(root)):
+        own, field = _edition(root), SAID_BY_EDITION[name]
+        said = _below(own, field)
+        if said is not None or name not in TOP:
+            shown = f"{folder.relative_to(root).as_posix()}/{EDITION}"
+            return Indstilling(_said(said)[1], _line(own, field), variable, shown, field)
+    return Indstilling(default, *place)
+
+
+def _line(node: Any, name: str) -> int:
+    """Return the line on which a field stands, or 1."""
+    return next((key.start_mark.line + 1 for key, _ in _pairs(node) if key.value == name), 1)
+
+
+def edition(root: Path) -> str:
+    """Return the name of the edition that is chosen; nothing for the shared guide itself."""
+    variables, default = _said(_below(_below(read_setup(root)[0], "extra"), "udgave"))
+    return next((os.environ[one] for one in variables if os.environ.get(one)), default).strip()
+
+
+def editions(root: Path) -> list[str]:
+    """Return the names of the editions that there are."""
+    return sorted(path.parent.name for path in (root / EDITIONS).glob(f"*/{EDITION}"))
+
+
+def edition_folder(root: Path) -> Path | None:
+    """Return the folder of the edition that is chosen; None for the shared guide, and for a folder that isn't there."""
+    name = edition(root)
+    folder = root / EDITIONS / name
+    return folder if name and "/" not in name and "\\" not in name and folder.is_dir() else None
+
+
+def kept(root: Path, name: str) -> Path:
+    """Return the folder in which what is made is kept from one time to the next; each edition has its own."""
+    chosen = edition_folder(root)
+    return Path(root, ".cache", chosen.name, name) if chosen else Path(root, ".cache", name)
+
+
+def site_folder(root: Path) -> Path:
+    """Return the folder that the site is built in: site/, or an edition's own beside it."""
+    chosen = edition_folder(root)
+    return root / (f"site-{chosen.name}" if chosen else "site")
+
+
+def _edition(root: Path) -> Any:
+    """Return the file of the chosen edition as YAML nodes; None when it can't be read, which load tells."""
+    folder = edition_folder(root)
+    if folder is None:
+        return None
+    text, faults = read_text(folder / EDITION, EDITION)
+    return None if faults else _composed(text)[0]
 
 
 def variables(root: Path) -> set[str]:

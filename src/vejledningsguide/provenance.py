@@ -12,6 +12,7 @@ from .felter import Kildehenvist, Opslag
 from .grundlag import Kilde, Kildepunkt, number_of, points, source_of
 from .katalog import Katalog
 from .text import danish_date
+from .udgave import LOCAL_PAGE
 from .walk import Sti
 
 
@@ -36,8 +37,9 @@ SOURCE_PAGE = "kilder/{}/"
 
 
 def own_page(kilde: Kilde) -> str:
-    """Return the address of a source's own page. It has an anchor for each of its points, wherever they stand."""
-    return SOURCE_PAGE.format(kilde.id)
+    """Return the address of a source's own page. It has an anchor for each of its points, wherever they stand. An
+    edition's is the page of its own."""
+    return LOCAL_PAGE if kilde.lokal else SOURCE_PAGE.format(kilde.id)
 
 
 def points_address(kilde: Kilde, point: str) -> str:
@@ -102,9 +104,8 @@ class Herkomst:
 def link_to(katalog: Katalog, item: Any) -> Henvisning:
     """Return the link to an item, told as its kind says."""
     slags = katalog.slags[type(item)]
-    return Henvisning(
-        item.id, getattr(item, slags.titelfelt), getattr(item, "kort", ""), katalog.address(item), slags.ental
-    )
+    art = " · ".join(filter(None, (slags.ental, katalog.mærke(item))))
+    return Henvisning(item.id, getattr(item, slags.titelfelt), getattr(item, "kort", ""), katalog.address(item), art)
 
 
 def link_to_page(katalog: Katalog, id_: str) -> Henvisning:

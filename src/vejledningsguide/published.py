@@ -20,6 +20,7 @@ from .frames import SHELL, build_cards
 from .hyphens import hyphenated
 from .links import Veje
 from .load import Læst
+from .opsaetning import SAID_BY_EDITION, TOP, edition_folder, setting
 from .pages import FærdigSide
 from .sender import updated
 from .sitemap import SITEMAP, sitemap
@@ -59,6 +60,19 @@ class Udgivelse:
         }
         self._opdateret = updated(self._root, built.guide.katalog)
 
+    def lay_over(self, config: Any) -> str | None:
+        """Give an engine's set-up what an edition says of itself, and return the site's address. `config` has the
+        settings that stand by themselves as attributes, and the others in `extra`."""
+        if edition_folder(self._root):
+            for name in SAID_BY_EDITION:
+                value = setting(self._root, name).værdi
+                if name not in TOP:
+                    config.extra[name] = value
+                elif value and not (self.draft and name == "site_url"):  # who only looks, looks at this machine
+                    setattr(config, name, value)
+        address: str | None = config.site_url
+        return address
+
     def gather(self) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
         """Return what the shell asks for (sheets, scripts, font, day of last change, short addresses, pictures), and
         every file there is; of a `draft` without the cards, which are made when somebody looks at one."""
@@ -92,6 +106,16 @@ class Udgivelse:
             self._indeks.note(address, *found)
         return hyphenated(page.replace(NO_SEARCH, ""))
 
+    def _places(self) -> Mapping[str, int]:
+        """Return the published places with their lines; of an edition that has left something out, none of those that
+        the shared guide has promised."""
+        listed = ANKRE.listed(self._root)
+        if (lokalt := self._guide.katalog.lokalt) and lokalt.skjulte:
+            return {
+                place: line for place, line in listed.items() if f"/{lokalt.id}-" in place or "#" + lokalt.id in place
+            }
+        return listed
+
     def finish(self, site: Path, *, strict: bool) -> None:
         """Write the search's index, and a sitemap instead of the engine's where the site has an address. Tell each link
         that leads nowhere, and raise `refusal` when it is `strict`."""
@@ -104,7 +128,7 @@ class Udgivelse:
             found = sitemap(self._site_address, (one.side for one in self.sider.values()), self._own)
             (site / SITEMAP).write_bytes(found)
         faults = self._veje.faults(lambda path: (site / path).is_file())
-        faults += self._veje.lost(ANKRE.listed(self._root), f"data/{ANKRE.fil}")
+        faults += self._veje.lost(self._places(), ANKRE.shown(self._root))
         if not faults:
             return
         if strict:

@@ -36,10 +36,11 @@ def show(sti: Sti) -> str:
 class Reader:
     """Reads one file. What it finds wrong gathers in `errors`; where each value stands, in `places`."""
 
-    def __init__(self, root: Path, name: str, model: type[Grund]) -> None:
+    def __init__(self, root: Path, name: str, model: type[Grund], shown: str = "") -> None:
+        """`root` is the folder of data; `shown` is how messages call it, when that is more than its own name."""
         self.path = root / name
         self.name = name
-        self.shown = f"{root.name}/{name}"
+        self.shown = f"{shown or root.name}/{name}"
         self.model = model
         self.errors: list[Fejl] = []
         self.places: dict[Sti, Sted] = {(): Sted(self.shown, 1, 1)}

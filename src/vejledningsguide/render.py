@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from .addresses import is_local, relative, unlinked
-from .embed import embed
+from .embed import embed, noted
 from .foot import Foot, changes, moved
 from .guide import Guide, Side
 from .markers import gather, marker
@@ -141,7 +141,9 @@ class Renderer:
     def filled(self, side: Side) -> str:
         """Return a page's template with what it shows, as it stands on the page that is being made."""
         template = self.environment.get_template(f"sider/{side.skabelon}")
-        return template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning)
+        made = template.render(side=side, filer=self.downloads.get(side.adresse, ()), **side.visning)
+        notes = self.guide.noter.get(side.adresse)
+        return noted(made, self.environment.get_template("makroer/lokalt.html").render(noter=notes)) if notes else made
 
     def embed(self, address: str, prefix: str) -> Markup:
         """Return another page's text as a part of this one, with `prefix` on its anchors."""

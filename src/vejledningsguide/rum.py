@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
+from .datafil import Datafil as Datafil
 from .felter import Grund, Id, Opslag, Ren, Titel
 from .friskhed import Holdbarhed
 from .udgivet import Udgivet
@@ -25,31 +26,6 @@ Fund = tuple[str, Sti, str, str]
 
 Regel = Callable[["Katalog", date], Iterator[Fund]]
 """A rule that one file can't know of; it is given today's date."""
-
-
-@dataclass(frozen=True)
-class Datafil:
-    """A file of data/ or, with a slash last, a folder of files that are alike.
-
-    `hjem` says on which page a claim is told that belongs to no item with an address: field → id of a fixed page. The
-    points that a file cites count as used, unless it is only `om_kilderne`. One that is `frivillig` may be missing.
-    """
-
-    navn: str
-    model: type[Grund]
-    hjem: Mapping[str, str] = field(default_factory=dict)
-    om_kilderne: bool = False
-    frivillig: bool = False
-
-    @property
-    def er_mappe(self) -> bool:
-        """Whether it is a folder of files that are alike."""
-        return self.navn.endswith("/")
-
-    @property
-    def stamme(self) -> str:
-        """Its name without an ending: what the catalogue calls its content."""
-        return self.navn.rstrip("/").removesuffix(".yaml")
 
 
 @dataclass(frozen=True)
@@ -73,6 +49,7 @@ class Slags:
     what one is called on a card, `flertal` the heading of a list of them, empty for those no list is made of. `fælles`
     ids share one name space with those of every page and item, and a [[link]] leads to them; other ids are unique
     within their own list or, where it says so, within the model they are `inden_for`. `indlejret` is its card, if any.
+    `kan_skjules` is whether an edition may leave one out.
     """
 
     navn: str
@@ -87,6 +64,7 @@ class Slags:
     inden_for: type[Grund] | None = None
     fælles: bool | None = None
     indlejret: Indlejret | None = None
+    kan_skjules: bool = False
 
     @property
     def delt(self) -> bool:
@@ -206,6 +184,7 @@ class Rum:
     `tælles` tells how many there are, for `tjek`; `udgivet` is a list of what readers rest on beside addresses.
     `adresseregel` is a rule that must know the address of every page; `korte` gives the short address of pages, and
     `flyttede` what has left a page and where it is now (anchor, address and why), both by the page's own address.
+    `noter` is what an edition puts on pages, by their addresses.
     `udtræk` is what it gives out as data to other systems; `mærker` yields what a page tells search engines of what is
     on it, in the words of schema.org, with addresses from the site's root.
     `væsentligt` tells what readers rely on in an item, by its id: a change of it must be told, and `fortalt` yields
@@ -234,6 +213,7 @@ class Rum:
     adresseregel: Callable[[Katalog, Sequence[str]], Iterator[Fund]] | None = None
     korte: Callable[[Guide], Mapping[str, str]] | None = None
     flyttede: Callable[[Guide], Mapping[str, Sequence[tuple[str, str, str]]]] | None = None
+    noter: Callable[[Guide], Mapping[str, Sequence[Any]]] | None = None
     mål: Mapping[str, Callable[[Katalog], set[str]]] = field(default_factory=dict)
     ankre: frozenset[str] = frozenset()
     forklarer: str = ""

@@ -10,10 +10,22 @@ from functools import partial
 from pathlib import Path
 
 from .addresses import LOCAL, is_local
-from .errors import DataFejl, Fejl, near_miss
+from .errors import DataFejl, Fejl, did_you_mean, near_miss
+from .felter import ID_FORM
 from .katalog import Katalog
-from .opsaetning import PREFIX, SETUP, Indstilling, read_setup, setting, variables
-from .text import danish_date
+from .opsaetning import (
+    EDITIONS,
+    PREFIX,
+    SETUP,
+    Indstilling,
+    edition,
+    edition_folder,
+    editions,
+    read_setup,
+    setting,
+    variables,
+)
+from .text import danish_date, danish_list
 
 REQUIRED = {
     "afsender": "hvem der udgiver det",
@@ -62,15 +74,26 @@ def setup_faults(root: Path, address: str) -> list[Fejl]:
     _, unreadable = read_setup(root)
     if unreadable:
         return unreadable
-    faults = [*_wrong(root, "site_url", _address_words), *_unused(root)]
+    faults = [*_unknown(root), *_wrong(root, "site_url", _address_words), *_unused(root)]
     for name, told in REQUIRED.items():
         one = setting(root, name)
         if not one.værdi.strip() and not is_local(address):
             where = f"sæt {one.variabel}, eller skriv det her" if one.variabel else f"skriv «{name}» under extra"
-            faults.append(Fejl(SETUP, one.linje, 3, f"extra.{name}", f"{address} siger ikke, {told}", where))
+            where = where if one.fil == SETUP else f"skriv det i feltet «{one.felt}»"
+            faults.append(Fejl(one.fil, one.linje, one.kolonne, one.felt, f"{address} siger ikke, {told}", where))
     for name, ways in WAYS.items():
         faults += _wrong(root, name, partial(_link_words, ways=ways))
     return [*faults, *_wrong(root, FRAMERS, _framer_words), *_wrong(root, "opdateret", _day_words)]
+
+
+def _unknown(root: Path) -> Iterator[Fejl]:
+    """Yield a fault for an edition that isn't there."""
+    name = edition(root)
+    if name and (edition_folder(root) is None or not re.fullmatch(ID_FORM, name)):
+        there = editions(root)
+        shown = f"se mapperne i {EDITIONS}/: {danish_list(there)}" if there else f"opret mappen {EDITIONS}/{name}"
+        advice = did_you_mean(name, there, shown)
+        yield Fejl(SETUP, 1, 1, "extra.udgave", f"udgaven «{name}» findes ikke", advice)
 
 
 def framers(root: Path) -> list[str]:
@@ -82,8 +105,7 @@ def _wrong(root: Path, name: str, words: Words) -> Iterator[Fejl]:
     """Yield a fault for a setting about which `words` has a message and an advice."""
     one = setting(root, name)
     if one.værdi and (said := words(one.værdi)):
-        way, column = (name, 1) if name == "site_url" else (f"extra.{name}", 3)
-        yield Fejl(SETUP, one.linje, column, way, said[0], f"{said[1]}{_where(one)}")
+        yield Fejl(one.fil, one.linje, one.kolonne, one.felt, said[0], f"{said[1]}{_where(one)}")
 
 
 def _where(one: Indstilling) -> str:

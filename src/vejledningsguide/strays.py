@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .errors import Fejl, near_miss
 from .explain import DATAFILER
 from .text import slugify
 
-FILES = tuple(fil.navn for fil in DATAFILER if not fil.er_mappe)
+FILES = tuple(fil.navn for fil in DATAFILER if not fil.er_mappe and not fil.kun_lokalt)
 FOLDERS = tuple(fil.stamme for fil in DATAFILER if fil.er_mappe)
+LOCAL_FILES = tuple(fil.navn for fil in DATAFILER if not fil.er_mappe and fil.i_udgave)
+LOCAL_FOLDERS = tuple(fil.stamme for fil in DATAFILER if fil.er_mappe and fil.i_udgave)
+"""What an edition may have of them."""
 
 _YAML = re.compile(r"\.ya?ml\b", re.IGNORECASE)
 _COPY = re.compile(
@@ -37,23 +40,31 @@ def is_data(path: Path) -> bool:
     return path.suffix == ".yaml" and bool(_NAME.fullmatch(path.stem))
 
 
-def in_data(root: Path) -> Iterator[Fejl]:
-    """Yield a fault for each file in the data folder `root` that looks like data, and that nothing reads."""
+def in_data(root: Path, called: str = "", *, edition: bool = False) -> Iterator[Fejl]:
+    """Yield a fault for each file in the data folder `root` that looks like data, and that nothing reads; messages call
+    the folder `called`. An `edition` may have fewer."""
+    files, folders = (LOCAL_FILES, LOCAL_FOLDERS) if edition else (FILES, FOLDERS)
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
-        if not _YAML.search(path.name) or name in FILES or path.name.endswith("~"):
+        if not _YAML.search(path.name) or name in files or path.name.endswith("~"):
             continue
         folder = name.rpartition("/")[0]
-        if folder in FOLDERS and is_data(path):
+        if folder in folders and is_data(path):
             continue
         if not path.name.startswith((".", "~", "#")) or path.suffix.lower() in (".yaml", ".yml"):
-            shown = f"{root.name}/{name}".encode("utf-8", "replace").decode()  # a name may be in another encoding
-            yield Fejl(shown, 1, 1, "", *_unread(path, folder))
+            shown = f"{called or root.name}/{name}".encode("utf-8", "replace").decode()  # in whatever encoding
+            if edition and (name in FILES or (folder in FOLDERS and is_data(path))):
+                can = ", ".join((*LOCAL_FILES, *(f"{one}/" for one in LOCAL_FOLDERS)))
+                yield Fejl(shown, 1, 1, "", "en udgave kan ikke ændre denne fil", f"slet den; den kan have {can}")
+            else:
+                yield Fejl(shown, 1, 1, "", *_unread(path, folder, files, folders))
 
 
-def _unread(path: Path, folder: str) -> tuple[str, str]:
+def _unread(path: Path, folder: str, files: Sequence[str], folders: Sequence[str]) -> tuple[str, str]:
     """Return what is wrong with the name of a file that looks like data, and what to do."""
     message = "filen læses ikke af guiden"
+    if path.name in LOCAL_FILES and path.name not in files:
+        return "filen hører til i en udgave", f"flyt den til lokal/<navn>/data/{path.name}"
     if path.name.startswith("._"):
         return APPLE, APPLE_ADVICE
     if path.name.startswith("."):
@@ -61,11 +72,11 @@ def _unread(path: Path, folder: str) -> tuple[str, str]:
     if path.suffix.lower() in (".yaml", ".yml") and (other := _original(path)):
         return f"filen ligner en kopi af «{other}»", f"se efter, om noget i den mangler i «{other}», og slet den så"
     stem = path.name[: _YAML.search(path.name).start()]  # type: ignore[union-attr]
-    if folder in FOLDERS:
+    if folder in folders:
         return message, f"kald den {slugify(stem) or 'noget med a–z'}.yaml"
     if folder:
-        return message, f"flyt den; kun disse mapper læses: {', '.join(FOLDERS)}"
-    if close := near_miss(stem, [name.removesuffix(".yaml") for name in FILES]):
+        return message, f"flyt den; kun disse mapper læses: {', '.join(folders)}"
+    if close := near_miss(stem, [name.removesuffix(".yaml") for name in files]):
         return message, f"mente du «{close}.yaml»?"
     return message, "giv den et af de navne, der står i docs/felter.md, eller flyt dens indhold til en anden fil"
 

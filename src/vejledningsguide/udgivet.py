@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from .errors import DataFejl, Fejl
+from .opsaetning import edition_folder
 from .textfile import read_text
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ class Udgivet(Generic[T]):
     """One such list. A line of it never goes, unless `lost` says that it may."""
 
     fil: str
-    """The file's name in data/."""
+    """The file's name in data/, or in the folder of an edition, which lists only what is its own."""
     hoved: str
     """The comments that the file begins with, each line with its #."""
     en: str
@@ -45,19 +46,25 @@ class Udgivet(Generic[T]):
 
     def listed(self, root: Path) -> dict[str, int]:
         """Return each line of the list below the project's `root`, with its number; none where there is no file."""
-        lines = self._text(root).splitlines()
-        return {line: number for number, line in enumerate(lines, 1) if line and not line.startswith("#")}
+        found: dict[str, int] = {}
+        for path in self._paths(root):
+            lines = read_text(path, self.fil)[0].splitlines()
+            found |= {line: number for number, line in enumerate(lines, 1) if line and not line.startswith("#")}
+        return found
 
     def unreadable(self, root: Path) -> list[Fejl]:
         """Return a fault for each thing that keeps the list from being read: the file itself, or a line of it."""
-        shown = f"data/{self.fil}"
-        text, faults = read_text(self._path(root), shown)
+        faults = []
         pattern, example = self.form
-        for number, line in enumerate(text.splitlines(), 1):
-            if line and not line.startswith("#") and not re.fullmatch(pattern, line):
-                advice = f"slet den, sæt # foran, eller skriv den som {example}"
-                wrong = line if len(line) < 60 else f"{line[:60]} …"
-                faults.append(Fejl(shown, number, 1, "", f"linjen «{wrong}» hører ikke til her", advice))
+        for path in self._paths(root):
+            shown = path.relative_to(root).as_posix()
+            text, unread = read_text(path, shown)
+            faults += unread
+            for number, line in enumerate(text.splitlines(), 1):
+                if line and not line.startswith("#") and not re.fullmatch(pattern, line):
+                    advice = f"slet den, sæt # foran, eller skriv den som {example}"
+                    wrong = line if len(line) < 60 else f"{line[:60]} …"
+                    faults.append(Fejl(shown, number, 1, "", f"linjen «{wrong}» hører ikke til her", advice))
         return faults
 
     def add(self, root: Path, source: T) -> list[str]:
@@ -70,7 +77,7 @@ class Udgivet(Generic[T]):
             known = self._text(root) or self.hoved
             known += "" if known.endswith("\n") else "\n"
             text = known + "".join(f"{line}\n" for line in new)
-            self._path(root).write_text(text, encoding="utf-8", newline="\n")
+            self._paths(root)[-1].write_text(text, encoding="utf-8", newline="\n")
         return new
 
     def faults(self, root: Path, source: T, *, draft: bool = False) -> list[Fejl]:
@@ -78,10 +85,12 @@ class Udgivet(Generic[T]):
         made but not published."""
         if unreadable := self.unreadable(root):
             return unreadable
-        shown = f"data/{self.fil}"
+        shown = self.shown(root)
         new, gone = self._compared(root, source)
         listed = self.listed(root)
-        faults = [Fejl(shown, listed[line], 1, line, *said) for line, said in gone.items()]
+        own = set(self._lines_of(self._paths(root)[-1]))
+        first = f"data/{self.fil}"
+        faults = [Fejl(shown if line in own else first, listed[line], 1, line, *said) for line, said in gone.items()]
         if draft:
             return faults
         end = max(1, len(self._text(root).splitlines()))  # below it, «skema» adds what is new
@@ -98,8 +107,17 @@ class Udgivet(Generic[T]):
         new = [line for line in made if line not in listed]
         return [line for line in new if not any(self.rivals(line, lost) for lost in gone)], gone
 
-    def _path(self, root: Path) -> Path:
-        return root / "data" / self.fil
+    def shown(self, root: Path) -> str:
+        """Return how messages call the list that new lines are added to."""
+        return self._paths(root)[-1].relative_to(root).as_posix()
+
+    def _paths(self, root: Path) -> list[Path]:
+        """Return the list of the shared guide and, last, that of an edition with what is its own."""
+        edition = edition_folder(root)
+        return [root / "data" / self.fil, *([edition / self.fil] if edition else [])]
 
     def _text(self, root: Path) -> str:
-        return read_text(self._path(root), self.fil)[0]
+        return read_text(self._paths(root)[-1], self.fil)[0]
+
+    def _lines_of(self, path: Path) -> list[str]:
+        return read_text(path, self.fil)[0].splitlines()

@@ -25,7 +25,7 @@ from ..finish import finish
 from ..guide import Guide
 from ..katalog import Katalog
 from ..load import Læst, load
-from ..opsaetning import SETUP
+from ..opsaetning import SETUP, edition_folder
 from ..pages import build_pages
 from ..rum import Hverdagsord, Søgt
 from ..sender import site_address
@@ -125,7 +125,7 @@ def _made(
     templates: Path | None = None,
     note: str = "",
 ) -> Tilstand:
-    katalog = load(root / "data", kept)
+    katalog = load(root / "data", kept, edition_folder(root))
     check(katalog, today)
     guide = Guide(katalog, [line[1:] for line in ADRESSER.listed(root)])
     address = site_address(root)

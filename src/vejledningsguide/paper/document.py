@@ -153,5 +153,7 @@ def printed(address: str) -> str:
 def source_line(herkomst: Herkomst) -> str:
     """Return a source as short as it can be found by: its title, and its publisher and year where they are known."""
     kilde = herkomst.kilde
+    if kilde.lokal:
+        return f"{kilde.titel} ({kilde.udgiver})"
     known = [part for part in (kilde.udgiver, kilde.dato.split()[-1]) if part not in UNKNOWN]
     return f"{kilde.titel} ({', '.join(known)})" if known else kilde.titel

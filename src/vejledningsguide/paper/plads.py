@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from math import ceil
 from pathlib import Path
 
+from ..opsaetning import kept
 from .document import Del, Dokument, Samling
 from .pdf import PangoMangler, fingerprint, fits
 from .store import FOLDER, FONTS, MOST
@@ -36,9 +37,9 @@ def _fits(root: Path, dokument: Dokument) -> bool:
     if max(_lines(part) for part in _sheets(dokument)) + _around(dokument) <= ROOMY:
         return True
     name = fingerprint(Samling(dokument.titel, dokument.kort, (dokument,)), FONTS)
-    if (root / FOLDER / f"{name}.pdf").is_file():
+    if (kept(root, FOLDER) / f"{name}.pdf").is_file():
         return True
-    place = root / FOLDER / f"{name}.plads"
+    place = kept(root, FOLDER) / f"{name}.plads"
     try:
         return place.read_text(encoding="ascii") == "ja"
     except OSError:

@@ -9,10 +9,12 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from ..opsaetning import kept
 from .document import Samling
 from .pdf import fingerprint, make_pdf
 
-FOLDER = Path(".cache", "papir")
+FOLDER = "papir"
+"""The folder of what is kept in which paper is."""
 FONTS = Path(__file__).parent / "skrift"
 """The whole font: paper may hold signs that the site's own, smaller one leaves to others."""
 INGREDIENTS = (
@@ -39,7 +41,7 @@ def kept_pdfs(root: Path, sheets: Callable[[], Mapping[str, Samling]]) -> dict[s
 
     `sheets` tells what each would hold; it is only asked where some are kept.
     """
-    if next((root / FOLDER).glob("*.pdf"), None) is None:
+    if next(kept(root, FOLDER).glob("*.pdf"), None) is None:
         return {}
     places = {path: _place(root, samling) for path, samling in sheets().items()}
     return {path: place.read_bytes() for path, place in places.items() if place.is_file()}
@@ -50,7 +52,7 @@ def make_pdfs(root: Path, sheets: Mapping[str, Samling]) -> int:
 
     Raises PangoMangler, and ForMangeArk for a document that is too long; those made until then are kept.
     """
-    folder = root / FOLDER
+    folder = kept(root, FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     wanted = {_place(root, samling): samling for samling in sheets.values()}
     missing = {place: samling for place, samling in wanted.items() if not place.is_file()}
@@ -70,7 +72,7 @@ def kept_docx(root: Path | None, sheets: Mapping[str, Samling]) -> dict[str, byt
     """
     made: dict[str, bytes] = {}
     for path, samling in sheets.items():
-        place = root / FOLDER / f"{_docx_fingerprint(samling)}.docx" if root else None
+        place = kept(root, FOLDER) / f"{_docx_fingerprint(samling)}.docx" if root else None
         if place and place.is_file():
             made[path] = place.read_bytes()
             continue
@@ -109,4 +111,4 @@ def _keep(place: Path, content: bytes) -> None:
 
 
 def _place(root: Path, samling: Samling) -> Path:
-    return root / FOLDER / f"{fingerprint(samling, FONTS)}.pdf"
+    return kept(root, FOLDER) / f"{fingerprint(samling, FONTS)}.pdf"

@@ -104,7 +104,7 @@ def _marked(guide: Guide) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 RUM = Rum(
     plads=20,
-    filer=(Datafil("begreber.yaml", BegrebFil),),
+    filer=(Datafil("begreber.yaml", BegrebFil, lokalt=("begreber",)),),
     slags=(
         Slags(
             "begreber",

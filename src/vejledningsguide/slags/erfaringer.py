@@ -122,7 +122,7 @@ def _found(guide: Guide) -> Iterator[Søgt]:
 
 RUM = Rum(
     plads=60,
-    filer=(Datafil("erfaringer.yaml", ErfaringFil),),
+    filer=(Datafil("erfaringer.yaml", ErfaringFil, lokalt=("erfaringer",)),),
     slags=(
         Slags("temaer", Tema),
         Slags(
@@ -132,6 +132,7 @@ RUM = Rum(
             "Erfaring",
             "Erfaringer",
             til_møde=True,
+            kan_skjules=True,
             indlejret=Indlejret("erfaring", "Erfaringer", "erfaringer/erfaringskort.html"),
         ),
     ),

@@ -81,7 +81,7 @@ class TrinView(Visning[Trin]):
 def steps_use_all(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """Every experience belongs to a step of the guide, and one direction is følgeskab."""
     for place, erfaring in enumerate(katalog.alle("erfaringer")):
-        if not katalog.naming(erfaring.id, "trin", "erfaringer"):
+        if not katalog.naming(erfaring.id, "trin", "erfaringer") and not katalog.mærke(erfaring):
             message = f"erfaringen «{erfaring.id}» hører ikke til noget trin i guiden"
             yield "erfaringer.yaml", ("erfaringer", place), message, "tilføj den til et trin i data/foelgeskab.yaml"
     count = sum(retning.er_følgeskab for retning in katalog.alle("retninger"))

@@ -50,6 +50,7 @@ def each_file_has_one(katalog: Katalog, _today: date) -> Iterator[Fund]:
     """Each file with items that are reviewed has one deadline, and there is none for another."""
     if FIL not in katalog.filer:
         return
+    own = {fil.stamme for fil in katalog.datafiler if fil.kun_lokalt}  # an edition keeps its own
     wanted, known = katalog.friskhed.stammer, {fil.stamme for fil in katalog.datafiler}
     seen: set[str] = set()
     for place, frist in enumerate(katalog.frister.frister):
@@ -62,7 +63,7 @@ def each_file_has_one(katalog: Katalog, _today: date) -> Iterator[Fund]:
                 yield FIL, way, f"«{name}» har allerede en frist", "slet den ene"
             seen.add(name)
     for name in wanted:
-        if name not in seen:
+        if name not in seen and name not in own:
             yield FIL, ("frister",), f"«{name}» har ingen frist", "skriv navnet under gælder ved en af dem"
 
 

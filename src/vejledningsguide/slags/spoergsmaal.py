@@ -114,10 +114,10 @@ def _marked(guide: Guide) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 RUM = Rum(
     plads=150,
-    filer=(Datafil("spoergsmaal.yaml", SpørgsmålFil),),
+    filer=(Datafil("spoergsmaal.yaml", SpørgsmålFil, lokalt=("spørgsmål",)),),
     slags=(
         Slags("spørgsmålsgrupper", Spørgsmålsgruppe),
-        Slags("spørgsmål", Spørgsmål, "spoergsmaal/#{}", "Spørgsmål", "Spørgsmål og svar"),
+        Slags("spørgsmål", Spørgsmål, "spoergsmaal/#{}", "Spørgsmål", "Spørgsmål og svar", kan_skjules=True),
     ),
     faste=(
         FastSide(

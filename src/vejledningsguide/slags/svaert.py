@@ -202,7 +202,7 @@ UDTRÆK = Udtræk(
 
 RUM = Rum(
     plads=160,
-    filer=(Datafil("svaert.yaml", SværtFil),),
+    filer=(Datafil("svaert.yaml", SværtFil, lokalt=("hindringer",)),),
     slags=(
         Slags("grupper", Hindringsgruppe),
         Slags(

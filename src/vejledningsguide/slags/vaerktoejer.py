@@ -37,8 +37,8 @@ def _sider(guide: Guide) -> Iterator[Side]:
 
 RUM = Rum(
     plads=110,
-    filer=(Datafil("vaerktoejer.yaml", VærktøjFil, hjem={"indledning": "vaerktoejer"}),),
-    slags=(Slags("værktøjer", Værktøj, "vaerktoejer/#{}", "Værktøj", "Værktøjer"),),
+    filer=(Datafil("vaerktoejer.yaml", VærktøjFil, hjem={"indledning": "vaerktoejer"}, lokalt=("værktøjer",)),),
+    slags=(Slags("værktøjer", Værktøj, "vaerktoejer/#{}", "Værktøj", "Værktøjer", kan_skjules=True),),
     faste=(
         FastSide(
             "vaerktoejer",

@@ -174,7 +174,7 @@ def _modules_used(katalog: Katalog) -> Iterator[Fund]:
     if not used | left_out <= {modul.id for modul in katalog.alle("moduler")}:
         return  # a slip in a module's name, told elsewhere, would be told here a second time
     for place, modul in enumerate(katalog.alle("moduler")):
-        if modul.id not in used | left_out:
+        if modul.id not in used | left_out and not katalog.mærke(modul):
             message = f"ingen regel i data/anbefalinger.yaml peger på «{modul.id}»"
             yield "moduler.yaml", ("moduler", place), message, "skriv en regel, eller sæt modulet under uden_regel"
     for place, u in enumerate(fil.uden_regel):

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from ...errors import did_you_mean
 from ...felter import Grund
-from ...grundlag import Kilde, Kildepunkt, number_of
+from ...grundlag import LOCAL, Kilde, Kildepunkt, number_of
 from ...guide import Guide, Side
 from ...katalog import Katalog
 from ...provenance import SOURCE_PAGE, Henvisning, Punktvisning, own_page
@@ -94,7 +94,7 @@ def points_are_accounted_for(katalog: Katalog, _today: date) -> Iterator[Fund]:
     used = katalog.brugte_punkter
     for name, content in katalog.files():
         for place, punkt in enumerate(content.punkter if isinstance(content, BelægFil) else ()):
-            if punkt.id not in used and not punkt.udeladt:
+            if punkt.id not in used and not punkt.udeladt and str(punkt.art) != LOCAL:
                 advice = "brug det som belæg, eller skriv udeladt: og hvorfor"
                 yield name, ("punkter", place), f"«{punkt.id}» bruges ikke på siden", advice
             elif punkt.id in used and punkt.udeladt:
@@ -109,6 +109,8 @@ def _views(guide: Guide) -> tuple[KildeView, ...]:
         by_source.setdefault(view.kilde.id, []).append(view)
     result = []
     for kilde in guide.katalog.alle("kilder"):
+        if kilde.lokal:
+            continue  # what an edition tells stands on its own page
         own = by_source.get(kilde.id, [])
         places = tuple(dict.fromkeys(place for view in own for place in view.brugt_i))
         count = sum(bool(view.brugt_i) and not view.opslag.udeladt for view in own)

@@ -200,11 +200,11 @@ def _found(guide: Guide) -> Iterator[Søgt]:
         yield Søgt(view.adresse, tuple(words), told, tuple(f"Felt/{felt}" for felt in modul.felter))
 
 
+HJEM = {"forbehold": "modulforbehold", "niveauer": "moduler", "udbud": "udbud"}
+
 RUM = Rum(
     plads=100,
-    filer=(
-        Datafil("moduler.yaml", ModulFil, {"forbehold": "modulforbehold", "niveauer": "moduler", "udbud": "udbud"}),
-    ),
+    filer=(Datafil("moduler.yaml", ModulFil, HJEM, lokalt=("moduler",)),),
     slags=(
         Slags("niveauer", Niveau),
         Slags("moduler", Modul, "moduler/{}/", "Modul", "Moduler", til_møde=True, indlejret=CARD),

@@ -195,8 +195,8 @@ def _word(guide: Guide, site_address: str) -> Iterator[tuple[str, Opskrift]]:
 
 RUM = Rum(
     plads=170,
-    filer=(Datafil("moeder.yaml", MødeFil),),
-    slags=(Slags("pakker", Mødepakke, "moedepakke/{}/", "Mødepakke", "Mødepakker"),),
+    filer=(Datafil("moeder.yaml", MødeFil, lokalt=("pakker",)),),
+    slags=(Slags("pakker", Mødepakke, "moedepakke/{}/", "Mødepakke", "Mødepakker", kan_skjules=True),),
     faste=(
         FastSide(
             "moedepakke",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from ...datafil import Tillæg
 from ...guide import Guide, Side
 from ...paper.document import Opskrift, Samling, Trykkeri
 from ...rum import Datafil, FastSide, Indlejret, Rum, Skabelon, Slags
-from .model import Punkt, Tjekliste
+from .model import Listetillæg, Punkt, Tjekliste
 from .papir import tjekliste_dokument
 from .punktnumre import PUNKTNUMRE, relied_on
 from .regler import lists_fit_on_paper, numbers_stay, points_can_be_filled_in
+from .tillaeg import add_points
 from .ud import UDTRÆK
 from .views import TjeklisteView, by_meeting, tjekliste_views
 
@@ -36,7 +38,7 @@ def _papir(guide: Guide, site_address: str) -> Iterator[tuple[str, Opskrift]]:
 
 RUM = Rum(
     plads=200,
-    filer=(Datafil("tjeklister/", Tjekliste),),
+    filer=(Datafil("tjeklister/", Tjekliste, tillæg=Tillæg(Listetillæg, add_points)),),
     slags=(
         Slags(
             "tjeklister",
@@ -45,6 +47,7 @@ RUM = Rum(
             "Tjekliste",
             "Tjeklister",
             til_møde=True,
+            kan_skjules=True,
             først_i_pakke=True,
             indlejret=Indlejret("tjekliste", "Tjeklister", "tjeklister/tjeklistekort.html"),
         ),

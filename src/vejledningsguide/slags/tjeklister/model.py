@@ -9,7 +9,11 @@ from pydantic import Field, StringConstraints
 from ...felter import BelægId, Grund, Id, Linje, Opslag, Ref, Ren, SandFalsk, Tal, Titel
 from ...grundlag import Forbehold
 
-PunktNr = Annotated[str, StringConstraints(pattern=r"^[1-9][a-z]$")]
+PunktNr = Annotated[str, StringConstraints(pattern=r"^[1-9L][a-z]$")]
+"""A group's figure and a letter. L is the group that an edition adds, whatever the shared list comes to hold."""
+LOCAL = "L"
+MAX_POINTS = 12
+"""So many points fit on one A4 sheet."""
 Møde = Literal["ledermøde", "planlægningsmøde", "følgeskab", "samtale", "vejledermøde"]
 Felt = Literal["besluttet", "ansvarlig", "dato", "noter"]
 Slags = Literal["kryds", "skriv"]
@@ -87,3 +91,23 @@ class Tjekliste(Opslag):
     def ark(self) -> int:
         """How many A4 sheets the list takes."""
         return 1 + sum(gruppe.nyt_ark for gruppe in self.grupper[1:])
+
+
+class LokaltPunkt(Grund):
+    """A point that an edition adds to a shared list."""
+
+    id: Id = Field(description="Punktets faste navn, der begynder med udgavens. Læserens svar huskes under det.")
+    nr: PunktNr = Field(description="L og et bogstav: La, Lb … Ændres aldrig, for referater henviser til det.")
+    slags: Slags = Field(default="kryds", description="kryds: noget, der skal gøres. skriv: noget, der skrives ned.")
+    tekst: Linje = Field(description="Det, der skal gøres, besluttes eller skrives.")
+    hvorfor: Ren | None = Field(default=None, description="Hvorfor, eller det, der skal huskes. Står under punktet.")
+    linjer: Tal | None = Field(default=None, description="Linjer at skrive på i et punkt af slagsen skriv. Ellers 2.")
+
+
+class Listetillæg(Grund):
+    """lokal/<navn>/data/tjeklister/<en fælles liste>.yaml"""
+
+    nyt_ark: SandFalsk = Field(
+        default=False, description="true, når jeres punkter begynder på et nyt A4-ark. Udelad det ellers."
+    )
+    punkter: tuple[LokaltPunkt, ...] = Field(min_length=1, description="Jeres punkter. De står sidst på listen.")

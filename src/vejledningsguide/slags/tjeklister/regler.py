@@ -9,10 +9,7 @@ from ...katalog import Katalog
 from ...rum import Fund
 from ...text import danish_list
 from ...walk import Sti
-from .model import Punkt, Tjekliste
-
-MAX_POINTS = 12
-"""So many points fit on one A4 sheet."""
+from .model import LOCAL, MAX_POINTS, Punkt, Tjekliste
 
 MAX_SHEETS = 2
 
@@ -70,6 +67,9 @@ def numbers_stay(katalog: Katalog, _today: date) -> Iterator[Fund]:
             if punkt.nr in liste.udgået:
                 message = f"nummeret {punkt.nr} er udgået og bruges ikke igen"
                 yield name, (*sti, "nr"), message, "giv punktet det næste bogstav"
+            elif (punkt.nr[0] == LOCAL) != _own(katalog, punkt):
+                wanted = "L og et bogstav, fx La" if _own(katalog, punkt) else "gruppens tal og et bogstav"
+                yield name, (*sti, "nr"), f"punktet kan ikke have nummer {punkt.nr}", f"skriv {wanted}"
             elif punkt.nr[0] != group.nr:
                 message = f"punktet har nummer {punkt.nr}, men gruppen begynder med {group.nr}"
                 yield name, (*sti, "nr"), message, "ret nummeret, eller flyt punktet"
@@ -79,6 +79,11 @@ def numbers_stay(katalog: Katalog, _today: date) -> Iterator[Fund]:
                 message = f"nummeret {punkt.nr} kommer efter {last}"
                 yield name, (*sti, "nr"), message, "numrene skal stige; der må godt være huller"
             last = punkt.nr
+
+
+def _own(katalog: Katalog, punkt: Punkt) -> bool:
+    """Return whether an edition has added a point to a shared list."""
+    return katalog.lokalt is not None and punkt.id.startswith(f"{katalog.lokalt.id}-")
 
 
 def points_can_be_filled_in(katalog: Katalog, _today: date) -> Iterator[Fund]:

@@ -1,0 +1,99 @@
+"""A municipality's own edition: who it is, and how the site looks there. Its file is lokal/<navn>/udgave.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from .felter import Adresse, Dato, Grund, Id, Ren, Titel
+from .grundlag import LOCAL, Kilde, Kildepunkt
+
+LOCAL_PAGE = "lokalt/"
+"""The address of the page on which an edition tells what is its own."""
+
+
+Åbent = Literal["udbud", "pris", "hold", "tilmelding", "godtgørelse"]
+"""What no source tells, and an edition can answer."""
+
+
+class Skjult(Grund):
+    """Something shared that an edition leaves out."""
+
+    id: Id = Field(description="Id på det opslag, der ikke skal være med hos jer.")
+    fordi: Ren = Field(description="Hvorfor I har valgt det fra: én sætning, som læseren kan se.")
+
+
+class Udgave(Grund):
+    """lokal/<navn>/udgave.yaml: who an edition belongs to."""
+
+    navn: Annotated[Titel, StringConstraints(max_length=40)] = Field(
+        description="Stedets navn, kort, fx Eksempelby. Alt, der er jeres eget, bliver mærket «Lokalt – Eksempelby»."
+    )
+    organisation: Titel = Field(description="Den, der udgiver sitet, fx Uddannelsesenheden i Eksempelby Kommune.")
+    titel: Titel = Field(description="Sitets navn, som det står øverst på hver side.")
+    beskrivelse: Ren = Field(description="Én sætning om sitet. Søgemaskiner og intranet viser den.")
+    adresse: Adresse | None = Field(default=None, description="Hvor sitet skal ligge på nettet, med https:// foran.")
+    kontakt: Ren | None = Field(default=None, description="Hvordan læserne får fat i jer: mailto:… eller https://…")
+    rettelser: Ren | None = Field(
+        default=None, description="Hvor en rettelse sendes hen, hvis det er et andet sted end kontakten."
+    )
+    tilgængelighed: Adresse | None = Field(
+        default=None, description="Adressen på jeres tilgængelighedserklæring, med https:// foran."
+    )
+    indlejres_af: Ren | None = Field(
+        default=None, description="De websteder, der må vise kort fra sitet i en ramme, med mellemrum imellem."
+    )
+    skjul: tuple[Skjult, ...] = Field(
+        default=(), description="Fælles opslag, I har valgt fra. Deres adresser fører til en side, der siger det."
+    )
+    gennemgået: Dato = Field(description="Den dag nogen hos jer sidst så hele udgaven efter (ÅÅÅÅ-MM-DD).")
+
+    @property
+    def mærke(self) -> str:
+        """What is written on all that is the edition's own."""
+        return f"Lokalt – {self.navn}"
+
+
+def as_source(id_: str, udgave: Udgave) -> tuple[Kilde, Kildepunkt]:
+    """Return the edition `id_` as the source of what it adds, with the one point that all of it rests on."""
+    said = f"Det, der er mærket «{udgave.mærke}», har {udgave.organisation} selv skrevet, og det gælder kun her."
+    kilde = Kilde.model_construct(
+        id=id_,
+        titel=udgave.mærke,
+        omtale=udgave.organisation,
+        udgiver=udgave.organisation,
+        dato=str(udgave.gennemgået.year),
+        art=LOCAL,
+        punkter=1,
+        dækker=said,
+        forbehold=("Ingen af guidens kilder har set det efter.",),
+        gennemgået=udgave.gennemgået,
+    )
+    return kilde, Kildepunkt.model_construct(id=f"{id_}-001", afsnit=udgave.mærke, art=LOCAL, punkt=said)
+
+
+@dataclass(frozen=True)
+class Valgtfra:
+    """Something shared that an edition has left out: what it was, where its page would be, and why it is gone."""
+
+    id: str
+    titel: str
+    art: str
+    adresse: str
+    fordi: str
+
+
+@dataclass(frozen=True)
+class Lokalt:
+    """The edition that lies over the shared data: its id, which is its folder's name, who it is, and what it hides."""
+
+    id: str
+    udgave: Udgave
+    skjulte: tuple[Valgtfra, ...] = ()
+
+    @property
+    def mærke(self) -> str:
+        """What is written on all that is the edition's own."""
+        return self.udgave.mærke
