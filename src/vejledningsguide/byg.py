@@ -77,7 +77,7 @@ def built(root: Path, engine: Engine, ready: Callable[[], None] = lambda: None) 
 
     `ready` is asked once the lock is held: what it raises ends it all before anything is built.
     """
-    site, fresh = root / "site", root / f"{FRESH}{os.getpid()}"
+    site, fresh = site_folder(root), root / f"{FRESH}{os.getpid()}"
     with alone(root / LOCK, LOCK.as_posix(), "bygning"):
         try:
             _clear(root, site)
