@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -33,6 +34,8 @@ from vejledningsguide.errors import DataFejl
 from vejledningsguide.load import Læst, load
 
 FOLDER = Path(__file__).parent / "fejl"
+LOCAL, EDITION = "lokal", "lokal/kolonihaven"
+"""The folder of editions, and the one there is; only a case that names a file of it has it."""
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Every value is text: a `skriv` of 010 stays as it is."""
 
@@ -120,6 +123,8 @@ class Sag:
         for name, content in _mini().items():
             (data / name).parent.mkdir(parents=True, exist_ok=True)
             (data / name).write_bytes(content)
+        if any(LOCAL in repr(ændring) for ændring in self.ændringer):
+            shutil.copytree(helpers.MINI / LOCAL, folder / LOCAL)
         for ændring in self.ændringer:
             try:
                 ændring.make(data)
@@ -171,7 +176,8 @@ def cases() -> Mapping[str, Sag]:
 def told(data: Path) -> str:
     """Return what an editor is told about a data folder: nothing when it is in order."""
     try:
-        check(load(data, {**_kept()}), helpers.TODAY)
+        edition = data.parent / EDITION
+        check(load(data, {**_kept()}, edition if edition.exists() else None), helpers.TODAY)
     except DataFejl as error:
         return str(error)
     return ""

@@ -22,7 +22,7 @@ from vejledningsguide.text import danish_list
 CASES = list(fejlsager.cases())
 Rule = Callable[[Katalog, date], Iterator[Fund]]
 
-LINE = re.compile(r"data/[\w./-]+:[1-9]\d*:[1-9]\d*: (\S+: )?\S.* – \S.*")
+LINE = re.compile(r"(?:data|lokal)/[\w./-]+:[1-9]\d*:[1-9]\d*: (\S+: )?\S.* – \S.*")
 
 
 def expected(case: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .felter import Grund
-from .udgave import Udgave
+from .udgave import EgenUdgave
 from .walk import Sti
 
 
@@ -20,7 +20,7 @@ class Tillæg:
     """
 
     model: type[Grund]
-    læg_til: Callable[[Any, Any, Udgave], tuple[Grund, Mapping[Sti, Sti]]]
+    læg_til: Callable[[Any, Any, EgenUdgave], tuple[Grund, Mapping[Sti, Sti]]]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from .katalog import Sted
 from .reader import Reader, show
 from .rum import Datafil, Slags
 from .slags import RUM
-from .udgave import Skjult, Udgave, Valgtfra
+from .udgave import EgenUdgave, Skjult, Valgtfra
 from .values import REFERENCE
 from .walk import Sti, walk
 
@@ -101,7 +101,7 @@ class Flettet(Mapping[Sti, Sted]):
 class Fletning:
     """Lays an edition over the shared data, file by file. What it can't do gathers in `errors`."""
 
-    def __init__(self, contents: dict[str, Grund], places: dict[str, Steder], id_: str, udgave: Udgave) -> None:
+    def __init__(self, contents: dict[str, Grund], places: dict[str, Steder], id_: str, udgave: EgenUdgave) -> None:
         self.contents, self.places = contents, places
         self.id, self.udgave = id_, udgave
         self.errors: list[Fejl] = []

@@ -24,7 +24,7 @@ from .rum import Datafil
 from .slags import RUM
 from .strays import in_data, is_data
 from .udfyld import UDFYLD, explain_unfilled
-from .udgave import Lokalt, Udgave, as_source
+from .udgave import EgenUdgave, Lokalt, as_source
 from .walk import Sti
 
 Læst = tuple[bytes, Grund, Mapping[Sti, Sted]]
@@ -93,10 +93,10 @@ def _laid_over(
 ) -> Lokalt | None:
     """Lay an edition over the shared contents; return who it is, or None with the faults told."""
     shown = f"{edition.parent.name}/{edition.name}"
-    own = _kept(Filopgave(edition, EDITION, Udgave, shown), kept, errors)
+    own = _kept(Filopgave(edition, EDITION, EgenUdgave, shown), kept, errors)
     data = f"{shown}/data"
     errors += in_data(edition / "data", data, edition=True)
-    if own is None or not isinstance(udgave := own[0], Udgave):
+    if own is None or not isinstance(udgave := own[0], EgenUdgave):
         return None
     places_of = own[1]
     fletning = Fletning(contents, places, edition.name, udgave)

@@ -25,7 +25,7 @@ class Skjult(Grund):
     fordi: Ren = Field(description="Hvorfor I har valgt det fra: én sætning, som læseren kan se.")
 
 
-class Udgave(Grund):
+class EgenUdgave(Grund):
     """lokal/<navn>/udgave.yaml: who an edition belongs to."""
 
     navn: Annotated[Titel, StringConstraints(max_length=40)] = Field(
@@ -56,7 +56,7 @@ class Udgave(Grund):
         return f"Lokalt – {self.navn}"
 
 
-def as_source(id_: str, udgave: Udgave) -> tuple[Kilde, Kildepunkt]:
+def as_source(id_: str, udgave: EgenUdgave) -> tuple[Kilde, Kildepunkt]:
     """Return the edition `id_` as the source of what it adds, with the one point that all of it rests on."""
     said = f"Det, der er mærket «{udgave.mærke}», har {udgave.organisation} selv skrevet, og det gælder kun her."
     kilde = Kilde.model_construct(
@@ -90,7 +90,7 @@ class Lokalt:
     """The edition that lies over the shared data: its id, which is its folder's name, who it is, and what it hides."""
 
     id: str
-    udgave: Udgave
+    udgave: EgenUdgave
     skjulte: tuple[Valgtfra, ...] = ()
 
     @property

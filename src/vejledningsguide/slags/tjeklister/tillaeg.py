@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...udgave import Udgave
+from ...udgave import EgenUdgave
 from ...walk import Sti
 from .model import MAX_POINTS, Gruppe, Listetillæg, Punkt, Tjekliste
 
 
-def add_points(liste: Tjekliste, tillæg: Listetillæg, udgave: Udgave) -> tuple[Tjekliste, Mapping[Sti, Sti]]:
+def add_points(liste: Tjekliste, tillæg: Listetillæg, udgave: EgenUdgave) -> tuple[Tjekliste, Mapping[Sti, Sti]]:
     """Return a shared list with an edition's points as its last group, and where each stands in the edition's file."""
     points = tuple(Punkt.model_validate({**dict(punkt), "fra": "redaktionen"}) for punkt in tillæg.punkter)
     group = Gruppe(titel=udgave.mærke, nyt_ark=tillæg.nyt_ark or _full(liste, len(points)), punkter=points)
