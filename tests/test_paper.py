@@ -133,6 +133,7 @@ class TestCommand:
         (tmp_path / "uden").mkdir()
         (tmp_path / "uden" / "weasyprint.py").write_text('print("Read the manual.")\nraise OSError("no libpango")\n')
         monkeypatch.syspath_prepend(tmp_path / "uden")
+        pdf._press.cache_clear()  # as in a program that has made none yet
         assert self.run(project, "pdf") == commands.WITHOUT_PANGO
         said = capsys.readouterr()
         assert said.out == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import base64
 import hashlib
 import os
@@ -9,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, date, datetime, time
+from functools import cache
 from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
@@ -105,21 +107,28 @@ def _pages(render: Press, dokument: Dokument, setting: Setting) -> int:
     return len(render(Samling(dokument.titel, dokument.kort, (dokument,)), [setting]).pages)
 
 
+@cache
 def _press(fonts: Path) -> Press:
-    """Return what sets documents, each in its own setting."""
-    html_class, fetcher = _weasyprint()
+    """Return what sets documents, each in its own setting. It reads style and font once: that takes the most time."""
+    html, css, configuration, fetcher = _weasyprint()
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"dato": danish_date, "trykt": printed, "qr": _data_url}
     template = environment.get_template("ark.html")
+    place = {"base_url": f"{fonts.resolve().as_uri()}/", "url_fetcher": fetcher}
+    styles = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("ark.css", "pakke.css"))
+    letters = configuration()
+    style = css(string=styles, font_config=letters, **place)
 
     def render(samling: Samling, settings: list[Setting]) -> Any:
-        html = template.render(samling=samling, ark=list(zip(samling.dokumenter, settings, strict=True)))
-        source = html_class(string=html, base_url=f"{fonts.resolve().as_uri()}/", url_fetcher=fetcher)
-        return source.render(pdf_variant="pdf/ua-1")
+        text = template.render(samling=samling, ark=list(zip(samling.dokumenter, settings, strict=True)))
+        return html(string=text, **place).render(stylesheets=[style], font_config=letters, pdf_variant="pdf/ua-1")
 
     return render
+
+
+atexit.register(_press.cache_clear)  # WeasyPrint keeps the font in a folder, and throws it away with this
 
 
 @contextmanager
@@ -135,15 +144,16 @@ def _clock_at(day: date) -> Iterator[None]:
             os.environ[EPOCH] = before
 
 
-def _weasyprint() -> tuple[Any, Any]:
-    """Return WeasyPrint's HTML class, and a fetcher that reads nothing but files and data: the network stays out."""
+def _weasyprint() -> tuple[Any, Any, Any, Any]:
+    """Return WeasyPrint's classes, and a fetcher that reads nothing but files and data: the network stays out."""
     try:
         with redirect_stdout(StringIO()):  # it prints advice in English before it fails
-            from weasyprint import HTML
+            from weasyprint import CSS, HTML
+            from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import URLFetcher
     except OSError as error:
         raise PangoMangler(str(error)) from error
-    return HTML, URLFetcher(allowed_protocols={"file", "data"})
+    return HTML, CSS, FontConfiguration, URLFetcher(allowed_protocols={"file", "data"})
 
 
 def _data_url(address: str) -> str:
