@@ -9,6 +9,8 @@ from playwright.sync_api import FloatRect, Page, TimeoutError
 from tests.browser.support import Pictures, Scheme, probe
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+TURNS: tuple[tuple[Scheme, bool], ...] = (("light", True), ("dark", True), ("dark", False), ("light", False))
+"""The looks, with focus and without it, in an order that changes one thing at a time and ends as the page was."""
 MARGIN = 8  # how far outside an element its focus mark may lie
 
 
@@ -47,17 +49,15 @@ class Eye:
         left, top = max(0.0, stop["box"][0] - MARGIN), max(0.0, stop["box"][1] - MARGIN)
         right, bottom = min(size["width"], stop["box"][2] + MARGIN), min(size["height"], stop["box"][3] + MARGIN)
         clip: FloatRect = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-        shots: list[bytes] = []
-        for focused in (True, False):
+        shots: dict[tuple[Scheme, bool], bytes] = {}
+        for scheme, focused in TURNS:
             if not focused:
                 page.evaluate("document.activeElement.blur()")
-            for scheme in SCHEMES:
-                page.emulate_media(color_scheme=scheme)
-                shots.append(page.screenshot(clip=clip, timeout=60_000))
-        page.emulate_media(color_scheme="light")
+            page.emulate_media(color_scheme=scheme)
+            shots[scheme, focused] = page.screenshot(clip=clip, timeout=60_000)
         faults = []
-        for at, scheme in enumerate(SCHEMES):
-            clear = self.pictures.changed(shots[at], shots[at + 2])
+        for scheme in SCHEMES:
+            clear = self.pictures.changed(shots[scheme, True], shots[scheme, False])
             least = (right - left - 2 * MARGIN) + (bottom - top - 2 * MARGIN)  # half the way round, one pixel thick
             if clear < least:
                 faults.append(f"has no clear focus mark in {scheme}: {clear} pixels change by 3:1, not {least:.0f}")

@@ -83,10 +83,12 @@ ALIKE = 3
 """Of a list or table so many that hold the same are looked at, even and odd; one that holds anything else stays."""
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-FEW = 20
+FEW = 80
 """To name more parts than this to axe costs it more than to look at the whole page."""
+TWICE = 2
+"""So often the colours of a kind of part are looked at: first in its row or not. No style of ours counts further."""
 SEEN: Counter[tuple[str, ...]] = Counter()
-"""How often the colours of a kind of part have been looked at, by width and look: they are the same on every page."""
+"""How often they have been, in each look: they are the same on every page, and on every width."""
 
 
 @pytest.fixture(scope="module")
@@ -101,19 +103,23 @@ def report(page: Page, options: dict[str, Any], places: list[int] | None = None)
 
     `places` are the parts to look at, as COLOURED_PARTS counts them; else it is the whole page.
     """
-    if page.evaluate("typeof axe") == "undefined":
-        page.evaluate(SHORTEN, ALIKE)
-        page.evaluate(SOURCE)
+    prepare(page)
     return page.evaluate(RUN, [options, places])
 
 
-def new_colours(page: Page, width: int, scheme: Scheme) -> list[int]:
+def prepare(page: Page) -> None:
+    """Take away what is alike on a page, and put axe there, unless that is done."""
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(SHORTEN, ALIKE)
+        page.evaluate(SOURCE)
+
+
+def new_colours(page: Page, scheme: Scheme) -> list[int]:
     """Return the places of the parts whose colours have not been looked at so often that no more is learnt."""
     found = []
     for place, part in enumerate(page.evaluate(COLOURED_PARTS, FORMS)):
-        key = (str(width), scheme, part)
-        SEEN[key] += 1
-        if SEEN[key] <= ALIKE:
+        SEEN[scheme, part] += 1
+        if SEEN[scheme, part] <= TWICE:
             found.append(place)
     return found
 
@@ -124,11 +130,8 @@ def faults(pictures: Pictures, page: Page, scheme: Scheme, options: dict[str, An
     found = []
     if options:
         told = report(page, options)
-    else:
-        report(page, DRAWN)  # the page is shortened first
-    size = page.viewport_size
-    assert size is not None
-    if places := new_colours(page, size["width"], scheme):
+    prepare(page)
+    if places := new_colours(page, scheme):
         colours = report(page, COLOURS, places if len(places) <= FEW else None)
         told = {kind: told[kind] + colours[kind] for kind in ("violations", "incomplete")}
     for rule in told["violations"] + told["incomplete"]:
@@ -180,7 +183,7 @@ def test_colours_that_fade_are_seen(reader: Page, pictures: Pictures) -> None:
     """A part that has been looked at is looked at again where its colours may be others: in another state or place."""
     visit(reader, PAGES["om"])
     look(reader, 390, "light")
-    while new_colours(reader, 390, "light"):
+    while new_colours(reader, "light"):
         pass
     assert faults(pictures, reader, "light") == []
     reader.evaluate("document.querySelector('main p').setAttribute('class', 'bleg')")
