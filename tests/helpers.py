@@ -16,6 +16,8 @@ from vejledningsguide.build import publish
 from vejledningsguide.explain import DATAFILER
 from vejledningsguide.felter import Grund
 from vejledningsguide.katalog import Katalog
+from vejledningsguide.opsaetning import kept
+from vejledningsguide.paper.store import FOLDER
 from vejledningsguide.provenance import Henvisning
 from vejledningsguide.walk import walk
 
@@ -72,11 +74,16 @@ def mini_project(folder: Path) -> Path:
 def project(folder: Path) -> Path:
     """Copy everything the engine reads of the real project into `folder`; return it.
 
-    What Python has compiled comes along: a copied file keeps its time, and a second is saved each time one is run.
+    What Python has compiled comes along: a copied file keeps its time, and a second is saved each time one is run. So
+    does what was measured: whether a list can stand on its sheets takes a trial by Pango.
     """
     for name in ("content", "data", "hooks", "overrides", "src"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    measured = kept(folder, FOLDER)
+    measured.mkdir(parents=True)
+    for path in kept(ROOT, FOLDER).glob("*.plads"):
+        shutil.copy(path, measured)
     return folder
 
 
