@@ -252,10 +252,13 @@ def texts(fox: firefox.Firefox, selector: str, part: str) -> list[str]:
 
 @pytest.mark.parametrize("id_", CHECKLISTS)
 def test_firefox(fox: firefox.Firefox, address: str, id_: str) -> None:
-    """Firefox takes as many sheets as it says, blank, half and wholly filled in."""
+    """Firefox takes as many sheets as it says: each list blank, and one of each kind half and wholly filled in too.
+
+    That the others hold when they are filled in, Chromium shows; they are made of the same parts.
+    """
     count = CHECKLISTS[id_]
     fox.visit(f"{address}tjeklister/{id_}/")
-    for how in ("tomt", "halvt", "helt"):
+    for how in ("tomt", "halvt", "helt") if id_ in REPRESENTATIVE else ("tomt",):
         fox.run(f"return ({FILL})(arguments[0])", how)
         printed = fox.paper()
         sheets = len(Paper(printed).pages)
