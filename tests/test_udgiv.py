@@ -12,6 +12,7 @@ import sys
 import textwrap
 import zipfile
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -86,14 +87,20 @@ class TestPublish:
         assert (web / "nu").is_symlink() and not (web / "nu").readlink().is_absolute()
         assert rest(project, web) == []
 
-    def test_five_editions_are_kept_and_sheets_for_as_long(self, project: Path, tmp_path: Path) -> None:
-        web, words = tmp_path / "web", ["nul", "et", "to", "tre", "fire", "fem"]
+    @pytest.mark.parametrize("days", [0, 7])
+    def test_five_editions_are_kept_and_sheets_as_long_or_for_a_week(
+        self, days: int, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(udgiv, "OPEN", timedelta(days))
+        web, words = tmp_path / "web", ["nul", "et", "to", "tre", "fire", "fem", "seks"]
         for place, word in enumerate(words, 1):
             assert udgiv.publish(project, engine(word), str(web)) == 0
             sheets = {name for name in shown(web) if name.endswith(".css")}
             kept = words[max(0, place - KEPT) : place]
-            assert sheets == {name for word in kept for name in files(word) if name.endswith(".css")}
+            found = words[:place] if days else kept
+            assert sheets == {name for word in found for name in files(word) if name.endswith(".css")}
             assert len(list((web / "udgaver").glob("2*"))) == len(kept)
+        assert is_whole(web)
 
     def test_a_file_that_has_not_changed_keeps_its_time(self, project: Path, tmp_path: Path) -> None:
         """So browsers keep it too; one that has changed gets another, or its length alone would tell it apart."""
@@ -173,6 +180,23 @@ class TestCheck:
         plain = re.sub(r"\bb\d+\b", "b", capsys.readouterr().err)
         assert [kind for kind, (_, fault) in FAULTS.items() if fault not in plain] == []
         assert shown(tmp_path / "web") == files("en")
+
+    @pytest.mark.parametrize("base", ["/", "/en/mappe/"])
+    def test_ways_from_the_hosts_root_are_followed(
+        self, base: str, project: Path, tmp_path: Path, capsys: Said
+    ) -> None:
+        (project / "mkdocs.yml").write_text(f"site_name: x\nsite_url: https://guide.example.dk{base}\n", "utf-8")
+        page = {
+            "404.html": f'<a href="{base}a/">a</a><a href="{base}.">op</a>',
+            "index.html": "<p>",
+            "a__index.html": "<p>",
+        }
+        more = page | {name: "<p>" for name in files("en") if name.endswith("index.html")}
+        assert udgiv.publish(project, engine("en", **more), str(tmp_path / "web")) == 0, capsys.readouterr().err
+        assert (
+            udgiv.publish(project, engine("en", **more | {"404.html": f'<a href="{base}b/">b</a>'}), str(tmp_path)) == 1
+        )
+        assert f"404.html:1:1: /404.html: linket «{base}b/» fører ingen steder hen" in capsys.readouterr().err
 
     def test_published_addresses_and_anchors_are_there(self, project: Path, tmp_path: Path, capsys: Said) -> None:
         (project / "data").mkdir()
@@ -488,6 +512,7 @@ class TestFarAway:
         self, distant: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
     ) -> None:
         monkeypatch.setattr(udgiv, "KEPT", 2)
+        monkeypatch.setattr(udgiv, "OPEN", timedelta())
         web, words = tmp_path / "web", ["en", "to", "tre"]
         for word in words:
             assert udgiv.publish(project, engine(word), distant) == 0, capsys.readouterr().err

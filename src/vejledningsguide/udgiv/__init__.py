@@ -18,12 +18,14 @@ from ..opsaetning import SETUP, setting
 from ..sender import site_address
 from .fjern import RSYNC, SFTP, Rsync, Sftp
 from .maal import Maal, Mappe
-from .manifest import DIGESTED, LIST, NAME, Udgave, digest, sums
+from .manifest import DIGESTED, LIST, NAME, Udgave, made, name_of, sums
 from .tjek import site_faults
 from .zipfil import write_zip
 
 KEPT = 5
-"""So many editions are kept; an open page finds its style and script until so many others have come."""
+"""So many editions are kept."""
+OPEN = timedelta(days=7)
+"""So long at least a page that stands open finds its style and script, however many editions come meanwhile."""
 MANY = 5
 
 Trin = Callable[[Path, Path], None]
@@ -72,9 +74,9 @@ def listed(root: Path, target: str) -> int:
         shown = place.shown()
         for name in reversed(place.editions()):
             edition = place.told(name)
-            made = datetime.strptime(name[:16], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).astimezone()
             mark = "  ← vises nu" if shown and shown.navn == name else ""
-            print(f"{name}  {made:%d.%m.%Y kl. %H:%M}  {_told(edition) if edition else 'uden liste'}{mark}")
+            day, said = made(name).astimezone(), _told(edition) if edition else "uden liste"
+            print(f"{name}  {day:%d.%m.%Y kl. %H:%M}  {said}{mark}")
         if not place.editions():
             print(f"Der er ingen udgaver i {target}.")
     except Exception as error:
@@ -129,7 +131,7 @@ def _finished(root: Path, fresh: Path, now: datetime) -> Udgave:
         raise DataFejl(faults)
     own = sums(fresh)
     size = sum((fresh / path).stat().st_size for path in own)
-    return Udgave(f"{now:%Y%m%dT%H%M%SZ}-{digest(own)}", own, byte=size)
+    return Udgave(name_of(now, own), own, byte=size)
 
 
 def _send(root: Path, fresh: Path, place: Maal) -> None:
@@ -137,8 +139,7 @@ def _send(root: Path, fresh: Path, place: Maal) -> None:
     before, there = place.shown(), place.editions()
     now = datetime.now(UTC)
     if there:  # a clock may be behind: the newest has the last name all the same
-        newest = datetime.strptime(there[-1][:16], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-        now = max(now, newest + timedelta(seconds=1))
+        now = max(now, made(there[-1]) + timedelta(seconds=1))
     edition = _finished(root, fresh, now)
     if before and before.kendetegn == edition.kendetegn and before.navn in there:
         place.show(before.navn)
@@ -156,11 +157,12 @@ def _send(root: Path, fresh: Path, place: Maal) -> None:
 
 
 def _with_earlier(edition: Udgave, before: Udgave | None, there: Collection[str], fresh: Path, place: Maal) -> Udgave:
-    """Return an edition with the files that pages of earlier ones ask for, of those that are still kept."""
+    """Return an edition with the files that pages of earlier ones ask for: of those that are kept, or still new."""
     if before is None:
         return edition
     kept = set(sorted(there)[-(KEPT - 1) :]) | {before.navn}
-    wanted = {name: files for name, files in before.faste.items() if name in kept}
+    since = made(edition.navn) - OPEN
+    wanted = {name: files for name, files in before.faste.items() if name in kept or made(name) > since}
     place.fetch(sorted({path for files in wanted.values() for path in files} - edition.egne.keys()), fresh)
     have = sums(fresh)
     earlier: dict[str, dict[str, str]] = {}

@@ -10,23 +10,21 @@ import re
 import shutil
 import subprocess
 import tempfile
-import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
 from ..errors import DataFejl, Fejl
 from .maal import EDITIONS, FRESH, SHOWN
-from .manifest import LIST, NAME, Udgave, read_list, sums
+from .manifest import LIST, NAME, Udgave, made, read_list, sums
 
 _NAME = r"[^@/:\s\\-][^@/:\s\\]*"
 SFTP = re.compile(rf"sftp://(?P<vært>(?:{_NAME}@)?{_NAME})(?::(?P<port>\d+))?(?P<mappe>/[^\s\"\\]*)")
 RSYNC = re.compile(rf"(?P<vært>{_NAME}@{_NAME}|(?!.:){_NAME}):(?P<mappe>[^:\s\"\\][^\s\"\\]*)")
 """A place as scp writes it; a letter and a colon is a drive of Windows'."""
-PATIENCE = 6 * 3600
-"""Seconds after which what somebody began to send, and did not finish, is taken for abandoned."""
-_STAMP = "%Y%m%dT%H%M%SZ"
+PATIENCE = timedelta(hours=6)
+"""The time after which what somebody began to send, and did not finish, is taken for abandoned."""
 
 
 class _Fjern:
@@ -85,8 +83,7 @@ class _Fjern:
 
 def _abandoned(name: str) -> bool:
     """Return whether an edition that is there by half was begun so long ago that nobody is at it any more."""
-    begun = datetime.strptime(name.partition("-")[0], _STAMP).replace(tzinfo=UTC).timestamp()
-    return time.time() - begun > PATIENCE
+    return datetime.now(UTC) - made(name) > PATIENCE
 
 
 class Sftp(_Fjern):

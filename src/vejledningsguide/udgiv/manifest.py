@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 LIST = "udgave.sha256"
@@ -14,6 +15,7 @@ DIGESTED = re.compile(r"assets/(?:.*/)?(?:[^/]+\.[0-9a-f]{10}|[0-9a-f]{16})\.\w+
 """A file whose name says what is in it, packed or not: no other content ever stands there."""
 NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{12}")
 """An edition's name: when it was made, in UTC, and a digest of what it holds. By name, they are in order of time."""
+_STAMP = "%Y%m%dT%H%M%SZ"
 _HEAD = re.compile(rf"# Udgave ({NAME.pattern}): (\d+) filer, (\d+) byte")
 _FROM = re.compile(rf"# Fra ({NAME.pattern})")
 _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
@@ -53,6 +55,16 @@ class Udgave:
         for name, sums in self.fra.items():
             lines += [f"# Fra {name}", *_lines(sums)]
         return "\n".join(lines) + "\n"
+
+
+def name_of(moment: datetime, own: Sums) -> str:
+    """Return the name of an edition that is made at a moment, in UTC."""
+    return f"{moment:{_STAMP}}-{digest(own)}"
+
+
+def made(name: str) -> datetime:
+    """Return when an edition was made, by its name."""
+    return datetime.strptime(name.partition("-")[0], _STAMP).replace(tzinfo=UTC)
 
 
 def read_list(text: str) -> Udgave | None:

@@ -10,13 +10,12 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from ..ankre import ANKRE
 from ..build import ADRESSER, GONE
 from ..errors import Fejl
 from ..links import Veje
-from ..published import folder_of
 from .budget import FIRST_VISIT, INDEXES, MAX_BYTES, MAX_ELEMENTS, MAX_PACKED
 
 PAGE = "index.html"
@@ -40,7 +39,7 @@ _LIGHTER = "del siden i flere, eller gør den lettere"
 def site_faults(root: Path, site: Path, address: str) -> list[Fejl]:
     """Return all that is wrong with the built site of the project in `root`, which is to stand at an address."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    ways, faults = Veje(folder_of(address)), list[Fejl]()
+    ways, faults = Veje(urlsplit(address).path), list[Fejl]()
     local: dict[str, list[str]] = defaultdict(list)
     within: dict[str, str] = {}
     own = re.compile(re.escape(address) + r"""([^\s"'<>\\&#?;)\]]*)""")
