@@ -63,10 +63,17 @@ def shown(web: Path) -> Mapping[str, str]:
     return {name: path.read_text(encoding="utf-8") for name, path in there.items() if name != manifest.LIST}
 
 
-def is_whole(web: Path) -> bool:
-    """Return whether what readers get is an edition, to the byte."""
-    edition = manifest.read_list((web / "nu" / manifest.LIST).read_text(encoding="utf-8"))
-    return edition is not None and manifest.broken(web / "nu", edition) == []
+def is_whole(web: Path, name: str = "nu") -> bool:
+    """Return whether what readers get, or one of those that are kept, is an edition to the byte."""
+    folder = web / "nu" if name == "nu" else web / "udgaver" / name
+    listed = folder / manifest.LIST
+    edition = manifest.read_list(listed.read_text(encoding="utf-8")) if listed.is_file() else None
+    return edition is not None and manifest.broken(folder, edition) == []
+
+
+def editions(web: Path) -> list[str]:
+    """Return the names of those that are kept."""
+    return sorted(path.name for path in (web / "udgaver").glob("2*"))
 
 
 def rest(project: Path, web: Path) -> list[str]:
@@ -99,7 +106,7 @@ class TestPublish:
             kept = words[max(0, place - KEPT) : place]
             found = words[:place] if days else kept
             assert sheets == {name for word in found for name in files(word) if name.endswith(".css")}
-            assert len(list((web / "udgaver").glob("2*"))) == len(kept)
+            assert len(editions(web)) == len(kept)
         assert is_whole(web)
 
     def test_a_file_that_has_not_changed_keeps_its_time(self, project: Path, tmp_path: Path) -> None:
@@ -116,7 +123,7 @@ class TestPublish:
         web = tmp_path / "web"
         assert [udgiv.publish(project, engine("en"), str(web)) for _ in range(2)] == [0, 0]
         assert "Der er intet nyt: " in capsys.readouterr().out
-        assert len(list((web / "udgaver").glob("2*"))) == 1
+        assert len(editions(web)) == 1
 
     def test_a_site_without_an_address_is_refused(self, project: Path, tmp_path: Path, capsys: Said) -> None:
         (project / "mkdocs.yml").write_text("site_name: x\nsite_url: !ENV [X_ADR, 'http://localhost:1/']\n", "utf-8")
@@ -248,7 +255,7 @@ def killed_at(moment: int, work: Callable[[], object]) -> bool:
         for owner, names in (
             (Path, ("rename", "replace", "symlink_to", "mkdir", "unlink", "rmdir", "write_text")),
             (shutil, ("copyfile", "rmtree")),
-            (os, ("link",)),
+            (os, ("link", "unlink", "rmdir")),
         ):
             for name in names:
                 setattr(owner, name, deadly(getattr(owner, name)))
@@ -269,12 +276,13 @@ class TestKilled:
         moment, seen = 0, set()
         while killed_at(moment, lambda: udgiv.publish(project, engine("fire"), str(web))):
             assert is_whole(web), moment
+            assert all(is_whole(web, name) for name in editions(web)), moment
             seen.add(shown(web)["data.json"])
             if moment % 7 == 0:
                 assert udgiv.publish(project, engine("fire"), str(web)) == 0
                 assert is_whole(web) and shown(web)["data.json"] == '["fire"]'
                 assert rest(project, web) == []
-                assert len(list((web / "udgaver").glob("2*"))) == KEPT
+                assert len(editions(web)) == KEPT
             _restore(web, before, links)
             moment += 1
         assert moment > 30 and seen == {'["en"]', '["fire"]'}
@@ -452,7 +460,7 @@ class TestBack:
             udgiv.publish(project, engine(word), str(web))
         udgiv.go_back(project, str(web))
         assert udgiv.publish(project, engine("tre"), str(web)) == 0
-        assert (web / "nu").readlink().name == max(path.name for path in (web / "udgaver").glob("2*"))
+        assert (web / "nu").readlink().name == editions(web)[-1]
         assert is_whole(web)
 
 
