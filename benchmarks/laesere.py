@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import hashlib
 import random
 import re
@@ -26,7 +27,7 @@ class Line(asyncio.Protocol):
     """A connection that is kept: one question at a time."""
 
     def __init__(self) -> None:
-        self.answer: asyncio.Future[tuple[int, bytes]] | None = None
+        self.answer: asyncio.Future[tuple[int, bool, bytes]] | None = None
         self.read = bytearray()
         self.transport: asyncio.Transport | None = None
 
@@ -39,7 +40,7 @@ class Line(asyncio.Protocol):
         """Whoever waits is told that nobody answered."""
         self.transport = None
         if self.answer and not self.answer.done():
-            self.answer.set_result((0, b""))
+            self.answer.set_result((0, False, b""))
 
     def data_received(self, data: bytes) -> None:
         """Gather an answer until all of it is there."""
@@ -49,8 +50,9 @@ class Line(asyncio.Protocol):
         if not mark or not self.answer or self.answer.done():
             return
         whole = len(head) + 4 + (int(length[1]) if length else 0)
-        if len(self.read) >= whole:
-            self.answer.set_result((int(head[9:12]), bytes(self.read[len(head) + 4 : whole])))
+        if len(self.read) >= whole and (length or self.read.endswith(b"0\r\n\r\n")):
+            packed = b"content-encoding: gzip" in head.lower()
+            self.answer.set_result((int(head[9:12]), packed, bytes(self.read[len(head) + 4 : whole])))
             self.read.clear()
 
 
@@ -83,19 +85,23 @@ async def read(port: int, found: Fund, number: int, pace: float) -> None:
     common = sorted(set.intersection(*(set(sums) for sums in found.editions)))
     later = [name for name in common if name.endswith((".json", ".csv", ".xml", ".docx", ".svg"))]
 
-    async def ask(path: str) -> bytes | None:
+    takes = b"Accept-Encoding: gzip\r\n" if number % 2 else b""
+
+    async def ask(path: str) -> tuple[str, bytes] | None:
+        """Return the file that was sent, packed or not, and what it holds."""
         nonlocal line
         if line.transport is None:
             _, line = await asyncio.get_running_loop().create_connection(Line, "127.0.0.1", port)
         line.answer = asyncio.get_running_loop().create_future()
         assert line.transport
-        line.transport.write(b"GET /%s HTTP/1.1\r\nHost: drift.example\r\n\r\n" % path.encode())
-        status, body = await line.answer
+        way = path.removesuffix("index.html").encode()
+        line.transport.write(b"GET /%s HTTP/1.1\r\nHost: drift.example\r\n%s\r\n" % (way, takes))
+        status, packed, body = await line.answer
         found.asked += 1
         if status != 200:
             found.missed.append(f"{status} /{path}")
             return None
-        return body
+        return (f"{path}.gz", body) if packed else (path, body)
 
     def edition(path: str, body: bytes, least: int) -> int | None:
         """Return which edition a file is of: the first it can be that is not older than what the reader has met."""
@@ -109,10 +115,12 @@ async def read(port: int, found: Fund, number: int, pace: float) -> None:
             found.mixed.append(f"/{path} is of edition {of[-1]}, after one of {least}")
         return (newer or of)[0]
 
+    def plain(path: str, body: bytes) -> bytes:
+        return gzip.decompress(body) if path.endswith(".gz") else body
+
     while not found.over.is_set():
-        page = chance.choice(found.pages)
-        body = await ask(page.removesuffix("index.html"))
-        if body is None or (of := edition(page, body, met)) is None:
+        page = await ask(chance.choice(found.pages))
+        if page is None or (of := edition(*page, met)) is None:
             continue
         met = max(met, of)
         found.seen[of] += 1
@@ -120,14 +128,12 @@ async def read(port: int, found: Fund, number: int, pace: float) -> None:
         if chance.random() < SLOW:
             with suppress(TimeoutError):
                 await asyncio.wait_for(found.over.wait(), chance.random() * pace)
-        for name in dict.fromkeys(one.decode() for one in _ASSET.findall(body)):
-            if (content := await ask(name)) is None:
+        for name in dict.fromkeys(one.decode() for one in _ASSET.findall(plain(*page))):
+            if (sent := await ask(name)) is None:
                 continue
             digest = _DIGEST.search(name)
-            if digest and not hashlib.sha256(content).hexdigest().startswith(digest[1]):
+            if digest and not hashlib.sha256(plain(*sent)).hexdigest().startswith(digest[1]):
                 found.mixed.append(f"/{name} holds something else than its name says")
             found.older += found.showing > of
-        if chance.random() < LATER:
-            name = chance.choice(later)
-            if (content := await ask(name)) is not None:
-                edition(name, content, met)
+        if chance.random() < LATER and (sent := await ask(chance.choice(later))) is not None:
+            edition(*sent, met)

@@ -15,6 +15,7 @@ from ..addresses import is_local
 from ..byg import Engine, built, tell
 from ..errors import DataFejl, Fejl, near_miss
 from ..opsaetning import SETUP, setting
+from ..pak import PACKED, pack
 from ..sender import site_address
 from .fjern import RSYNC, SFTP, Rsync, Sftp
 from .maal import Maal, Mappe
@@ -28,9 +29,9 @@ OPEN = timedelta(days=7)
 """So long at least a page that stands open finds its style and script, however many editions come meanwhile."""
 MANY = 5
 
-Trin = Callable[[Path, Path], None]
+Trin = Callable[[Path, Path], object]
 """A step that adds files to a built site: given the project's folder and the site's."""
-TRIN: tuple[Trin, ...] = ()
+TRIN: tuple[Trin, ...] = (lambda _root, site: pack(site),)
 """What is done to the site once it is built, in order. What comes of it is checked and listed with the rest."""
 
 
@@ -220,8 +221,9 @@ def _write(folder: Path, edition: Udgave) -> None:
 
 
 def _told(edition: Udgave) -> str:
-    pages = sum(path.endswith("index.html") for path in edition.egne)
-    return f"{pages} sider og {len(edition.egne) - pages} andre filer, {edition.byte / 1e6:.1f} MB".replace(".", ",")
+    files = [path for path in edition.egne if not path.endswith(PACKED)]
+    pages = sum(path.endswith("index.html") for path in files)
+    return f"{pages} sider og {len(files) - pages} andre filer, {edition.byte / 1e6:.1f} MB".replace(".", ",")
 
 
 __all__ = ["KEPT", "NAME", "TRIN", "Trin", "find_place", "go_back", "listed", "publish"]
