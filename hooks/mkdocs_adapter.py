@@ -40,8 +40,8 @@ def on_files(files: Files, config: Config) -> Files:
     config.extra["aktiver"], made = udgivelse.gather()
     for file in files.documentation_pages():  # those written by hand
         file.content_string = udgivelse.linked(file.content_string, file.url)
-    for name, content in made.items():
-        files.append(File.generated(config, name, content=content))
+    own = [File.generated(config, name, content=content) for name, content in made.items()]
+    files = Files([*(file for file in files if file.src_uri not in made), *own])  # an edition replaces some
     for name, side in udgivelse.sider.items():
         files.append(file := File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         file.edit_uri = f"../{side.source}"  # «Rediger» opens the data behind a page

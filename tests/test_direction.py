@@ -17,8 +17,9 @@ from vejledningsguide.grundlag import Art
 from vejledningsguide.slags import RUM
 
 ORDER = [
-    *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "afproevet"),
-    *("grundlag", "udgave", "datafil", "friskhed", "udgivet", "regneark", "udtraek", "udtraeksform", "rum"),
+    *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "afproevet", "farver"),
+    *("grundlag", "udgave", "identitet", "datafil", "friskhed", "udgivet"),
+    *("regneark", "udtraek", "udtraeksform", "rum"),
     *("katalog", "navne", "aendret", "addresses", "facts", "provenance", "guide", "cards", "hjaelp"),
     *("paper", "replikker", "slags"),
     *(

@@ -18,6 +18,7 @@ from typing import Any
 import minify_html
 
 from .errors import DataFejl, Fejl
+from .identitet import ICONS, own_icons, token_sheet
 from .slags import RUM
 
 SOURCES = Path("content", "assets")
@@ -29,11 +30,13 @@ it or asks what a claim rests on, beside its own."""
 LATER = (SUGGESTIONS, SHARING)
 MANY = 5
 """A published sheet is named after its parts; of more than so many, after the last."""
-SHARED = ("tokens", "base", "dele", "print")
+TOKENS = "tokens"
+"""The sheet with all colours, which an edition may have of its own."""
+SHARED = (TOKENS, "base", "dele", "print")
 """The style sheets that every page needs, in order."""
 CARD = "indlejret"
 """The sheet and the script of the cards that other pages show in a frame; they have nothing of what pages share."""
-CARD_SHEETS = ("tokens", "dele", "tal", "tabel", CARD)
+CARD_SHEETS = (TOKENS, "dele", "tal", "tabel", CARD)
 
 
 @dataclass(frozen=True)
@@ -59,17 +62,18 @@ def build_assets(root: Path) -> Aktiver:
     """
     folder = root / SOURCES
     sources = sorted(path for name in ("css", "js", "skrift") for path in (folder / name).iterdir())
-    seen = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sources)
+    own = token_sheet(root), own_icons(root)
+    seen = *own, *((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sources)
     if folder not in _kept or _kept[folder][0] != seen:
-        _kept[folder] = (seen, _build(folder))
+        _kept[folder] = (seen, _build(folder, *own))
     return _kept[folder][1]
 
 
 _kept: dict[Path, tuple[object, Aktiver]] = {}
 
 
-def _build(folder: Path) -> Aktiver:
-    files: dict[str, bytes] = {}
+def _build(folder: Path, tokens: str, icons: bytes | None) -> Aktiver:
+    files: dict[str, bytes] = {ICONS: icons} if icons else {}
 
     def publish(name: str, content: bytes) -> str:
         plain = PurePosixPath(name)
@@ -80,7 +84,9 @@ def _build(folder: Path) -> Aktiver:
     font = publish(FONT, (folder / "skrift" / FONT).read_bytes())
 
     def sheet(name: str, parts: tuple[str, ...]) -> str:
-        text = "".join((folder / "css" / f"{part}.css").read_text(encoding="utf-8") for part in parts)
+        text = "".join(
+            tokens if part == TOKENS else (folder / "css" / f"{part}.css").read_text(encoding="utf-8") for part in parts
+        )
         text = text.replace(f"../skrift/{FONT}", font.removeprefix(PUBLISHED))
         return publish(f"{name}.css", minify_css(text).encode())
 

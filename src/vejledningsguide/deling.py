@@ -19,8 +19,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .addresses import is_local
+from .farver import TOKENS
 from .guide import Side
 from .hyphens import divided
+from .identitet import token_sheet
 from .opsaetning import kept, setting
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 KEPT = "deling"
 PUBLISHED = "assets/deling/"
 FONT = Path(__file__).parent / "paper" / "skrift" / "figtree-latin-wght-normal.woff2"
-TOKENS = Path("content", "assets", "css", "tokens.css")
 MANY = 40
 """Of a kind with more pages than this, all share one picture: nobody tells them apart by it."""
 SIZE = (1200, 630)
@@ -72,7 +73,7 @@ def pictures(pages: Iterable[Side], root: Path, address: str) -> dict[str, Bille
     reads, or that has no colours of ours."""
     if is_local(address) or not (root / TOKENS).is_file():
         return {}
-    tokens = (root / TOKENS).read_text(encoding="utf-8")
+    tokens = token_sheet(root)
     inks = [re.findall(rf"--{name}: (#[0-9a-f]+)", tokens)[0] for name in ("mærke", "lys")]
     name, sender = setting(root, "site_name").værdi, setting(root, "afsender").værdi
     sider = [side for side in pages if not side.videre]

@@ -89,7 +89,7 @@ def setting(root: Path, name: str) -> Indstilling:
     if chosen := next((os.environ[one] for one in variables if os.environ.get(one)), None):
         return Indstilling(chosen, *place)
     if name in SAID_BY_EDITION and (folder := edition_folder(root)):
-        own, field = _edition(root), SAID_BY_EDITION[name]
+        own, field = edition_node(root), SAID_BY_EDITION[name]
         said = _below(own, field)
         if said is not None or name not in TOP:
             shown = f"{folder.relative_to(root).as_posix()}/{EDITION}"
@@ -132,7 +132,7 @@ def site_folder(root: Path) -> Path:
     return root / (f"site-{chosen.name}" if chosen else "site")
 
 
-def _edition(root: Path) -> Any:
+def edition_node(root: Path) -> Any:
     """Return the file of the chosen edition as YAML nodes; None when it can't be read, which load tells."""
     folder = edition_folder(root)
     if folder is None:

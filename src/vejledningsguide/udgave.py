@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
+from . import farver
 from .felter import Adresse, Dato, Grund, Id, Ren, Titel
 from .grundlag import LOCAL, Kilde, Kildepunkt
 
@@ -23,6 +24,30 @@ class Skjult(Grund):
 
     id: Id = Field(description="Id på det opslag, der ikke skal være med hos jer.")
     fordi: Ren = Field(description="Hvorfor I har valgt det fra: én sætning, som læseren kan se.")
+
+
+Farve = Annotated[str, AfterValidator(farver.colour)]
+
+
+class Farver(Grund):
+    """The two colours that all that is coloured at an edition follows."""
+
+    mærke: Farve = Field(
+        description="Jeres egen farve, mørk nok til hvid tekst: sidehovedet, links og knapper, fx '#35286b'. "
+        "Lyse og mørke toner bliver regnet ud fra den."
+    )
+    lys: Farve = Field(
+        description="En lys farve, der kan ses på jeres egen: stregen under menupunktet, og det varme på siderne."
+    )
+
+    @field_validator("mærke", "lys")
+    @classmethod
+    def can_be_read(cls, value: str, info: ValidationInfo) -> str:
+        """Return a colour; raise Fejltekst where it can't be read or seen."""
+        name = str(info.field_name)
+        if name == "mærke" or "mærke" in info.data:  # else that one is told
+            farver.require_contrast(name, {**info.data, name: value})
+        return value
 
 
 class EgenUdgave(Grund):
@@ -44,6 +69,9 @@ class EgenUdgave(Grund):
     )
     indlejres_af: Ren | None = Field(
         default=None, description="De websteder, der må vise kort fra sitet i en ramme, med mellemrum imellem."
+    )
+    farver: Farver | None = Field(
+        default=None, description="Jeres to farver. Uden dem har sitet den fælles guides farver."
     )
     skjul: tuple[Skjult, ...] = Field(
         default=(), description="Fælles opslag, I har valgt fra. Deres adresser fører til en side, der siger det."
