@@ -58,14 +58,21 @@ class Cost:
     memory: float | None
 
 
+_COPIED: dict[bool, Path] = {}
+"""The first copy of each kind, which others are copied from: it is published and compiled."""
+
+
 def copy_project(folder: Path, *, mini: bool = False) -> Path:
     """Copy our project into a new folder, with the small data of the tests instead when `mini` is set; return it."""
+    if mini in _COPIED and _COPIED[mini].is_dir():
+        return Path(shutil.copytree(_COPIED[mini], folder, ignore=shutil.ignore_patterns(*LEFT_OUT)))
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*LEFT_OUT))
     if mini:
         shutil.rmtree(folder / "data")
         shutil.copytree(MINI, folder / "data")
         publish(folder, date.today())
     run(folder, "-m", "compileall", "-q", "src", "hooks")  # as it is after the first build of all
+    _COPIED[mini] = folder
     return folder
 
 
