@@ -21,8 +21,13 @@ from vejledningsguide.paper.pdf import PangoMangler
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what needs the PDFs or the site first: one worker makes them, and another, given the rest, need not wait."""
-    items.sort(key=lambda item: "pdfs" not in getattr(item, "fixturenames", ()))
+    """Put what needs the PDFs or the site first: one worker makes them, and another, given the rest, need not wait.
+
+    Before them comes what needs a Firefox, so that one worker starts it.
+    """
+    needs = [frozenset(getattr(item, "fixturenames", ())) for item in items]
+    order = sorted(range(len(items)), key=lambda n: ("fox" not in needs[n], "pdfs" not in needs[n]))
+    items[:] = [items[n] for n in order]
 
 
 @pytest.fixture(scope="session")

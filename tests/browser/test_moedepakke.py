@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -377,10 +376,9 @@ def test_without_script(new_page: NewPage) -> None:
     expect(page.locator("form[data-moedepakke]")).to_be_hidden()
 
 
-def test_firefox(address: str, new_page: NewPage, tmp_path: Path) -> None:
+def test_firefox(address: str, new_page: NewPage, fox: firefox.Firefox) -> None:
     """Firefox takes as many sheets as Chromium."""
-    with firefox.running(firefox.find(), tmp_path) as fox:
-        for id_ in list(PACKAGES)[::3]:
-            count = len(paper(new_page(f"moedepakke/{id_}/")).pages)
-            fox.visit(f"{address}moedepakke/{id_}/")
-            assert len(Paper(fox.paper()).pages) == count, f"{id_} in Firefox"
+    for id_ in list(PACKAGES)[::3]:
+        count = len(paper(new_page(f"moedepakke/{id_}/")).pages)
+        fox.visit(f"{address}moedepakke/{id_}/")
+        assert len(Paper(fox.paper()).pages) == count, f"{id_} in Firefox"

@@ -111,17 +111,16 @@ HEADINGS = """return [...document.querySelectorAll("main :is(h2, h3, .fold__tite
   .map((one) => one.textContent)"""
 
 
-def test_no_heading_is_last_on_a_sheet_in_firefox(address: str, tmp_path: Path) -> None:
+def test_no_heading_is_last_on_a_sheet_in_firefox(address: str, fox: firefox.Firefox) -> None:
     """Firefox, which knows no «keep with next», leaves no heading behind; and a table of many years is whole there."""
-    with firefox.running(firefox.find(), tmp_path) as fox:
-        for place in ("uoverensstemmelser/", "guider/akademi-og-diplom/hvem-tager-det/", "moduler/"):
-            fox.visit(address + place)
-            headings = {squeezed(one) for one in fox.run(HEADINGS)}
-            printed = Paper(fox.paper())
-            assert len(printed.pages) > 1, place
-            assert not headings & set(printed.last[:-1]), place
-            for last in fox.run("return [...document.querySelectorAll('thead th:last-child')].map((e) => e.innerText)"):
-                assert squeezed(last) in text_of(printed), f"{place}: the column «{last}» is cut"
+    for place in ("uoverensstemmelser/", "guider/akademi-og-diplom/hvem-tager-det/", "moduler/"):
+        fox.visit(address + place)
+        headings = {squeezed(one) for one in fox.run(HEADINGS)}
+        printed = Paper(fox.paper())
+        assert len(printed.pages) > 1, place
+        assert not headings & set(printed.last[:-1]), place
+        for last in fox.run("return [...document.querySelectorAll('thead th:last-child')].map((e) => e.innerText)"):
+            assert squeezed(last) in text_of(printed), f"{place}: the column «{last}» is cut"
 
 
 def test_series_are_told_apart_in_grey(new_page: NewPage) -> None:
