@@ -82,9 +82,18 @@ def filled(content: bytes, answers: Mapping[str, str]) -> bytes:
     return saved.getvalue()
 
 
+LONGEST = {
+    "moduler/sosu-basis/sosu-basis.docx": 1,
+    "moduler/sosu-overbygning-a/sosu-overbygning-a.docx": 1,
+    "moduler/oplaeringsvejleder-49970/oplaeringsvejleder-49970.docx": 1,
+    "moedepakke/modul-til-en-ny-vejleder/modul-til-en-ny-vejleder.docx": 4,
+}
+"""Pages whose text is near the end of a sheet, and how many that is."""
+
+
 @pytest.fixture(scope="module")
-def laid_out(guide: Guide, shared: Path) -> Mapping[str, PdfDocument]:
-    """Every list of a site with an address as LibreOffice prints it: used, and full."""
+def laid_out(guide: Guide, built: Built, shared: Path) -> Mapping[str, PdfDocument]:
+    """Every list of a site with an address as LibreOffice prints it, used, and full; and the pages of LONGEST."""
     if not (office := shutil.which("soffice")):
         pytest.skip("LibreOffice mangler, så Word-filernes sider er ikke talt (apt: libreoffice-writer-nogui)")
     if not any("Carlito" in path.name for path in Path("/usr/share/fonts").rglob("*.ttf")):
@@ -96,6 +105,8 @@ def laid_out(guide: Guide, shared: Path) -> Mapping[str, PdfDocument]:
             content = make_docx(alone(tjekliste_dokument(view, guide, SITE)))
             for kind, answers in (("brugt", USED), ("fuld", FULL)):
                 (folder / f"{view.opslag.id}-{kind}.docx").write_bytes(filled(content, answers))
+        for path in LONGEST:
+            (folder / Path(path).name).write_bytes(built.files[path])
         options = 'pdf:writer_pdf_Export:{"ExportFormFields":{"type":"boolean","value":"false"}}'
         command = (
             office,
@@ -132,6 +143,43 @@ def kind_of(control: BaseOxmlElement) -> str:
 def written(part: BaseOxmlElement) -> str:
     """Return what is written in a part of a file."""
     return "".join(text.text or "" for text in part.iter(qn("w:t")))
+
+
+ORDER = {
+    "pPr": """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
+        suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
+        snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
+        textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange""",
+    "rPr": """rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid
+        vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em
+        lang eastAsianLayout specVanish oMath""",
+    "tblPr": """tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing
+        tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription""",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "trPr": "cantSplit tblHeader",
+    "sdtPr": """rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex equation comboBox
+        date docPartObj docPartList dropDownList picture richText text citation group bibliography checkbox""",
+    "date": "dateFormat lid storeMappedDataAs calendar",
+    "checkbox": "checked checkedState uncheckedState",
+    "sectPr": """headerReference|footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType
+        pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings""",
+    "tbl": "tblPr tblGrid tr",
+    "tr": "tblPrEx trPr tc",
+    "sdt": "sdtPr sdtEndPr sdtContent",
+    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+    "num": "abstractNumId lvlOverride",
+    "pBdr": "top left bottom right between bar",
+    "tcMar": "top left start bottom right end",
+    "tblCellMar": "top left start bottom right end",
+    "tblBorders": "top left start bottom right end insideH insideV",
+    "style": """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
+        personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr""",
+    "settings": """writeProtection view zoom removePersonalInformation defaultTabStop autoHyphenation evenAndOddHeaders
+        characterSpacingControl footnotePr endnotePr compat docVars rsids mathPr themeFontLang clrSchemeMapping
+        decimalSymbol listSeparator""",
+}
+"""What may stand in the elements of a Word file, in the order that Word wants it (ISO 29500-1, transitional): a file
+that errs opens as a damaged one. What is never used is left out of the long lists; «|» parts those in any order."""
 
 
 class TestContent:
@@ -304,7 +352,11 @@ class TestPages:
         <div><p hidden>Væk</p></div></details>
         <div class="boks"><p><strong class="boks__titel">Obs</strong> Pas på.</p></div>
         <details><summary><h3 class="fold__titel">Fold</h3></summary><p>Inde</p><svg><title>Ikon</title></svg></details>
-        <div><div class="felt"><label for="s">Sted</label><input id="s"></div></div>"""
+        <div><div class="felt"><label for="s">Sted</label><input id="s"></div></div>
+        <ul class="replikker"><li><p class="replik">Hvad ser du?</p><p class="replik__hvem">Efter en vejleder.</p></li>
+        <li><p class="replik__hvem">Vores bud:</p><p class="replik">Sig mere.</p></li></ul>
+        <ul class="genvejsrække"><li><a href="https://x.dk/">Videre på skærmen</a></li></ul>
+        <dl class="nøgletal"><div><dt>Varighed</dt><dd>5 dage</dd></div><div><dt>For</dt><dd>SOSU</dd></div></dl>"""
         word = docx.Document(
             io.BytesIO(make_docx(alone(replace(SMALL, kort="", hoved=(), dele=(), privat="", html=html))))
         )
@@ -329,13 +381,16 @@ class TestPages:
             ("Heading2", "Fold"),
             ("Normal", "Inde"),
             ("Udfyld", "Sted:"),
+            ("ListBullet", "«Hvad ser du?» Efter en vejleder."),
+            ("ListBullet", "Vores bud: «Sig mere.»"),
+            ("Fakta", "Varighed: 5 dage For: SOSU"),
         ]
         links = word.element.body.iter(qn("w:hyperlink"))
         assert [(written(one), word.part.rels[one.get(qn("r:id"))].target_ref) for one in links] == [
             ("et link", "https://x.dk/b/")
         ]
         lists = [mark.get(qn("w:val")) for mark in word.element.body.iter(qn("w:numId"))]
-        assert lists == ["2", "1", "2", "3"], "the second list goes on with the numbers of the first"
+        assert lists == ["2", "1", "2", "3", "1", "1"], "the second list goes on with the numbers of the first"
         header = word.tables[0]._tbl.find(qn("w:tr"))
         assert header.find(f".//{qn('w:tblHeader')}") is not None
 
@@ -397,6 +452,34 @@ class TestFile:
                 "word/theme/theme1.xml",
             ]
 
+    def test_elements_stand_in_the_order_that_word_wants(self, built: Built) -> None:
+        """In each part of each kind of file: lists, modules and packages."""
+        places = {
+            name: {one: at for at, group in enumerate(order.split()) for one in group.split("|")}
+            for name, order in ORDER.items()
+        }
+        faults, seen = set(), set()
+        for path in [path for path in built.files if path.endswith(".docx")]:
+            with zipfile.ZipFile(io.BytesIO(built.files[path])) as parts:
+                inside = [parts.read(name) for name in parts.namelist() if re.fullmatch(r"word/\w+\.xml", name)]
+            for element in (one for part in inside for one in ElementTree.fromstring(part).iter()):
+                name = element.tag.partition("}")[2]
+                if name not in places or ("wordprocessingml" not in element.tag and "word/2010" not in element.tag):
+                    continue
+                seen.add(name)
+                found = [child.tag.partition("}")[2] for child in element]
+                if [places[name].get(one, -1) for one in found] != sorted(places[name].get(one, 999) for one in found):
+                    faults.add(f"{name}: {found}")
+        assert faults == set()
+        assert seen == set(ORDER), "nobody writes these"
+
+    def test_every_file_says_what_it_is(self, built: Built) -> None:
+        for path in [path for path in built.files if path.endswith(".docx")]:
+            core = docx.Document(io.BytesIO(built.files[path])).core_properties
+            assert core.title and core.subject and core.category, path
+            assert (core.language, core.author) == ("da-DK", "Vejledningsguiden"), path
+            assert core.created == core.modified is not None, path
+
     def test_the_same_document_gives_the_same_bytes(self) -> None:
         make_docx.cache_clear()
         one = make_docx(alone(SMALL))
@@ -427,6 +510,9 @@ class TestSheets:
         """As a meeting leaves it, with everybody's name, and who does what by when; a blank one takes no more room."""
         promised = {f"{Path(path).stem}-brugt": one.ark for path, one in dokumenter.items()}
         assert {name: len(laid_out[name]) for name in promised} == promised
+
+    def test_no_sheet_holds_a_line_or_two(self, laid_out: Mapping[str, PdfDocument]) -> None:
+        assert {path: len(laid_out[Path(path).stem]) for path in LONGEST} == LONGEST
 
     def test_a_full_list_goes_on_under_its_own_headings(
         self, dokumenter: Mapping[str, Dokument], laid_out: Mapping[str, PdfDocument]

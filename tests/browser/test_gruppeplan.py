@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.paper import paper, squeezed
+from tests.browser.paper import paper, squeezed, text_of
 from tests.browser.support import NewPage, settle, store
 from vejledningsguide.guide import Guide
 
@@ -200,3 +200,9 @@ class TestGroup:
         page = new_page(f"find-modul/gruppeplan/#1&sted=Afdeling{people}", width=PHONE)
         expect(page.locator("[data-rækker] tr")).to_have_count(8)
         assert len(paper(page).pages) == 1
+        page.goto("about:blank")
+        page.goto(f"find-modul/gruppeplan/#1&sted=Afdeling{people}{people.replace('Vejleder', 'Anne-Marie')}")
+        expect(page.locator("[data-rækker] tr")).to_have_count(16)
+        sheets = paper(page)
+        assert len(sheets.pages) == 2
+        assert text_of(sheets).count("Dageialtfor16vejledere") == 1, "the sum stands on each sheet"

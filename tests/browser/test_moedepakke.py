@@ -25,6 +25,8 @@ COVER = {"moede": "Møde i Nord", "dato": "12. maj", "sted": "Ældrehuset", "del
 DECISIONS = ("Hvem gør det?", "Hvornår?")
 NET = "https://vejledning.example.dk/guide/moedepakke/"
 STATUS, NOTE = "[data-pakkestatus]", "[data-pakkebesked]"
+PRINTABLE = 688
+"""The width of an A4 sheet within its margins, in CSS pixels."""
 
 
 def link(*pages: str, decisions: tuple[str, ...] = (), **cover: str) -> str:
@@ -366,6 +368,39 @@ def test_filled_in(new_page: NewPage) -> None:
     assert squeezed("12. maj kl. 9") in text
     assert squeezed("Ja, vi gør det") in text
     assert "X1a" in text
+
+
+BELOW = """() => [...document.querySelectorAll("#pakke-1, .pakke__linjer textarea")].map((field) => {
+  const text = document.createRange();
+  text.selectNodeContents(field.nextElementSibling);
+  const [line] = text.getClientRects();
+  return field.parentElement.getBoundingClientRect().bottom - line.bottom;
+})"""
+"""How far below each answer's first line its field ends, in pixels."""
+
+
+def test_a_full_front(new_page: NewPage) -> None:
+    """Answers stand on their lines. A front that is full takes a part along to its second sheet, the lists go on with
+    their own titles, and nothing covers the number of a sheet."""
+    page = new_page("moedepakke/planlaeg-gruppevejledning/", width=PRINTABLE)
+    page.fill("#pakke-1", "12. maj kl. 9")
+    for one in page.locator(".pakke__linjer textarea").all():
+        one.fill("Ja")
+    page.emulate_media(media="print")
+    at: list[float] = page.evaluate(BELOW)
+    assert len(at) > 9 and max(at[:1] + at[2::3]) < 6, at  # the date, and who and when of each decision
+    backs = page.locator(".pakkefold, .pakkedel").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).backgroundColor)"
+    )
+    assert set(backs) == {"rgba(0, 0, 0, 0)"}, "a part covers what stands at the edge of its sheet"
+    page.emulate_media(media="null")
+    for one in page.locator(".pakke__linje--besluttet textarea").all():
+        one.fill("Vi spørger vagtplanlæggeren, om tiden kan ligge fast, og begynder i februar. " * 4)
+    page.fill("#pakke-3", "Anne-Marie Christoffersen, " * 30)
+    printed = paper(page)
+    assert min(printed.filled) > 0.2, printed.filled
+    for number, sheet in enumerate(printed.pages, 1):
+        assert squeezed(f"Side {number} af {len(printed.pages)}") in squeezed(sheet)
 
 
 def test_without_script(new_page: NewPage) -> None:

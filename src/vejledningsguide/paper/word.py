@@ -143,7 +143,7 @@ def _template() -> bytes:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm((210 - WIDTH) / 2)
     section.top_margin, section.bottom_margin = Mm(11), Mm(14)
-    section.header_distance, section.footer_distance = Mm(6), Mm(7)
+    section.header_distance, section.footer_distance = Mm(5), Mm(7)
     section.different_first_page_header_footer = True
     saved = io.BytesIO()
     word.save(saved)

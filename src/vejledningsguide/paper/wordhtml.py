@@ -70,7 +70,7 @@ class Skriver:
         elif name == "table":
             yield from self._table(element)
         elif name == "dl":
-            yield from self._pairs(element, style)
+            yield from self._pairs(element)
         elif name in ("p", "figcaption", "summary") and any(TITLED.search(one) for one in classes):
             yield from self.inside(element, "Mellemtitel")
         else:
@@ -107,6 +107,9 @@ class Skriver:
                 parts = [self.inline(part.indhold) for part in item.each() if part.navn == "p"]
                 yield paragraph(kind, run(" – ").join(_trimmed(part) for part in parts if part), also=mark)
                 continue
+            if "replikker" in element.klasser:
+                yield paragraph(kind, self._said(item), also=mark)
+                continue
             marked = False
             for child in _grouped(item):
                 if child.navn in ("ul", "ol"):
@@ -120,15 +123,25 @@ class Skriver:
                     text = _bold(written) if '"Mellemtitel"' in written[:60] else written
                     yield _STYLE.sub(f'<w:pStyle w:val="{kind}"/>{mark}', text, count=1)
 
-    def _pairs(self, element: Element, style: str) -> Iterator[str]:
-        """Yield words with what is said of each, a line for each pair."""
-        term = ""
+    def _said(self, item: Element) -> str:
+        """Return a line to say, in quotes, with whose it is on the same line."""
+        parts = [(part, _trimmed(self.inline(part.indhold))) for part in item.each() if part.navn == "p"]
+        told = [f"{run('«')}{said}{run('»')}" if "replik" in part.klasser else said for part, said in parts]
+        return run(" ").join(told)
+
+    def _pairs(self, element: Element) -> Iterator[str]:
+        """Yield words with what is said of each, a line for each pair; short facts are on one line."""
+        lines: list[str] = []
+        term, short = "", "nøgletal" in element.klasser
+        space = "\N{NO-BREAK SPACE}" if short else " "
         for one in element.each():
             if one.navn == "dt":
-                term = f"{_bold(_trimmed(self.inline(one.indhold)))}{run(': ')}"
+                term = f"{_bold(_trimmed(self.inline(one.indhold)))}{run(f':{space}')}"
             elif one.navn == "dd":
-                yield paragraph("Fakta", term, _trimmed(self.inline(one.indhold)))
+                lines.append(term + _trimmed(self.inline(one.indhold)))
                 term = ""
+        told = [run("\N{EM SPACE}").join(lines)] if short else lines
+        yield from (paragraph("Fakta", line) for line in told)
 
     def _table(self, element: Element) -> Iterator[str]:
         """Yield a table; rows of headings first are repeated on every sheet."""

@@ -12,8 +12,9 @@ SILENT = {"script", "style", "template", "svg", "noscript", "button", "progress"
 UNSEEN = {
     *("belæg", "belægsted", "ikke-print", "kun-js", "kun-skærmlæser", "voks__spejl", "ikon"),
     *("diagram", "tal__serier", "mønstre", "dinesvar__skift", "dinesvar__andre", "styrke__prikker", "pakke__nr"),
+    *("genvejsrække", "findud--lille", "findud__veje", "fravalg"),
 }
-"""Classes of what is for the screen, or is drawn: its table says the same."""
+"""Classes of what is for the screen, only leads on, or is drawn: its table says the same."""
 VOID = {"br", "hr", "img", "input", "meta", "link", "use", "path", "wbr", "col", "source"}
 
 
