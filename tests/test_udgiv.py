@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+import guide as launcher
 from tests import helpers
 from vejledningsguide import byg, udgiv
 from vejledningsguide.udgiv import KEPT, maal, manifest
@@ -213,6 +214,20 @@ class TestCheck:
         first, second = capsys.readouterr().err.splitlines()[1:]
         assert first.startswith("data/adresser.txt:3:1: /væk/: adressen er udgivet, men siden er ikke i det byggede")
         assert second.startswith("data/ankre.txt:2:1: /a/#væk: stedet er udgivet, men findes ikke mere")
+
+    def test_an_edition_answers_for_the_anchors_of_its_own_list(
+        self, project: Path, tmp_path: Path, capsys: Said
+    ) -> None:
+        """It may hide what the shared guide has."""
+        with (project / "mkdocs.yml").open("a", encoding="utf-8") as setup:
+            setup.write("extra:\n  udgave: by\n")
+        for folder, anchor in (("data", "skjult"), ("lokal/by", "vores")):
+            (project / folder).mkdir(parents=True)
+            (project / folder / "ankre.txt").write_text(f"/#{anchor}\n", encoding="utf-8")
+        (project / "lokal" / "by" / "udgave.yaml").write_text("navn: By\n", encoding="utf-8")
+        assert udgiv.publish(project, engine("en"), str(tmp_path / "web")) == 1
+        [fault] = capsys.readouterr().err.splitlines()[1:]
+        assert fault.startswith("lokal/by/ankre.txt:1:1: /#vores: stedet er udgivet, men findes ikke mere")
 
     def test_what_is_packed_is_looked_into(self, project: Path, tmp_path: Path, capsys: Said) -> None:
         import io
@@ -624,6 +639,20 @@ class TestWholeWay:
         said = (twice / "en" / "sagt.txt").read_text(encoding="utf-8")
         assert "Ser hele sitet efter …\nUdgivet: 20" in said
         assert said.endswith("/web/nu.\n")
+
+    def test_a_place_is_named_from_where_the_user_stands(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        asked: list[tuple[str, ...]] = []
+
+        def tied(*line: str) -> int:
+            asked.append(line[3:])
+            return 0
+
+        monkeypatch.setattr(launcher, "ready", lambda *_: "python")
+        monkeypatch.setattr(launcher, "tied", tied)
+        monkeypatch.chdir(tmp_path)
+        for line in (["web"], ["x@y:web", "--tilbage"], ["sftp://x/y", "--liste"], ["--liste"]):
+            assert launcher.main(["udgiv", *line]) == 0
+        assert asked == [(str(tmp_path / "web"),), ("x@y:web", "--tilbage"), ("sftp://x/y", "--liste"), ("--liste",)]
 
     def test_a_wrong_command_explains_itself(self, root: Path) -> None:
         line = [sys.executable, "hooks/udgiv.py", "--list", "x"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -46,11 +46,14 @@ class Udgivet(Generic[T]):
 
     def listed(self, root: Path) -> dict[str, int]:
         """Return each line of the list below the project's `root`, with its number; none where there is no file."""
-        found: dict[str, int] = {}
+        return {line: number for _, line, number in self.each(root)}
+
+    def each(self, root: Path) -> Iterator[tuple[str, str, int]]:
+        """Yield each line with the list that it stands on, as messages call it, and its number there."""
         for path in self._paths(root):
-            lines = read_text(path, self.fil)[0].splitlines()
-            found |= {line: number for number, line in enumerate(lines, 1) if line and not line.startswith("#")}
-        return found
+            for number, line in enumerate(self._lines_of(path), 1):
+                if line and not line.startswith("#"):
+                    yield path.relative_to(root).as_posix(), line, number
 
     def unreadable(self, root: Path) -> list[Fejl]:
         """Return a fault for each thing that keeps the list from being read: the file itself, or a line of it."""

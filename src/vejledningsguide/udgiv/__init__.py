@@ -14,7 +14,7 @@ from pathlib import Path
 from ..addresses import is_local
 from ..byg import Engine, built, tell
 from ..errors import DataFejl, Fejl, near_miss
-from ..opsaetning import SETUP, setting
+from ..opsaetning import setting
 from ..pak import PACKED, pack
 from ..sender import site_address
 from .fjern import RSYNC, SFTP, Rsync, Sftp
@@ -115,12 +115,10 @@ def _public(root: Path) -> None:
         return
     one = setting(root, "site_url")
     message = "sitet har ingen adresse, som andre kan læse, så papir, Word og QR-koder ville pege på din egen maskine"
-    way = (
-        f"sæt {one.variabel}, eller skriv adressen her"
-        if one.variabel
-        else "skriv den her, fx https://eksempel.dk/guide/"
+    advice = (
+        f"sæt {one.variabel}, eller skriv adressen her" if one.variabel else "skriv den, fx https://eksempel.dk/guide/"
     )
-    raise DataFejl([Fejl(SETUP, one.linje, 1, "site_url", message, way)])
+    raise DataFejl([Fejl(one.fil, one.linje, one.kolonne, one.felt, message, advice)])
 
 
 def _finished(root: Path, fresh: Path, now: datetime) -> Udgave:

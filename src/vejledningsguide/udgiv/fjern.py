@@ -76,7 +76,9 @@ class _Fjern:
         done = subprocess.run([self.program, *arguments], input=said.encode(), capture_output=True)
         if done.returncode not in codes:
             lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or [f"kode {done.returncode}"]
-            advice = "se efter, om adressen er rigtig, og om du kan logge ind med en nøgle uden kodeord"
+            advice = (
+                "se efter, om adressen er rigtig, om der er plads, og om du kan logge ind med en nøgle uden kodeord"
+            )
             raise DataFejl([Fejl(self.named, 1, 1, "", f"{self.program} siger: {lines[0].strip()}", advice)])
         return done.stdout.decode("utf-8", "replace")
 

@@ -16,6 +16,7 @@ from ..ankre import ANKRE
 from ..build import ADRESSER, GONE
 from ..errors import Fejl
 from ..links import Veje
+from ..opsaetning import edition_folder
 from .budget import FIRST_VISIT, INDEXES, MAX_BYTES, MAX_ELEMENTS, MAX_PACKED
 
 PAGE = "index.html"
@@ -63,11 +64,13 @@ def site_faults(root: Path, site: Path, address: str) -> list[Fejl]:
         if target not in files and f"{target}{PAGE}" not in files:
             message = f"{address}{target} fører ingen steder hen på sitet"
             faults.append(Fejl(name, 1, 1, "", message, _REPAIR))
-    for line, number in ADRESSER.listed(root).items():
+    for shown, line, number in ADRESSER.each(root):
         if f"{line[1:]}{PAGE}" not in files:
             message = "adressen er udgivet, men siden er ikke i det byggede site"
-            faults.append(Fejl(f"data/{ADRESSER.fil}", number, 1, line, message, GONE))
-    faults += ways.lost(ANKRE.listed(root), f"data/{ANKRE.fil}")
+            faults.append(Fejl(shown, number, 1, line, message, GONE))
+    for shown, line, number in ANKRE.each(root):
+        if not edition_folder(root) or shown == ANKRE.shown(root):  # an edition may hide what the shared guide has
+            faults += ways.lost({line: number}, shown)
     return sorted({*faults, *_first_visit(files), *_told_local(local)})
 
 
