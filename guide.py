@@ -345,6 +345,12 @@ def publish(args: list[str]) -> int:
     return tied(ready(*SITE), "hooks/udgiv.py", "--bundet", *args)
 
 
+def copy(args: list[str]) -> int:
+    """Make a copy of the site to take along; its file is named from where the user stands."""
+    args = [arg if arg.startswith("-") else str(Path(arg).absolute()) for arg in args]
+    return tied(ready(*SITE), "hooks/kopi.py", "--bundet", *args)
+
+
 def package(name: str) -> Callable[[list[str]], int]:
     """A command of our own package; it needs no engine."""
     return lambda args: call(ready(*SITE), "-m", "vejledningsguide", name, *args)
@@ -525,6 +531,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
         publish,
         "byg, se det hele efter, og vis det for læserne: udgiv MÅL (--liste: udgaverne; --tilbage: den forrige igen)",
     ),
+    "kopi": (copy, "byg en kopi til at have med, som virker uden server og net: kopi FIL.zip"),
     "pdf": (package("pdf"), "lav tjeklisterne som PDF; det gør byg også, når Pango er der"),
     "skema": (package("skema"), "skriv nye adresser, data/_skema og docs/felter.md"),
     "skriv": (into_folder("skriv"), "skriv de dannede sider som filer: skriv MAPPE"),

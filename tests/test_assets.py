@@ -30,6 +30,7 @@ from vejledningsguide.assets import (
 )
 from vejledningsguide.build import Built
 from vejledningsguide.cards import SCRIPT
+from vejledningsguide.kopi import SHIM
 from vejledningsguide.published import folder_of
 from vejledningsguide.slags import RUM
 from vejledningsguide.udgiv.budget import FIRST_VISIT
@@ -135,7 +136,7 @@ class TestPublished:
         scripts = {path.stem for path in (root / SOURCES / "js").iterdir()}
         entries = {*(form.script for form in FORMS.values() if form.script), *LATER}
         joined = "".join(join(root / SOURCES / "js", "guide", entry) for entry in entries)
-        plain = {"start", *map(AT_ONCE.format, entries), CARD, Path(SCRIPT).stem}
+        plain = {"start", *map(AT_ONCE.format, entries), CARD, Path(SCRIPT).stem, Path(SHIM).stem}
         assert {name for name in scripts if f"m_{name.replace('-', '_')} " in joined} == scripts - plain
 
     def test_every_form_is_one_of_a_page(self, site: Path) -> None:

@@ -40,7 +40,7 @@ ORDER = [
     *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "jsonld", "pages", "files"),
     *("deling", "egne_sider", "ankre", "faults", "build", "links", "udlinks", "linkrapport"),
     *("findable", "sitemap", "assets", "frames", "published"),
-    *("forskel", "live", "byg", "vaerter", "pak", "udgiv", "__main__"),
+    *("forskel", "live", "byg", "vaerter", "pak", "udgiv", "kopi", "__main__"),
 ]
 """The modules from left to right; none may import one to its right. A new module gets its place here.
 

@@ -38,7 +38,9 @@ def packed(mini_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_text_is_packed_beside_itself_and_the_same_each_time(packed: Path, tmp_path: Path) -> None:
-    again = shutil.copytree(packed, tmp_path / "igen", ignore=shutil.ignore_patterns("*.gz", "*.br"))
+    again = tmp_path / "igen"
+    for name in ("assets", "om", "m"):
+        shutil.copytree(packed / name, again / name, ignore=shutil.ignore_patterns("*.gz", "*.br"))
     pack(again)
     some = 0
     for path in texts(again):

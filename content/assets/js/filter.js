@@ -5,7 +5,7 @@ import { choices } from "./svarlink.js";
 const filter = document.querySelector("[data-filter]");
 const cards = [...document.querySelectorAll("[data-filtreres] > li")];
 const count = document.querySelector("[data-antal]");
-const whole = !location.pathname.match(/\/(tema|rolle)\/[^/]+\/$/);
+const whole = !location.pathname.match(/\/(tema|rolle)\/[^/]+\/(index\.html)?$/);
 
 function choice() {
   const asked = choices();

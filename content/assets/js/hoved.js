@@ -21,7 +21,7 @@ function name() { // what a press does, in words and as a picture
   const [words, sign] = isDark() ? ["Lyst udseende", "sol"] : ["Mørkt udseende", "måne"];
   tema.querySelector("[data-temanavn]").textContent = words;
   const use = tema.querySelector("use");
-  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${sign}`));
+  use.setAttribute("href", use.getAttribute("href").replace(/[^-#]*$/, sign));
 }
 name();
 system.addEventListener("change", name);

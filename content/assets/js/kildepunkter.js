@@ -15,7 +15,7 @@ async function load(point) {
 // Where a point stands: on the page its link leads to, or on another as long of the same source, where its number is its anchor.
 function addressOf(id, links) {
   const { href, pathname } = links.get(id);
-  const [, first, last] = /\/(\d+)-(\d+)\/$/.exec(pathname) ?? [];
+  const [, first, last] = /\/(\d+)-(\d+)\/(?:index\.html)?$/.exec(pathname) ?? [];
   if (!first) return new URL(`#${id}`, href).href;
   const [number] = /\d+$/.exec(id);
   const length = last - first + 1;

@@ -17,7 +17,7 @@ export function partOf(page, address, prefix, onlyOutcome) {
   const sources = sourcesOf(article, address);
   for (const one of article.querySelectorAll("[data-kun-her]")) one.remove();
   for (const word of article.querySelectorAll("a.begreb")) word.replaceWith(...word.childNodes);
-  for (const link of article.querySelectorAll("[href], [src]")) {
+  for (const link of article.querySelectorAll("[href]:not(use[href^='#']), [src]")) {
     const name = link.hasAttribute("href") ? "href" : "src";
     const way = link.getAttribute(name);
     link.setAttribute(name, way.startsWith("#") ? `#${prefix}${way.slice(1)}` : new URL(way, address).href);

@@ -97,7 +97,7 @@ box.addEventListener("click", (event) => {
   if (chosen) location.assign(chosen.dataset.adresse);
 });
 input.addEventListener("blur", close);
-if (location.protocol === "file:") for (const one of document.querySelectorAll("[role=search]")) one.action += "index.html"; // a folder has no page of its own
+if (location.protocol === "file:") for (const one of document.querySelectorAll("[role=search]")) one.action = new URL("index.html", one.action); // a folder has no page of its own
 if (input.value) suggest().catch(close);
 else load(new URL("indeks.json", form.action).href).catch(() => {});
 
