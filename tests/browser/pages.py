@@ -73,8 +73,12 @@ PAGES = {
 }
 """The name of each page type, for messages, and the address of one such page (with a query where it matters)."""
 
+PUBLISHED = (Path(__file__).parents[2] / "data" / "adresser.txt").read_text(encoding="utf-8").splitlines()
+"""Every address of the site; a page that only a municipality's own edition has is not among them."""
+
 for rum in RUM:  # a kind that came later is tried by its overview and its first item
-    PAGES |= {side.id: side.adresse for side in rum.faste if side.skabelon and side.adresse not in PAGES.values()}
+    there = [side for side in rum.faste if side.skabelon and f"/{side.adresse}" in PUBLISHED]
+    PAGES |= {side.id: side.adresse for side in there if side.adresse not in PAGES.values()}
     for slags in rum.slags:
         start = slags.adresse.partition("{}")[0]
         if slags.har_side and slags.flertal and not any(a.startswith(start) and a != start for a in PAGES.values()):

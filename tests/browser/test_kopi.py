@@ -157,7 +157,9 @@ def test_firefox(fox: firefox.Firefox, copy: Path) -> None:
     fox.visit(f"{root}/{PAGES['gruppeplan']}index.html")
     wait_for("the group plan", lambda: shows(fox, "[data-gruppeplan] button"))
     fox.visit(f"{root}/{PAGES['find-modul']}index.html")
-    answered = "document.querySelector('a.svarknap')?.click(); return document.body?.classList.contains('form-resultat')"
+    answered = (
+        "document.querySelector('a.svarknap')?.click(); return document.body?.classList.contains('form-resultat')"
+    )
     wait_for("an answer", lambda: fox.run(answered))
     fox.visit(f"{root}/{PAGES['tjekliste']}index.html#udfyldt&ledermoede=on")
     assert fox.run("return document.querySelector('#ledermoede').checked")
