@@ -19,6 +19,7 @@ _OWN = re.compile(r'\bclass="(?:[^"]* )?(?:boks|fold|tjekgruppe|belægdel)[ "]')
 """Besides `details`, what is a section of its own, with its own marker, wherever it stands."""
 _WHOLE = re.compile(r'\bclass="(?:[^"]* )?(?:tabelramme|tjekgruppe|nøgletal)[ "]')
 """Besides `table` and `fieldset`, what a marker can't stand amid: it comes on its own line after it, or last in it."""
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _TEXT_END = re.compile(r"(?:\s*</(?:p|li|ul|ol)>)+\s*$")
 _LINK = Markup('<a href="{}" data-belæg="{}" aria-label="{}">{}</a>')
 _OWN_WORDS = Markup('<a class="lokal" href="{}">{}</a>')
@@ -40,6 +41,8 @@ def gather(body: str, marker: Callable[[Sequence[str], bool], str]) -> str:
     A section goes from one heading to the next, or is an element that stands for itself. `marker` makes the HTML from
     the ids, and is told whether it stands on a line of its own: after a table, or a group of fields.
     """
+    if 'class="belægsted"' not in body:
+        return body
     inserts: list[tuple[int, str]] = []
     sections = [_Section()]
     path: list[tuple[str, bool, bool]] = []
@@ -54,7 +57,7 @@ def gather(body: str, marker: Callable[[Sequence[str], bool], str]) -> str:
 
     for found in _PIECE.finditer(body):
         closing, name, attributes = found.groups("")
-        if not name or (not closing and re.fullmatch("h[1-6]", name)):
+        if not name or (not closing and name in _HEADINGS):
             if not any(whole for _, _, whole in path):
                 end()
         elif closing:
@@ -68,15 +71,16 @@ def gather(body: str, marker: Callable[[Sequence[str], bool], str]) -> str:
             if own:
                 end()
                 sections.pop()
-        elif spot := SPOT.match(body, found.start()):
+        elif name == "span" and (spot := SPOT.match(body, found.start())):
             section = sections[-1]
             section.ids |= dict.fromkeys(spot[1].split())
             section.place, section.alone = found.start(), False
             if any(whole for _, _, whole in path) and section not in waiting:
                 waiting.append(section)
         if name and not closing and name not in VOID and not attributes.endswith("/"):
-            own = name == "details" or bool(_OWN.search(attributes))
-            whole = name in ("table", "fieldset") or bool(_WHOLE.search(attributes))
+            named = 'class="' in attributes  # most are not, and a search costs more than a look
+            own = name == "details" or (named and _OWN.search(attributes) is not None)
+            whole = name in ("table", "fieldset") or (named and _WHOLE.search(attributes) is not None)
             if own:
                 sections.append(_Section())
             path.append((name, own, whole))
