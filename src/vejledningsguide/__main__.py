@@ -13,7 +13,7 @@ from .assets import build_assets
 from .build import build, build_pdfs, catalogue, examine, publish, this_day
 from .byg import NO_PANGO
 from .errors import DataFejl, system_fault
-from .findable import PATH, SCRIPT, Indeks
+from .findable import Indeks
 from .frames import build_cards
 from .paper.pdf import ForMangeArk, PangoMangler
 from .sender import framers, site_address, updated
@@ -101,12 +101,13 @@ def _write_all(root: Path, folder: Path) -> int:
         if page.side.i_søgning:
             index.note(page.side.adresse, page.side.titel, page.html)
     assets = build_assets(root)
-    files = built.files | {PATH: index.written(), SCRIPT: b"".join(index.script())} | dict(assets.files)
+    index.write(folder)
+    files = built.files | dict(assets.files)
     files |= build_cards(built.guide, root, site_address(root), assets.names)
     for name, content in files.items():
         _write(folder / name, content)
     names = {**assets.names, "opdateret": updated(root, built.guide.katalog), "korte": built.guide.korte}
-    print(f"Skrev {len(built.pages)} sider og {len(files)} filer i {folder}.")
+    print(f"Skrev {len(built.pages)} sider og {len(files) + 2} filer i {folder}.")  # and the two of the index
     print("Uden hooks/ skal denne linje stå under extra i mkdocs.yml:")
     print(f"  aktiver: {json.dumps(names, ensure_ascii=False)}")
     return 0

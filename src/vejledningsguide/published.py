@@ -15,7 +15,7 @@ from .ankre import ANKRE
 from .assets import build_assets
 from .build import build
 from .errors import DataFejl
-from .findable import PATH, SCRIPT, Indeks
+from .findable import Indeks
 from .frames import SHELL, build_cards
 from .hyphens import hyphenated
 from .links import Veje
@@ -119,9 +119,7 @@ class Udgivelse:
     def finish(self, site: Path, *, strict: bool) -> None:
         """Write the search's index, and a sitemap instead of the engine's where the site has an address. Tell each link
         that leads nowhere, and raise `refusal` when it is `strict`."""
-        for path, pieces in ((PATH, self._indeks.pieces()), (SCRIPT, self._indeks.script())):
-            with (site / path).open("wb") as file:
-                file.writelines(pieces)
+        self._indeks.write(site)
         for made in site.glob("sitemap.xml*"):
             made.unlink()  # the engine's, which dates every page alike
         if not self._local:  # else all that it can name is this machine

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -30,6 +31,8 @@ PATH = "soeg/indeks.json"
 """Where the index stands on the site."""
 SCRIPT = "soeg/indeks.js"
 """The same as a script, for a reader who opens the files without a server: there nothing else can be fetched."""
+BEFORE = b"window.vejledningsguidensIndeks="
+"""What the script says before it."""
 OTHERS = "Andre sider"
 NAME, TEXT, SAID, REST = 1, 2, 3, 5
 """Where these stand in a part."""
@@ -152,8 +155,17 @@ class Indeks:
 
     def script(self) -> Iterator[bytes]:
         """Yield the same as a script that leaves it where the search looks."""
-        yield b"window.vejledningsguidensIndeks="
+        yield BEFORE
         yield from self.pieces()
+
+    def write(self, site: Path) -> None:
+        """Write both files of a site. The script is copied from the other: to gather the words takes a while."""
+        (site / PATH).parent.mkdir(parents=True, exist_ok=True)
+        with (site / PATH).open("w+b") as file, (site / SCRIPT).open("wb") as script:
+            file.writelines(self.pieces())
+            file.seek(0)
+            script.write(BEFORE)
+            shutil.copyfileobj(file, script)
 
     def _danish(self) -> dict[str, object]:
         """Return all that is the same for every page."""
