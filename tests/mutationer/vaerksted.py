@@ -131,8 +131,8 @@ class Værksted:
         """Return what is wrong with what comes of a slip; nothing when all is well."""
         made: list[Guide] = []
 
-        def read(data: Path, _kept: object = None) -> Katalog:
-            katalog = load(data, dict(self.kept))
+        def read(data: Path, _kept: object = None, edition: Path | None = None) -> Katalog:
+            katalog = load(data, dict(self.kept), edition)
             if (key := name.removeprefix("data/")) in self.kept:
                 if katalog.filer == self.katalog.filer:
                     raise _Same
