@@ -77,10 +77,10 @@ class Skrevet:
 
 
 def kinds() -> tuple[Nyt, ...]:
-    """Return every kind that an editor can add to, in reading order: what has an id in a data file's own lists."""
+    """Return every kind that an editor can add to, in reading order: what has an id in a list of a file in data/."""
     known = {slags.model: slags for rum in RUM for slags in rum.slags}
     found = []
-    for fil in (fil for rum in RUM for fil in rum.filer):
+    for fil in (fil for rum in RUM for fil in rum.filer if not fil.kun_lokalt):
         if slags := known.get(fil.model):
             found.append(Nyt(fil, "", slags))
             continue
