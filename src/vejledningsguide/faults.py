@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from .errors import DataFejl, Fejl, system_fault
+from .opsaetning import kept
 from .textfile import read_text
 
 _SOURCE = re.compile(r"overrides/\S+$")
@@ -35,20 +39,39 @@ def told(error: BaseException) -> list[str]:
     return [f"{where}:{number}:1: siden kan ikke laves ({type(error).__name__}: {error}) – ret linjen, og gem igen"]
 
 
+_SOUND: set[str] = set()
+"""The fingerprints of all templates of a project, when all of them could be read."""
+
+
 def templates(root: Path) -> Iterator[Fejl]:
-    """Yield a fault for each template of the project in `root` that can't be read, whatever page it makes."""
-    environment = Environment(autoescape=True)
+    """Yield a fault for each template of the project in `root` that can't be read, whatever page it makes.
+
+    To read them takes a while, and they seldom change: that all could be is kept from one run to the next.
+    """
+    texts: dict[str, str] = {}
+    sound = True
     for path in sorted((root / "overrides").rglob("*")):
-        if path.suffix not in (".html", ".md"):
-            continue
-        shown = path.relative_to(root).as_posix()
-        text, unreadable = read_text(path, shown)
-        yield from unreadable
+        if path.suffix in (".html", ".md"):
+            shown = path.relative_to(root).as_posix()
+            texts[shown], unreadable = read_text(path, shown)
+            sound = sound and not unreadable
+            yield from unreadable
+    made = hashlib.sha256(f"{version('jinja2')} {texts}".encode()).hexdigest()
+    place = kept(root, "skabeloner") / "sunde.txt"
+    if made in _SOUND or (place.is_file() and place.read_bytes() == made.encode()):
+        return
+    environment = Environment(autoescape=True)
+    for shown, text in texts.items():
         try:
             environment.parse(text, filename=shown)
         except TemplateSyntaxError as error:
-            error.source = text
+            error.source, sound = text, False
             yield Fejl(shown, error.lineno, 1, "", _line(error), "ret den, og kør kommandoen igen")
+    if sound:
+        _SOUND.add(made)
+        with suppress(OSError):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(made, encoding="ascii")
 
 
 def _line(error: TemplateSyntaxError) -> str:
