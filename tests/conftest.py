@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -139,6 +140,21 @@ def mini_folder(shared: Path) -> Path:
         assert run.returncode == 0, run.stdout + run.stderr
 
     return helpers.once(shared, "koekkenvask", make)
+
+
+@pytest.fixture(scope="session")
+def local_folder(shared: Path) -> Path:
+    """A project with the kitchen-sink edition of the kitchen-sink data, and its site."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        helpers.small_project(folder)
+        shutil.copytree(helpers.MINI / "lokal", folder / "lokal")
+        for name, argument in (("vejledningsguide", "skema"), ("mkdocs", "build")):
+            run = helpers.engine(folder, argument, name=name, VEJLEDNINGSGUIDE_UDGAVE="kolonihaven")
+            assert run.returncode == 0, run.stdout + run.stderr
+
+    return helpers.once(shared, "kolonihaven", make)
 
 
 @pytest.fixture(scope="session")

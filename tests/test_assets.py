@@ -21,6 +21,7 @@ from vejledningsguide.assets import (
     CARD,
     CARD_SHEETS,
     LATER,
+    OF_EDITION,
     SHARED,
     SOURCES,
     UkendtModul,
@@ -132,7 +133,7 @@ class TestPublished:
     def test_every_source_is_used(self, root: Path) -> None:
         sheets = {path.stem for path in (root / SOURCES / "css").iterdir()}
         of_forms = (part for form in FORMS.values() for part in form.alle_ark)
-        assert sheets == {*SHARED, *LATER, *CARD_SHEETS, *of_forms}
+        assert sheets == {*SHARED, OF_EDITION, *LATER, *CARD_SHEETS, *of_forms}
         scripts = {path.stem for path in (root / SOURCES / "js").iterdir()}
         entries = {*(form.script for form in FORMS.values() if form.script), *LATER}
         joined = "".join(join(root / SOURCES / "js", "guide", entry) for entry in entries)

@@ -17,7 +17,7 @@ from vejledningsguide.grundlag import Art
 from vejledningsguide.slags import RUM
 
 ORDER = [
-    *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "afproevet", "farver"),
+    *("errors", "signs", "textfile", "opsaetning", "values", "felter", "text", "walk", "afproevet", "farver", "logo"),
     *("grundlag", "udgave", "identitet", "datafil", "friskhed", "udgivet"),
     *("regneark", "udtraek", "udtraeksform", "rum"),
     *("katalog", "navne", "aendret", "addresses", "facts", "provenance", "guide", "cards", "hjaelp"),
@@ -38,7 +38,7 @@ ORDER = [
     ),
     *("check", "sender", "status", "dataud", "blanket", "indsaet", "ny"),
     *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "jsonld", "pages", "files"),
-    *("deling", "egne_sider", "ankre", "faults", "build", "links", "udlinks", "linkrapport"),
+    *("deling", "om", "egne_sider", "ankre", "faults", "build", "links", "udlinks", "linkrapport"),
     *("findable", "sitemap", "assets", "frames", "published"),
     *("forskel", "live", "byg", "vaerter", "pak", "udgiv", "kopi", "__main__"),
 ]

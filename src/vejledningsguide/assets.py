@@ -18,7 +18,8 @@ from typing import Any
 import minify_html
 
 from .errors import DataFejl, Fejl
-from .identitet import ICONS, own_icons, token_sheet
+from .identitet import ICONS, logo_of, own_icons, token_sheet
+from .opsaetning import edition_folder
 from .slags import RUM
 
 SOURCES = Path("content", "assets")
@@ -34,6 +35,8 @@ TOKENS = "tokens"
 """The sheet with all colours, which an edition may have of its own."""
 SHARED = (TOKENS, "base", "dele", "print")
 """The style sheets that every page needs, in order."""
+OF_EDITION = "udgave"
+"""The one that they also need at an edition."""
 CARD = "indlejret"
 """The sheet and the script of the cards that other pages show in a frame; they have nothing of what pages share."""
 CARD_SHEETS = (TOKENS, "dele", "tal", "tabel", CARD)
@@ -43,8 +46,8 @@ CARD_SHEETS = (TOKENS, "dele", "tal", "tabel", CARD)
 class Aktiver:
     """Published files by their path on the site, and the paths that the page shell asks for.
 
-    `names` holds `css`, `js` and `skrift`, and in `former` the `css` and `js` of each form that has its own; CARD has
-    those of the cards.
+    `names` holds `css`, `js`, `skrift` and the width of a `logo` in pixels, and in `former` the `css` and `js` of each
+    form that has its own; CARD has those of the cards.
     """
 
     files: Mapping[str, bytes]
@@ -62,7 +65,8 @@ def build_assets(root: Path) -> Aktiver:
     """
     folder = root / SOURCES
     sources = sorted(path for name in ("css", "js", "skrift") for path in (folder / name).iterdir())
-    own = token_sheet(root), own_icons(root)
+    logo = logo_of(root)
+    own = token_sheet(root), own_icons(root), logo.width if logo else 0, edition_folder(root) is not None
     seen = *own, *((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sources)
     if folder not in _kept or _kept[folder][0] != seen:
         _kept[folder] = (seen, _build(folder, *own))
@@ -72,7 +76,7 @@ def build_assets(root: Path) -> Aktiver:
 _kept: dict[Path, tuple[object, Aktiver]] = {}
 
 
-def _build(folder: Path, tokens: str, icons: bytes | None) -> Aktiver:
+def _build(folder: Path, tokens: str, icons: bytes | None, logo: int, local: bool) -> Aktiver:
     files: dict[str, bytes] = {ICONS: icons} if icons else {}
 
     def publish(name: str, content: bytes) -> str:
@@ -105,7 +109,8 @@ def _build(folder: Path, tokens: str, icons: bytes | None) -> Aktiver:
     names = {
         **{name: {"js": script(name, name), "css": sheet(name, (name,))} for name in LATER},
         CARD: {"js": of_card, "css": sheet(CARD, CARD_SHEETS)},
-        "css": sheet("guide", SHARED),
+        **({"logo": logo} if logo else {}),
+        "css": sheet("guide", (*SHARED, OF_EDITION) if local else SHARED),
         "js": script("guide", "guide"),
         "skrift": font,
         "former": forms,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,11 @@ from .errors import DataFejl, Fejl
 from .faults import templates
 from .files import TEMPLATES, build_files, measured, pdf_sheets
 from .guide import Guide
+from .identitet import logo_faults, menus, shortcuts, unknown_tasks
 from .katalog import Katalog
 from .load import Læst, load
 from .navne import NAVNE, exchanged
-from .opsaetning import SETUP, edition_folder, listed
+from .opsaetning import edition_folder
 from .pages import FærdigSide, addresses, all_pages, build_pages
 from .paper.pdf import too_long
 from .paper.plads import overfull
@@ -165,7 +167,7 @@ def publish(root: Path, today: date) -> list[str]:
 
 def _checked(root: Path, today: date, address: str, kept: dict[str, Læst] | None = None) -> Katalog:
     """Return the data once every file can be read, and they pass the rules. Raises DataFejl."""
-    faults = [*setup_faults(root, address), *egne_sider.unreadable(root)]
+    faults = [*setup_faults(root, address), *logo_faults(root), *egne_sider.unreadable(root)]
     faults += read_text(root / "data" / WORDS, f"data/{WORDS}")[1]
     lists: tuple[Udgivet[Any], ...] = (ADRESSER, ANKRE, NAVNE, UDTRÆK, *(rum.udgivet for rum in RUM if rum.udgivet))
     for liste in lists:
@@ -210,11 +212,12 @@ def _standing(root: Path, guide: Guide, made: Sequence[str], *, draft: bool = Fa
     for liste in _lists(guide.katalog):
         faults += liste.faults(root, guide.katalog, draft=draft)
     faults += [*exchanged(root, guide.katalog), *aendret.faults(root, guide.katalog)]
-    for menu in ("menu", "fodmenu"):
-        for line, fields in listed(root, menu):
-            if (target := fields.get("adresse", "")).partition("#")[0] not in every and "//" not in target:
-                message = f"menupunktet «{fields.get('titel', '')}» fører til «{target}», der ikke er en side"
-                faults.append(Fejl(SETUP, line, 5, f"extra.{menu}", message, "ret adressen, fx moduler/"))
+    for point in (*chain.from_iterable(menus(root).values()), *shortcuts(root)):
+        if point.adresse.partition("#")[0] not in every and "//" not in point.adresse:
+            word = "linket" if point.sted[-1].startswith(("forside", "bund")) else "menupunktet"
+            message = f"{word} «{point.titel}» fører til «{point.adresse}», der ikke er en side"
+            faults.append(Fejl(*point.sted, message, "ret adressen, fx moduler/"))
+    faults += unknown_tasks(root, frozenset(guide.henvisninger))
     return [*faults, *egne_sider.faults(root, guide, frozenset(made))]
 
 

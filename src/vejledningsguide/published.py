@@ -18,8 +18,10 @@ from .errors import DataFejl
 from .findable import Indeks
 from .frames import SHELL, build_cards
 from .hyphens import hyphenated
+from .identitet import menus
 from .links import Veje
 from .load import Læst
+from .om import with_own
 from .opsaetning import SAID_BY_EDITION, TOP, edition_folder, setting
 from .pages import FærdigSide
 from .sender import updated
@@ -70,6 +72,8 @@ class Udgivelse:
                     config.extra[name] = value
                 elif value and not (self.draft and name == "site_url"):  # who only looks, looks at this machine
                     setattr(config, name, value)
+            for name, points in menus(self._root).items():
+                config.extra[name] = [{"titel": point.titel, "adresse": point.adresse} for point in points]
         address: str | None = config.site_url
         return address
 
@@ -95,7 +99,7 @@ class Udgivelse:
 
     def linked(self, markdown: str, address: str) -> str:
         """Return the Markdown of a page written by hand, with its [[links]] made."""
-        return egne_sider.linked(markdown, address, self._guide)
+        return egne_sider.linked(with_own(markdown, address, self._guide.katalog.lokalt), address, self._guide)
 
     def note(self, address: str, page: str, found: tuple[str, str] | None) -> str:
         """Read a page's whole HTML, and return it as it is published; `found` is its title and own HTML as the search

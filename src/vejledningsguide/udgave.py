@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from . import farver
-from .felter import Adresse, Dato, Grund, Id, Ren, Titel
+from .felter import Adresse, Dato, Grund, Id, Ref, Ren, Tekst, Titel
 from .grundlag import LOCAL, Kilde, Kildepunkt
+from .logo import file_name
+from .values import Fejltekst, refuse_links, safe_address
 
 LOCAL_PAGE = "lokalt/"
 """The address of the page on which an edition tells what is its own."""
@@ -50,6 +53,36 @@ class Farver(Grund):
         return value
 
 
+def _way(value: str) -> str:
+    """Return where a link leads: an address of the site, or one elsewhere; raise Fejltekst for anything else."""
+    if value.startswith("https://"):
+        return safe_address(value)
+    if not re.fullmatch(r"(?:[a-z0-9-]+/)*(?:#[^\s<>\"]+)?", value):
+        advice = "skriv den som moduler/, eller begynd med https://, hvis den ligger et andet sted"
+        raise Fejltekst(f"«{value}» er ikke en adresse på sitet", advice)
+    return value
+
+
+class Genvej(Grund):
+    """A link: what it is called, and where it leads."""
+
+    titel: Annotated[Titel, StringConstraints(max_length=40)] = Field(description="Det, linket hedder.")
+    adresse: Annotated[str, StringConstraints(max_length=500), AfterValidator(_way)] = Field(
+        description="En side på sitet, fx moduler/, eller en adresse et andet sted, med https:// foran."
+    )
+
+
+class Forside(Grund):
+    """What the front page offers first."""
+
+    først: tuple[Ref["guiden"], ...] = Field(
+        default=(), max_length=3, description="Id på de sider, de første af de tre opgaver fører til, i rækkefølge."
+    )
+    genveje: tuple[Genvej, ...] = Field(
+        default=(), max_length=4, description="Links på linjen med «Hos os» under opgaverne."
+    )
+
+
 class EgenUdgave(Grund):
     """lokal/<navn>/udgave.yaml: who an edition belongs to."""
 
@@ -65,13 +98,35 @@ class EgenUdgave(Grund):
         default=None, description="Hvor en rettelse sendes hen, hvis det er et andet sted end kontakten."
     )
     tilgængelighed: Adresse | None = Field(
-        default=None, description="Adressen på jeres tilgængelighedserklæring, med https:// foran."
+        default=None,
+        description="Adressen på jeres tilgængelighedserklæring, med https:// foran. Offentlige myndigheder skal lave "
+        "den i Digitaliseringsstyrelsens WAS-Tool og have én for hvert websted.",
+    )
+    tilgængelighedskontakt: Ren | None = Field(
+        default=None, description="Hvor en læser får hjælp, når noget ikke kan bruges. Skriv både mail og telefon."
+    )
+    ansvarlig: Ren | None = Field(
+        default=None, description="Hvem der har ansvaret for det, I selv skriver: en funktion, ikke en person."
+    )
+    privatliv: Annotated[Tekst, AfterValidator(refuse_links)] | None = Field(
+        default=None, description="Det, I selv vil sige om læsernes oplysninger, fx hvad jeres server gemmer."
     )
     indlejres_af: Ren | None = Field(
         default=None, description="De websteder, der må vise kort fra sitet i en ramme, med mellemrum imellem."
     )
     farver: Farver | None = Field(
         default=None, description="Jeres to farver. Uden dem har sitet den fælles guides farver."
+    )
+    logo: Annotated[Ren, AfterValidator(file_name)] | None = Field(
+        default=None,
+        description="Jeres logo: en SVG-fil ved siden af denne fil, med hele farver og uden tekst og scripts.",
+    )
+    menu: tuple[Genvej, ...] = Field(
+        default=(), max_length=6, description="Menuen øverst, når den skal være en anden end den fælles guides."
+    )
+    forside: Forside | None = Field(default=None, description="Det, forsiden viser først.")
+    bund: tuple[Genvej, ...] = Field(
+        default=(), max_length=6, description="Flere links nederst på hver side. «Hos os» står der altid."
     )
     skjul: tuple[Skjult, ...] = Field(
         default=(), description="Fælles opslag, I har valgt fra. Deres adresser fører til en side, der siger det."

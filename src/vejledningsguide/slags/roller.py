@@ -88,7 +88,18 @@ def _views(guide: Guide) -> tuple[RolleView, ...]:
 
 
 def _tasks(guide: Guide) -> tuple[OpgaveView, ...]:
-    return tuple(OpgaveView(o, guide.henvisninger[o.mål].adresse) for o in guide.katalog.alle("opgaver"))
+    """Return what the front page offers; an edition may put other pages first."""
+    shared = {o.mål: OpgaveView(o, guide.henvisninger[o.mål].adresse) for o in guide.katalog.alle("opgaver")}
+    lokalt = guide.katalog.lokalt
+    first = lokalt.udgave.forside.først if lokalt and lokalt.udgave.forside else ()
+    own = {one: OpgaveView(_told(h), h.adresse) for one in first if (h := guide.henvisninger.get(one))}
+    both = {one: shared.get(one, own[one]) for one in own} | shared
+    return tuple({one: both[one] for one in (*own, *shared)}.values())[: max(len(shared), len(own))]
+
+
+def _told(page: Henvisning) -> Opgave:
+    """Return a page as a thing to get done: in its own words."""
+    return Opgave.model_construct(id=page.id, titel=page.titel, kort=page.kort, mål=page.id)
 
 
 def _sider(guide: Guide) -> Iterator[Side]:
