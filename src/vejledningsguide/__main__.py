@@ -93,7 +93,7 @@ def _write_all(root: Path, folder: Path) -> int:
     built = build(root, this_day(), site_address(root))
     for address, path in egne_sider.own_pages(root).items():  # with their links made, which no other engine knows
         text = egne_sider.linked(path.read_text(encoding="utf-8"), address, built.guide)
-        _write(folder / path.relative_to(root / "content"), text.encode())
+        _write(folder / egne_sider.below(root, path), text.encode())
     index = Indeks(built.guide)
     index.note_authored(root / "content", built.pages)
     for name, page in built.pages.items():

@@ -12,13 +12,19 @@ from .addresses import file_of, relative
 from .errors import Fejl
 from .facts import items, written, wrong
 from .guide import Guide
-from .opsaetning import LOADER
+from .opsaetning import LOADER, edition_folder
 from .references import advice
 from .strays import in_content
 from .text import markdown_heading
 from .textfile import read_text
+from .udgave import LOCAL_PAGE
 from .values import FACT, REFERENCE
 
+WAY = f"afdeling: {LOCAL_PAGE}\nkrummer: [{{titel: Hos os, adresse: ../}}]\n"
+"""What a page of an edition stands below."""
+LOCAL = "sider"
+"""The folder of an edition's pages."""
+_HEADING = re.compile(r"^# .*$", re.MULTILINE)
 _FRONT = re.compile(r"\A---\n(.*?)^---\s*?$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)$|`[^`\n]*`)", re.DOTALL | re.MULTILINE)
 _DOC = re.compile(r"\]\((?!\w+:|/|#)([^()\s#?]+\.md)(?:#[^)\s]*)?\)")
@@ -34,7 +40,27 @@ def own_pages(root: Path) -> dict[str, Path]:
         if "/." not in f"/{name}" and not path.name.startswith("~$"):
             name = name.removesuffix("index").rstrip("/")
             found[f"{name}/" if name else ""] = path
-    return found
+    return found | local_pages(root)
+
+
+def local_pages(root: Path) -> dict[str, Path]:
+    """Return the file of each page that an edition has written by hand, by its address; they stand below its own."""
+    edition = edition_folder(root)
+    files = sorted((edition / LOCAL).glob("*.md")) if edition else []
+    return {f"{LOCAL_PAGE}{path.stem}/": path for path in files if not path.name.startswith((".", "~$"))}
+
+
+def below(root: Path, path: Path) -> str:
+    """Return the name that a page written by hand has, or would have, below content/."""
+    content = root / "content"
+    return path.relative_to(content).as_posix() if path.is_relative_to(content) else f"{LOCAL_PAGE}{path.name}"
+
+
+def marked(markdown: str, mark: str) -> str:
+    """Return the Markdown of an edition's page with `mark` below its heading, and the way to it in its head."""
+    if "\nafdeling:" not in markdown:
+        markdown = markdown.replace("---\n", f"---\n{WAY}", 1)
+    return _HEADING.sub(lambda found: f'{found[0]}\n\n<p><span class="lokal">{mark}</span></p>', markdown, count=1)
 
 
 def unreadable(root: Path) -> list[Fejl]:
@@ -72,9 +98,7 @@ def faults(root: Path, guide: Guide, pages: frozenset[str]) -> list[Fejl]:
     """Return a fault for each link that leads nowhere, and each page whose address is taken by one of `pages`: the
     addresses of those that are made from the data."""
     own = own_pages(root)
-    files = {file_of(address) for address in pages} | {
-        path.relative_to(root / "content").as_posix() for path in own.values()
-    }
+    files = {file_of(address) for address in pages} | {below(root, path) for path in own.values()}
     found = []
     known = items(guide.katalog) if own else {}
     for address, path in own.items():
@@ -106,7 +130,7 @@ def faults(root: Path, guide: Guide, pages: frozenset[str]) -> list[Fejl]:
 
 def _target(path: Path, root: Path, way: str) -> str:
     """Return the file below content/ that a link in a page leads to."""
-    parts = list(path.parent.relative_to(root / "content").parts)
+    parts = below(root, path).split("/")[:-1]
     for part in way.split("/"):
         if part == "..":
             parts = parts[:-1] if parts else ["..", part]

@@ -141,6 +141,12 @@ class Guide:
         return {address: notes for each in made for address, notes in each.items()}
 
     @cached_property
+    def svaret(self) -> Mapping[str, tuple[str, str]]:
+        """An edition's answers to what no source tells, each with its place, by the open question."""
+        made = [rum.svarer(self) for rum in self.katalog.rum if rum.svarer]
+        return {question: told for each in made for question, told in each.items()}
+
+    @cached_property
     def punkter(self) -> Mapping[str, Punktvisning]:
         """Every source point by id, with its source and the places that rest on it."""
         used = usage(self.katalog)
@@ -165,6 +171,11 @@ class Guide:
     def sætning(self, side: str, navn: str) -> str:
         """Return an editor's sentence for a fixed page, or those below it, by its name."""
         return {one.id: one.tekst for one in self.katalog.sideord[side].sætninger}[navn]
+
+    def mark(self, id_: str) -> str:
+        """Return what is written on the item with an id when it is an edition's own, and else nothing."""
+        lokalt = self.katalog.lokalt
+        return lokalt.mærke if lokalt and id_.startswith(f"{lokalt.id}-") else ""
 
     def links(self, ids: Iterable[str]) -> tuple[Henvisning, ...]:
         """Return the links that ids lead to."""

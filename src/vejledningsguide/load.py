@@ -17,14 +17,15 @@ from .explain import DATAFILER, explain
 from .felter import Grund
 from .flet import Fletning, local_model, prepared
 from .katalog import Katalog, Sted
-from .opsaetning import EDITION
+from .opsaetning import EDITION, LOADER
 from .quick import Odd, plain
 from .reader import Reader
 from .rum import Datafil
 from .slags import RUM
 from .strays import in_data, is_data
+from .textfile import read_text
 from .udfyld import UDFYLD, explain_unfilled
-from .udgave import EgenUdgave, Lokalt, as_source
+from .udgave import LOCAL_PAGE, EgenSide, EgenUdgave, Lokalt, as_source
 from .walk import Sti
 
 Læst = tuple[bytes, Grund, Mapping[Sti, Sted]]
@@ -122,7 +123,19 @@ def _laid_over(
 
     hidden = fletning.hide(udgave.skjul, place)
     errors += fletning.errors
-    return Lokalt(edition.name, udgave, hidden)
+    return Lokalt(edition.name, udgave, hidden, tuple(_pages(edition)))
+
+
+def _pages(edition: Path) -> Iterator[EgenSide]:
+    """Yield the pages that an edition has written by hand; what is wrong with one is told where the others are."""
+    for path in sorted((edition / "sider").glob("*.md")):
+        head = read_text(path, path.name)[0].split("---\n")
+        try:
+            said = yaml.load(head[1], Loader=LOADER) if len(head) > 2 else None
+        except yaml.YAMLError:
+            said = None
+        if isinstance(said, dict) and (title := str(said.get("title", ""))):
+            yield EgenSide(f"{LOCAL_PAGE}{path.stem}/", title, str(said.get("description", "")))
 
 
 def _is_there(fil: Datafil, contents: dict[str, Grund]) -> bool:

@@ -87,7 +87,15 @@ class Udgivelse:
         for path, content in cards.items():
             if path.endswith(".html"):
                 self._veje.note(path.removesuffix("index.html"), f"overrides/{SHELL}", content.decode())
-        return names, self._files | cards | dict(assets.files)
+        return names, self._files | cards | dict(assets.files) | self._local_pages()
+
+    def _local_pages(self) -> dict[str, bytes]:
+        """Return the pages that an edition has written by hand, marked as its own, by the name that an engine reads."""
+        lokalt, made = self._guide.katalog.lokalt, {}
+        for address, path in egne_sider.local_pages(self._root).items() if lokalt else ():
+            text = egne_sider.marked(path.read_text(encoding="utf-8"), lokalt.mærke if lokalt else "")
+            made[egne_sider.below(self._root, path)] = self.linked(text, address).encode()
+        return made
 
     def cards(self) -> dict[str, bytes]:
         """Return the cards that other pages show in a frame, and the script that puts them there, by their paths."""
@@ -107,7 +115,9 @@ class Udgivelse:
         made = self.sider.get(file_of(address))
         self._veje.note(address, made.source if made else self._own.get(address, address), page)
         if found:
-            self._indeks.note(address, *found)
+            title, html = found
+            marks = filter(None, map(self._guide.mark, made.side.om if made else ()))
+            self._indeks.note(address, " · ".join((title, *marks)), html)
         return hyphenated(page.replace(NO_SEARCH, ""))
 
     def _places(self) -> Mapping[str, int]:

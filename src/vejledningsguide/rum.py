@@ -184,7 +184,8 @@ class Rum:
     `tælles` tells how many there are, for `tjek`; `udgivet` is a list of what readers rest on beside addresses.
     `adresseregel` is a rule that must know the address of every page; `korte` gives the short address of pages, and
     `flyttede` what has left a page and where it is now (anchor, address and why), both by the page's own address.
-    `noter` is what an edition puts on pages, by their addresses.
+    `noter` is what an edition puts on pages, by their addresses; `svarer` its answers to what no source tells, each
+    with its place, by the open question; `siger` yields in a line each what `forskel` tells of it beside its items.
     `udtræk` is what it gives out as data to other systems; `mærker` yields what a page tells search engines of what is
     on it, in the words of schema.org, with addresses from the site's root.
     `væsentligt` tells what readers rely on in an item, by its id: a change of it must be told, and `fortalt` yields
@@ -214,6 +215,8 @@ class Rum:
     korte: Callable[[Guide], Mapping[str, str]] | None = None
     flyttede: Callable[[Guide], Mapping[str, Sequence[tuple[str, str, str]]]] | None = None
     noter: Callable[[Guide], Mapping[str, Sequence[Any]]] | None = None
+    svarer: Callable[[Guide], Mapping[str, tuple[str, str]]] | None = None
+    siger: Callable[[Guide], Iterator[str]] | None = None
     mål: Mapping[str, Callable[[Katalog], set[str]]] = field(default_factory=dict)
     ankre: frozenset[str] = frozenset()
     forklarer: str = ""

@@ -169,12 +169,23 @@ class Valgtfra:
 
 
 @dataclass(frozen=True)
+class EgenSide:
+    """A page that an edition has written by hand."""
+
+    adresse: str
+    titel: str
+    kort: str
+
+
+@dataclass(frozen=True)
 class Lokalt:
-    """The edition that lies over the shared data: its id, which is its folder's name, who it is, and what it hides."""
+    """The edition that lies over the shared data: its id, which is its folder's name, who it is, what it hides, and the
+    pages it has written by hand."""
 
     id: str
     udgave: EgenUdgave
     skjulte: tuple[Valgtfra, ...] = ()
+    sider: tuple[EgenSide, ...] = ()
 
     @property
     def mærke(self) -> str:

@@ -29,12 +29,13 @@ class Post(Udtrukket):
     titel: str = Field(description="Overskriften, som læseren ser den.")
     kort: str = Field(description="Det vigtigste i én sætning.")
     adresse: str = Field(description="Hvor opslaget står på sitet.")
+    lokalt: str = Field(default="", description="Udgavens mærke, når opslaget er dens eget; ellers tom.")
 
 
 class Kildepost(Post):
     """An item with its source. (Its fields stand first; a room's own come after them.)"""
 
-    kilde: str = Field(description="Kildens id i kilder.json.")
+    kilde: str = Field(description="Kildens id i kilder.json; udgavens navn, når opslaget er dens eget.")
     belæg: tuple[str, ...] = Field(description="Id i kildepunkter.json på de punkter, titel og kort tekst hviler på.")
     gennemgået: date = Field(description="Den dag, nogen sidst holdt opslaget op mod kilden.")
 
@@ -87,7 +88,7 @@ class Udgiver:
         """Return the fields that every item has, of the view of one."""
         item = view.opslag
         shown = {"id": item.id, "titel": item.titel, "kort": self.tekst(item.kort)}
-        return {**shown, "adresse": self.adresse(view.adresse)}
+        return {**shown, "adresse": self.adresse(view.adresse), "lokalt": self.guide.katalog.mærke(item)}
 
     def kildepost(self, view: Any) -> dict[str, Any]:
         """Return the fields that every item with a source has."""

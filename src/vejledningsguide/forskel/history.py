@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import did_you_mean
+from ..opsaetning import EDITIONS, edition_folder
 
-PARTS = ("data", "content", "overrides", "src", "mkdocs.yml")
+PARTS = ("data", "content", "overrides", "src", "mkdocs.yml", "lokal")
 """What a site is made of."""
 _OTHERWISE = "skriv en mappe at sammenligne med: python3 guide.py forskel MAPPE"
 
@@ -25,7 +26,10 @@ def files_of(root: Path) -> Mapping[str, bytes]:
     """Return the bytes of every file that a site is made of, by its path; the ends of lines make no difference."""
     found = {}
     for part in PARTS:
-        for path in sorted((root / part).rglob("*")) if (root / part).is_dir() else [root / part]:
+        if part == EDITIONS and not (own := edition_folder(root)):
+            continue  # what no edition is asked for makes no difference
+        folder = own if part == EDITIONS and own else root / part
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
             name = path.relative_to(root)
             if path.is_file() and "__pycache__" not in name.parts and name.parts[:2] != ("data", "_skema"):
                 found[name.as_posix()] = path.read_bytes().replace(b"\r\n", b"\n")

@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import TemplateError
 
 from ..build import ADRESSER
 from ..check import check
+from ..egne_sider import below, local_pages
 from ..errors import DataFejl
 from ..faults import told
 from ..files import TEMPLATES
@@ -27,6 +29,7 @@ from ..katalog import Katalog
 from ..load import Læst, load
 from ..opsaetning import SETUP, edition_folder
 from ..pages import build_pages
+from ..provenance import link_to
 from ..rum import Hverdagsord, Søgt
 from ..sender import site_address
 from ..udtraeksform import FOLDER
@@ -88,6 +91,32 @@ def now(root: Path, today: date, kept: dict[str, Læst] | None = None, templates
         return _made(root, today, "nu", kept, templates)
 
 
+def shared(root: Path, today: date, kept: dict[str, Læst] | None = None) -> Tilstand:
+    """Return the site without the edition that is chosen. Raises ForskelFejl with the faults that stand in the way."""
+    with _told("Siderne kan ikke laves, som den fælles guide er nu"):
+        return _made(root, today, "den fælles guide", kept, edition=None)
+
+
+def of_edition(here: Tilstand) -> Iterator[str]:
+    """Yield what an edition adds, hides and answers, a line each."""
+    katalog = here.katalog
+    if katalog is None or katalog.lokalt is None:
+        return
+    yield f"{katalog.lokalt.mærke}:"
+    for item in (part for _, parts in katalog.indhold for part in parts if katalog.mærke(part)):
+        slags = katalog.slags.get(type(item))
+        if slags and slags.delt:
+            link = link_to(katalog, item)
+            yield f"  TILFØJER: {slags.ental} «{link.titel}»  /{link.adresse}"
+        elif slags:
+            yield f"  TILFØJER: {slags.navn} «{getattr(item, slags.titelfelt)}»"
+    for one in katalog.lokalt.skjulte:
+        yield f"  SKJULER: {one.art} «{one.titel}»  /{one.adresse} – {one.fordi}"
+    guide = Guide(katalog)
+    for rum in katalog.rum:
+        yield from (f"  {line}" for line in (rum.siger(guide) if rum.siger else ()))
+
+
 def before(root: Path, fra: str, today: date, kept: dict[str, Læst] | None = None) -> Tilstand:
     """Return the site as it was: in the folder `fra`, or in that commit (the last one when it is empty).
 
@@ -124,8 +153,9 @@ def _made(
     kept: dict[str, Læst] | None,
     templates: Path | None = None,
     note: str = "",
+    edition: Path | Literal["chosen"] | None = "chosen",
 ) -> Tilstand:
-    katalog = load(root / "data", kept, edition_folder(root))
+    katalog = load(root / "data", kept, edition_folder(root) if edition == "chosen" else edition)
     check(katalog, today)
     guide = Guide(katalog, [line[1:] for line in ADRESSER.listed(root)])
     address = site_address(root)
@@ -192,12 +222,12 @@ def _beside(path: str, content: bytes) -> dict[str, Aftryk]:
 def _authored(root: Path) -> dict[str, Aftryk]:
     """Return the pages written by hand, and the setup with the menus."""
     pages = {}
-    for path in sorted((root / "content").rglob("*.md")):
+    for path in (*sorted((root / "content").rglob("*.md")), *local_pages(root).values()):
         text = path.read_bytes().decode("utf-8", "replace")
-        name = path.relative_to(root / "content").as_posix()
+        name = below(root, path)
         address = re.sub(r"(^|/)index/$", r"\1", name.removesuffix(".md") + "/")
         title = found[1] if (found := _TITLE.search(text)) else name
-        pages[address] = Aftryk(address, title, "", f"content/{name}", text, "md")
+        pages[address] = Aftryk(address, title, "", path.relative_to(root).as_posix(), text, "md")
     setup = root / SETUP
     if setup.is_file():
         pages[SETUP] = Aftryk(SETUP, "Navn, menuer og opsætning", "", SETUP, setup.read_text("utf-8", "replace"), "txt")

@@ -16,6 +16,7 @@ from ..katalog import Katalog
 from ..provenance import Henvisning
 from ..rum import Datafil, FastSide, Fund, Hverdagsord, Indlejret, Rum, Skabelon, Søgt
 from ..text import danish_list, danish_order
+from ..udgave import Åbent
 from ..walk import Sti
 
 FIL = "soegeord.yaml"
@@ -23,10 +24,8 @@ CARD = Indlejret("soeg", "Søgefelt", "soegning/soegekort.html")
 SIGER = "Andre måder at spørge på: sætninger og ord, som folk siger dem, uden anførselstegn."
 OPENSEARCH = """<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-<ShortName>Vejledningsguiden</ShortName>
-<Description>{tekst}</Description>
-<InputEncoding>UTF-8</InputEncoding>
-<Language>da</Language>
+<ShortName>Vejledningsguiden</ShortName><Description>{tekst}</Description>
+<InputEncoding>UTF-8</InputEncoding><Language>da</Language>
 <Url type="text/html" template="{adresse}?q={{searchTerms}}"/>
 </OpenSearchDescription>
 """
@@ -45,6 +44,9 @@ class Søgerække(Grund):
     mål: tuple[Ref["guiden", "tal"], ...] = Field(default=(), description="Id på de sider, ordene især fører til.")
     svar: Ren | None = Field(
         default=None, description="Én sætning over resultaterne, når kilderne intet siger om det. Kræver mål."
+    )
+    åbent: Åbent | None = Field(
+        default=None, description="Det åbne spørgsmål, rækken handler om. Svarer en udgave på det, vises dens svar."
     )
 
 
@@ -220,17 +222,16 @@ def _files(guide: Guide, site_address: str) -> Iterator[tuple[str, bytes]]:
     if is_local(site_address):
         return
     page = guide.sider["soeg"]
-    yield (
-        f"{page.adresse}opensearch.xml",
-        OPENSEARCH.format(tekst=escape(page.kort), adresse=escape(site_address + page.adresse)).encode(),
-    )
+    told = OPENSEARCH.format(tekst=escape(page.kort), adresse=escape(site_address + page.adresse))
+    yield f"{page.adresse}opensearch.xml", told.encode()
 
 
 def _found(guide: Guide) -> Iterator[Hverdagsord | Søgt]:
-    content: SøgeordFil = guide.katalog.soegeord
-    places = _places(guide)
+    content, places = guide.katalog.soegeord, _places(guide)
     for row in content.rækker:
-        yield Hverdagsord(row.siger, row.kaldes, tuple(places[id_].adresse for id_ in row.mål), row.svar or "")
+        goal = tuple(places[id_].adresse for id_ in row.mål)
+        own = guide.svaret.get(row.åbent or "")
+        yield Hverdagsord(row.siger, row.kaldes, (own[1], *goal) if own else goal, own[0] if own else row.svar or "")
     yield Hverdagsord(tuple(content.småord.split()))
     for address, said in _asked_for(guide):
         yield Søgt(address, tuple(said))

@@ -7,12 +7,12 @@ from datetime import date
 
 from ...guide import Guide, Side
 from ...katalog import Katalog
-from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags, Søgt
+from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ...text import danish_date, plain
 from ...udgave import LOCAL_PAGE
 from ...walk import Sti
 from .model import HosOsFil, Kontakt, Kursus, Praksis
-from .views import HosOs, Seddel, hos_os_view, notes
+from .views import HosOs, hos_os_view, notes
 
 FIL = "hos_os.yaml"
 
@@ -101,17 +101,28 @@ def _moved(guide: Guide) -> Mapping[str, Sequence[tuple[str, str, str]]]:
     return found
 
 
-def _noted(guide: Guide) -> Mapping[str, Sequence[Seddel]]:
-    return notes(guide)
+def _answered(guide: Guide) -> Mapping[str, tuple[str, str]]:
+    """Return the edition's answers as the search tells them, each with its place."""
+    view: HosOs = guide.hos_os
+    return {one.på: (f"{view.lokalt.mærke}: {_plain(guide, one.tekst)}", f"{LOCAL_PAGE}#svar") for one in view.svar}
 
 
-def _found(guide: Guide) -> Iterator[Søgt]:
-    """Yield the words of the edition's answers, on its own page."""
-    for one in guide.hos_os.svar:
-        yield Søgt(
-            LOCAL_PAGE,
-            svar=f"{guide.hos_os.lokalt.mærke}: {plain(one.tekst, lambda id_: guide.henvisninger[id_].titel)}",
-        )
+def _said(guide: Guide) -> Iterator[str]:
+    """Yield what the edition answers and says beside its items."""
+    view: HosOs = guide.hos_os
+    for one in view.svar:
+        yield f"SVARER: {view.spørgsmål[one.på]} {_plain(guide, one.tekst)}"
+    for id_, words in view.råd.items():
+        yield f"RÅD: Linje ved «{guide.henvisninger[id_].titel}»: {_plain(guide, words)}"
+    for vane, steder in view.praksis:
+        yield f"PRAKSIS: {vane.titel} (ved {', '.join(f'/{sted.adresse}' for sted in steder)})"
+    for name, count in (("kurser", len(view.kurser)), ("kontakter", len(view.kontakter)), ("møder", len(view.møder))):
+        if count:
+            yield f"{name.upper()}: {count}"
+
+
+def _plain(guide: Guide, text: str) -> str:
+    return plain(text, lambda id_: guide.henvisninger[id_].titel)
 
 
 RUM = Rum(
@@ -128,7 +139,9 @@ RUM = Rum(
     eftersyn=_eftersyn,
     visninger={"hos_os": hos_os_view},
     sider=_sider,
-    noter=_noted,
+    noter=notes,
+    svarer=_answered,
+    siger=_said,
     flyttede=_moved,
-    ankre=frozenset({"fravalgt", "kalender", "kontakter", "kurser", "saadan-goer-vi", "svar", "tilfoejet"}),
+    ankre=frozenset({"fravalgt", "kalender", "kontakter", "kurser", "mere", "saadan-goer-vi", "svar", "tilfoejet"}),
 )
