@@ -512,7 +512,7 @@ def show_help(_: list[str]) -> int:
     """List the commands."""
     say("Vejledningsguiden\n\nBrug: python3 guide.py KOMMANDO        (Windows: py guide.py KOMMANDO)\n")
     for name, (_run, text) in COMMANDS.items():
-        say(f"  {name:<8}{text}")
+        say(f"  {name:<10}{text}")
     say("\nMed --udgave NAVN gælder en kommando jeres egen udgave i lokal/NAVN.")
     say("Det, en kommando skal bruge, hentes første gang, til .venv og .venv-test.")
     return 0
@@ -526,6 +526,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "links": (package("links"), "prøv linkene ud af sitet over nettet, og skriv data/links.yaml"),
     "forskel": (compare, "vis, hvad en ændring gør ved siderne (FRA: en commit eller mappe; --alt: det hele)"),
     "ny": (package("ny"), 'skriv et nyt opslag, der er klar til at udfylde: ny erfaring "Titlen"'),
+    "ny-udgave": (package("ny-udgave"), "lav jeres egen udgave af guiden: ny-udgave Eksempelby"),
     "byg": (build, "byg sitet i site/; går det galt, bliver det gamle liggende"),
     "udgiv": (
         publish,

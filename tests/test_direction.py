@@ -38,7 +38,7 @@ ORDER = [
     ),
     *("check", "sender", "status", "dataud", "blanket", "indsaet", "ny"),
     *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "jsonld", "pages", "files"),
-    *("deling", "om", "egne_sider", "ankre", "faults", "build", "links", "udlinks", "linkrapport"),
+    *("deling", "om", "egne_sider", "ankre", "faults", "build", "nyudgave", "links", "udlinks", "linkrapport"),
     *("findable", "sitemap", "assets", "frames", "published"),
     *("forskel", "live", "byg", "vaerter", "pak", "udgiv", "kopi", "__main__"),
 ]

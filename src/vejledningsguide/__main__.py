@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import egne_sider, forskel, linkrapport, ny, schema, status, vaerter
+from . import egne_sider, forskel, linkrapport, ny, nyudgave, schema, status, vaerter
 from .assets import build_assets
 from .build import build, build_pdfs, catalogue, examine, publish, this_day
 from .byg import NO_PANGO
@@ -39,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
     new.add_argument("slags", nargs="?", help="fx erfaring, modul eller tjekliste; uden den vises dem alle")
     new.add_argument("titel", nargs="*", help="opslagets titel; uden den bliver du spurgt")
     new.add_argument("--fil", default="", help="den fil i en mappe, det skal stå i, når der er flere")
+    own = commands.add_parser("ny-udgave", help="lav jeres egen udgave oven på den fælles guide")
+    own.add_argument("navn", nargs="+", help="stedets navn, fx Eksempelby")
     commands.add_parser("skema", help="skriv JSON Schema og felttabel ud fra modellen")
     write = commands.add_parser("skriv", help="skriv alle sider som Markdown, og deres filer, i en mappe")
     write.add_argument("mappe", type=Path)
@@ -54,6 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
             added = publish(root, this_day())
             print("".join(f"{line}\n" for line in added or ([] if written else ["Alt var ajour."])), end="")
             return 0
+        if options.command == "ny-udgave":
+            return _new_edition(root, " ".join(options.navn))
         if options.command == "ny":
             return _new(root, options.slags, " ".join(options.titel), options.fil)
         if options.command == "pdf":
@@ -120,6 +124,15 @@ def _write_rules(root: Path, folder: Path) -> int:
     for name, text in vaerter.rules(guide, where, framers(root), egne_sider.own_pages(root)).items():
         _write(folder / name, text.encode())
         print(f"Skrev {folder / name}")
+    return 0
+
+
+def _new_edition(root: Path, name: str) -> int:
+    """Write the files of a new edition, and tell what to do next."""
+    written = nyudgave.make_edition(root, name, date.today())
+    print("\n".join([f"Skrev {path}" for path in written]))
+    id_ = nyudgave.edition_id(name)
+    print(f"\nSe jeres udgave: python3 guide.py vis --udgave {id_}\nBegynd med at rette i lokal/{id_}/udgave.yaml.")
     return 0
 
 

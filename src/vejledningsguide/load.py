@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ from .textfile import read_text
 from .udfyld import UDFYLD, explain_unfilled
 from .udgave import LOCAL_PAGE, EgenSide, EgenUdgave, Lokalt, as_source
 from .walk import Sti
+
+_COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
+"""A line that is only a comment: an edition's file may hold nothing else, as long as nothing is written there yet."""
 
 Læst = tuple[bytes, Grund, Mapping[Sti, Sted]]
 """A file that was read without a fault: a digest of its bytes, what they hold, and where each value stands."""
@@ -173,6 +177,8 @@ def _read(reader: Reader, raw: bytes, *, quick: bool = True, kilde: str = "") ->
             return reader.model.model_validate(plain(text, reader.model))
         except (Odd, ValidationError, yaml.YAMLError):
             pass
+    if kilde and not _COMMENT.sub("", text).strip():
+        return reader.model() if not any(f.is_required() for f in reader.model.model_fields.values()) else None
     value = reader.parse(text)
     if value is None:
         return None

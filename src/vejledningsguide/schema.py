@@ -10,9 +10,15 @@ from typing import Any
 
 from .explain import DATAFILER, model_at
 from .felter import Grund
+from .flet import GIVEN, local_model
+from .opsaetning import EDITION
+from .udgave import EgenUdgave
 
 TABLES = Path("docs") / "felter.md"
 """Where the field tables are written."""
+
+LOCAL = "lokal/<navn>/"
+"""How an edition's folder is told."""
 
 HEAD = """# Alle felter
 
@@ -24,7 +30,15 @@ ret den ikke her.
 
 def _sorts() -> dict[str, type[Grund]]:
     """Return every sort of data file and its model; the files of a folder are of one sort."""
-    return {f"{fil.navn}*.yaml" if fil.er_mappe else fil.navn: fil.model for fil in DATAFILER}
+    shared = (fil for fil in DATAFILER if not fil.kun_lokalt)
+    return {f"{fil.navn}*.yaml" if fil.er_mappe else fil.navn: fil.model for fil in shared}
+
+
+def _local_sorts() -> dict[str, type[Grund]]:
+    """Return every sort of file that only an edition has, and its model, by the way there."""
+    own = {f"{LOCAL}data/{fil.navn}": fil.model for fil in DATAFILER if fil.kun_lokalt}
+    added = {f"{LOCAL}data/{fil.navn}*.yaml": fil.tillæg.model for fil in DATAFILER if fil.tillæg}
+    return {f"{LOCAL}{EDITION}": EgenUdgave, **own, **added}
 
 
 def schemas() -> dict[str, str]:
@@ -37,6 +51,27 @@ def schemas() -> dict[str, str]:
         result[name.removesuffix(".yaml").removesuffix("/*") + ".json"] = (
             json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         )
+    return result | _local_schemas()
+
+
+def _local_schemas() -> dict[str, str]:
+    """Return the text of each JSON Schema for an edition's files: its items name no source, for they are its own."""
+    sorts: dict[str, list[type[Grund]]] = {EDITION.removesuffix(".yaml"): [EgenUdgave]}
+    for fil in DATAFILER:
+        if fil.i_udgave:
+            sorts[fil.stamme] = [local_model(fil), *([fil.tillæg.model] if fil.tillæg else [])]
+    result = {}
+    for name, models in sorts.items():
+        made = [model.model_json_schema() for model in models]
+        for part in (part for one in made for part in (one, *one.get("$defs", {}).values())):
+            for field in GIVEN:
+                part.get("properties", {}).pop(field, None)
+            part["required"] = [field for field in part.get("required", ()) if field not in GIVEN]
+        schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+        defs = {key: part for one in made for key, part in one.pop("$defs", {}).items()}
+        schema |= {"anyOf": made, "$defs": defs} if len(made) > 1 else {**made[0], "$defs": defs}
+        schema["description"] = f"Felterne i en udgaves {name}. Skrevet af «python3 guide.py skema»."
+        result[f"lokal/{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     return result
 
 
@@ -45,10 +80,11 @@ def field_tables() -> str:
 
     Each file has a heading, data/moduler.yaml one whose anchor is datamoduleryaml, the way GitHub makes them.
     """
-    names = [f"data/{name}" for name in _sorts()]
+    sorts = {**{f"data/{name}": model for name, model in _sorts().items()}, **_local_sorts()}
+    names = list(sorts)
     contents = "\n".join(f"- [{name}](#{anchor(name)})" for name in names)
     parts = [HEAD, contents, ""]
-    for name, model in zip(names, _sorts().values(), strict=True):
+    for name, model in sorts.items():
         parts.append(f"## {name}\n")
         for kind in _models(model):
             title = "Hele filen" if kind is model else f"Et opslag af slagsen {kind.__name__}"
@@ -91,7 +127,7 @@ def write(root: Path) -> list[Path]:
     changed = []
     for path, text in wanted.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
             changed.append(path)
     return changed

@@ -67,8 +67,8 @@ def numbers_stay(katalog: Katalog, _today: date) -> Iterator[Fund]:
             if punkt.nr in liste.udgået:
                 message = f"nummeret {punkt.nr} er udgået og bruges ikke igen"
                 yield name, (*sti, "nr"), message, "giv punktet det næste bogstav"
-            elif (punkt.nr[0] == LOCAL) != _own(katalog, punkt):
-                wanted = "L og et bogstav, fx La" if _own(katalog, punkt) else "gruppens tal og et bogstav"
+            elif (punkt.nr[0] == LOCAL) != _own(katalog, liste, punkt):
+                wanted = "L og et bogstav, fx La" if _own(katalog, liste, punkt) else "gruppens tal og et bogstav"
                 yield name, (*sti, "nr"), f"punktet kan ikke have nummer {punkt.nr}", f"skriv {wanted}"
             elif punkt.nr[0] != group.nr:
                 message = f"punktet har nummer {punkt.nr}, men gruppen begynder med {group.nr}"
@@ -81,9 +81,10 @@ def numbers_stay(katalog: Katalog, _today: date) -> Iterator[Fund]:
             last = punkt.nr
 
 
-def _own(katalog: Katalog, punkt: Punkt) -> bool:
+def _own(katalog: Katalog, liste: Tjekliste, punkt: Punkt) -> bool:
     """Return whether an edition has added a point to a shared list."""
-    return katalog.lokalt is not None and punkt.id.startswith(f"{katalog.lokalt.id}-")
+    added = katalog.lokalt is not None and punkt.id.startswith(f"{katalog.lokalt.id}-")
+    return added and not katalog.mærke(liste)
 
 
 def points_can_be_filled_in(katalog: Katalog, _today: date) -> Iterator[Fund]:
