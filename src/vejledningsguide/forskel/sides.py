@@ -108,7 +108,7 @@ def of_edition(here: Tilstand) -> Iterator[str]:
         if slags and slags.delt:
             link = link_to(katalog, item)
             yield f"  TILFØJER: {slags.ental} «{link.titel}»  /{link.adresse}"
-        elif slags:
+        elif slags and hasattr(item, slags.titelfelt):
             yield f"  TILFØJER: {slags.navn} «{getattr(item, slags.titelfelt)}»"
     for one in katalog.lokalt.skjulte:
         yield f"  SKJULER: {one.art} «{one.titel}»  /{one.adresse} – {one.fordi}"

@@ -112,8 +112,9 @@ def _said(guide: Guide) -> Iterator[str]:
     view: HosOs = guide.hos_os
     for one in view.svar:
         yield f"SVARER: {view.spørgsmål[one.på]} {_plain(guide, one.tekst)}"
+    rules = {rule.id: rule.titel for rule in guide.katalog.alle("anbefalinger")}
     for id_, words in view.råd.items():
-        yield f"RÅD: Linje ved «{guide.henvisninger[id_].titel}»: {_plain(guide, words)}"
+        yield f"RÅD: Linje ved «{rules[id_]}»: {_plain(guide, words)}"
     for vane, steder in view.praksis:
         yield f"PRAKSIS: {vane.titel} (ved {', '.join(f'/{sted.adresse}' for sted in steder)})"
     for name, count in (("kurser", len(view.kurser)), ("kontakter", len(view.kontakter)), ("møder", len(view.møder))):
