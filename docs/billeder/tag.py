@@ -1,4 +1,4 @@
-"""Takes README's pictures from a fresh build of the site: .venv-test/bin/python docs/billeder/tag.py
+"""Takes the pictures of README and the guides from fresh builds of the site: .venv-test/bin/python docs/billeder/tag.py
 
 The environment is made by `python3 guide.py test`.
 """
@@ -23,7 +23,7 @@ ROOT = HERE.parents[1]
 
 
 class Picture(NamedTuple):
-    """A picture: the address, the size and look of the window, and what it scrolls to."""
+    """A picture: the address, the size and look of the window, what it scrolls to, and of which edition it is."""
 
     name: str
     address: str
@@ -31,6 +31,7 @@ class Picture(NamedTuple):
     height: int
     look: Literal["light", "dark"]
     top: str = "body"
+    udgave: str = ""
 
 
 PICTURES = (
@@ -38,6 +39,9 @@ PICTURES = (
     Picture("moduler", "moduler/", 1280, 620, "dark", "#struktur"),
     Picture("tjekliste", "tjeklister/plan-for-foelgeskab/", 390, 844, "light"),
     Picture("erfaring", "erfaringer/lav-en-plan/", 390, 844, "dark"),
+    Picture("udgave-forside", "", 1100, 640, "light", udgave="eksempelby"),
+    Picture("udgave-hos-os", "lokalt/", 1100, 800, "light", udgave="eksempelby"),
+    Picture("udgave-modul", "moduler/sosu-basis/", 1100, 620, "light", udgave="eksempelby"),
 )
 
 
@@ -49,9 +53,17 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    """Build the site, and take every picture."""
+    """Build the site and each edition that is shown, and take every picture; or those whose names are given."""
+    wanted = [picture for picture in PICTURES if picture.name in sys.argv[1:] or not sys.argv[1:]]
+    for udgave in sorted({picture.udgave for picture in wanted}):
+        take([picture for picture in wanted if picture.udgave == udgave], udgave)
+
+
+def take(pictures: list[Picture], udgave: str) -> None:
+    """Build the site, or an edition of it, and take some pictures."""
     with tempfile.TemporaryDirectory() as site:
         env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_MKDOCS_2_WARNING": "1"}
+        env["VEJLEDNINGSGUIDE_UDGAVE"] = udgave
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", site]
         if subprocess.run(command, cwd=ROOT, env=env, check=False).returncode:
             raise SystemExit("Sitet kunne ikke bygges, så der er ingen billeder.")
@@ -60,7 +72,7 @@ def main() -> None:
         path = os.environ.get("VEJLEDNINGSGUIDE_CHROMIUM") or shutil.which("chromium")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path)
-            for picture in PICTURES:
+            for picture in pictures:
                 size: Any = {"width": picture.width, "height": picture.height}
                 page = browser.new_page(viewport=size, color_scheme=picture.look, reduced_motion="reduce")
                 page.goto(f"http://127.0.0.1:{server.server_port}/{picture.address}")

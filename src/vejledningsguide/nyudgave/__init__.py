@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from ..build import publish
 from ..errors import DataFejl, Fejl
 from ..felter import ID_FORM
-from ..opsaetning import EDITION, EDITIONS, PREFIX, editions
+from ..opsaetning import EDITIONS, PREFIX, editions
 from ..text import slugify
 
-FILES: Mapping[str, str] = {
-    EDITION: EDITION,
-    "data/hos_os.yaml": "hos_os.yaml",
-    "data/erfaringer.yaml": "erfaringer.yaml",
-    "data/tjeklister/{id}-foerste-dag.yaml": "foerste-dag.yaml",
-    "sider/velkommen.md": "side.md",
-}
-"""The files of a new edition, and what here each is made from."""
+FILES = Path(__file__).parent / "filer"
+"""The files of a new edition, as they lie in its folder; a name that begins with «id-» begins with the edition's."""
 CHOICE = f"{PREFIX}UDGAVE"
 LONGEST = 30
 
@@ -41,11 +34,11 @@ def make_edition(root: Path, name: str, today: date) -> list[str]:
         there = f"vælg et andet navn, eller ret i {shown}/ (der er {', '.join(editions(root))})"
         raise DataFejl([Fejl(shown, 1, 1, "", "udgaven findes allerede", there)])
     written = []
-    for path, source in FILES.items():
-        text = (Path(__file__).parent / source).read_text(encoding="utf-8")
+    for source in sorted(path for path in FILES.rglob("*") if path.is_file()):
+        text, path = source.read_text(encoding="utf-8"), source.relative_to(FILES)
         for key, value in {"navn": name, "id": id_, "dag": today.isoformat()}.items():
             text = text.replace(f"{{{key}}}", value)
-        place = folder / path.replace("{id}", id_)
+        place = folder / path.with_name(path.name.replace("id-", f"{id_}-"))
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")
         written.append(place.relative_to(root).as_posix())
