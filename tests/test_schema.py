@@ -156,7 +156,9 @@ class TestLinks:
 
     def test_every_data_file_has_a_place_in_the_tables_that_the_guide_can_link_to(self) -> None:
         text = schema.field_tables()
-        for name in (name for name in schema.schemas() if not name.startswith("lokal/")):  # those are of the same fields
+        for name in (
+            name for name in schema.schemas() if not name.startswith("lokal/")
+        ):  # those are of the same fields
             assert re.search(rf"^- \[data/{name[:-5]}[./*\w]*\]\(#data{name[:-5]}", text, re.MULTILINE), name
 
 
