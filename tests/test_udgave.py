@@ -7,8 +7,10 @@ import re
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -108,6 +110,8 @@ class TestMarked:
         [word] = [content for name, content in made.files.items() if name == f"{address}kaffe-i-haven.docx"]
         [other] = [content for name, content in there.files.items() if name == f"{address}kaffe-i-haven.docx"]
         assert word != other
+        assert MARK in docx_text(word) and MARK not in docx_text(other)
+        assert "Om vand" in docx_text(word)
 
     def test_data_tell_it(self, made: Built) -> None:
         items = json.loads(made.files["data/v1/erfaringer.json"])["poster"]
@@ -129,6 +133,12 @@ class TestMarked:
         for told in ("Så tit vander vi", "Gravekurset", "Rivekurset", "Formanden", "Havemøde", "To om en trillebør"):
             assert told in text, told
         assert "kl. 9.30–11.00" in text and "Det har vi valgt fra" in text
+
+
+def docx_text(content: bytes) -> str:
+    """Return the words of a Word file."""
+    with ZipFile(BytesIO(content)) as whole:
+        return re.sub(r"<[^>]*>", " ", whole.read("word/document.xml").decode())
 
 
 def words(html: str) -> str:

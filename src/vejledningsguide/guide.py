@@ -140,6 +140,10 @@ class Guide:
         made = [rum.noter(self) for rum in self.katalog.rum if rum.noter]
         return {address: notes for each in made for address, notes in each.items()}
 
+    def noted(self, address: str) -> tuple[str, ...]:
+        """Return what an edition puts on a page as lines of text, for paper that is no copy of the page."""
+        return tuple(line for note in self.noter.get(address, ()) for line in note.linjer)
+
     @cached_property
     def svaret(self) -> Mapping[str, tuple[str, str]]:
         """An edition's answers to what no source tells, each with its place, by the open question."""

@@ -30,6 +30,12 @@ class Seddel:
     kontakter: tuple[Kontakt, ...] = ()
     svar: tuple[LokaltSvar, ...] = ()
 
+    @property
+    def linjer(self) -> tuple[str, ...]:
+        """What it says, a line each, for paper; classes are only on the site, for they change."""
+        said = [one.tekst for one in self.praksis] + [one.tekst for one in self.svar]
+        return (*said, *(f"{one.titel}: {one.mail or one.telefon}" for one in self.kontakter))
+
 
 @dataclass(frozen=True)
 class Møde:

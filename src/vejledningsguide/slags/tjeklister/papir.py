@@ -37,6 +37,7 @@ def tjekliste_dokument(view: TjeklisteView, guide: Guide, site_address: str) -> 
         title = f"{group.opslag.nr}. {group.opslag.titel}"
         return Del(title, fields, punkter=tuple(map(point, group.punkter)), nyt_ark=group.opslag.nyt_ark)
 
+    mark = guide.katalog.lokalt.mærke if guide.katalog.lokalt else ""
     time = [("Tid", f"{liste.minutter} minutter (foreslået)")] if liste.minutter else []
     return Dokument(
         art=f"Tjekliste · {liste.møde}",
@@ -49,6 +50,7 @@ def tjekliste_dokument(view: TjeklisteView, guide: Guide, site_address: str) -> 
             ("Formål", words(liste.formål)),
             ("Med", danish_list(liste.deltagere).capitalize()),
             *time,
+            *((mark, words(line)) for line in guide.noted(view.adresse)),
         ),
         hoved=HEAD,
         dele=tuple(map(part, view.grupper)),
