@@ -530,7 +530,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "byg": (build, "byg sitet i site/; går det galt, bliver det gamle liggende"),
     "udgiv": (
         publish,
-        "byg, se det hele efter, og vis det for læserne: udgiv MÅL (--liste: udgaverne; --tilbage: den forrige igen)",
+        "byg, se det hele efter, og vis det for læserne: udgiv MÅL (--liste: versionerne; --tilbage: den forrige igen)",
     ),
     "kopi": (copy, "byg en kopi til at have med, som virker uden server og net: kopi FIL.zip"),
     "pdf": (package("pdf"), "lav tjeklisterne som PDF; det gør byg også, når Pango er der"),

@@ -81,7 +81,7 @@ def build(folder: Path) -> tuple[Path, Path, Path]:
 
 def variant(site: Path, number: int, folder: Path) -> Path:
     """Return a copy of a site in which every page, sheet and script, and what is fetched later, is another's."""
-    copy = shutil.copytree(site, folder / f"udgave-{number}")
+    copy = shutil.copytree(site, folder / f"version-{number}")
     names: dict[str, str] = {}
     for path in sorted(copy.glob("assets/*")):
         if (found := _SHEET.fullmatch(path.relative_to(copy).as_posix())) and number:
@@ -184,10 +184,10 @@ def killed(project: Path, web: Path, ready: list[Path], times: int) -> tuple[Cou
         if edition is None or (bad := manifest.broken(web / "nu", edition)):
             wrong.append(f"drab {number}: {bad if edition else 'ingen liste'}")
         swapped = (web / "nu").readlink() != before
-        left = bool([*project.glob(".site-*"), *web.glob("udgaver/.ny-*"), *web.glob(".nu-*")])
+        left = bool([*project.glob(".site-*"), *web.glob("versioner/.ny-*"), *web.glob(".nu-*")])
         ended["færdig" if done else "efter skiftet" if swapped else "med rester" if left else "før kopien"] += 1
     subprocess.run(command(project, web, ready[times % len(ready)]), check=True, stdout=subprocess.DEVNULL)
-    rest = [*project.glob(".site-*"), *web.glob("udgaver/.[nv]*"), *web.glob(".nu-*")]
+    rest = [*project.glob(".site-*"), *web.glob("versioner/.[nv]*"), *web.glob(".nu-*")]
     return ended, wrong + [f"efterladt: {path}" for path in rest]
 
 
@@ -205,13 +205,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder, web = Path(name), Path(name, "web")
         folder.chmod(0o755)  # nginx may read as somebody else
-        print("Bygger sitet og ti udgaver af det …", flush=True)
+        print("Bygger sitet og ti versioner af det …", flush=True)
         project, site, rules = build(folder)
         ready = [variant(site, number, folder) for number in range(PUBLISHES + 1)]
         pages = [path for path in site.rglob("index.html") if "data-videre" not in path.read_text(encoding="utf-8")]
         found = Fund([manifest.sums(one) for one in ready], sorted(path.relative_to(site).as_posix() for path in pages))
         subprocess.run(command(project, web, ready[0]), check=True, stdout=subprocess.DEVNULL)
-        print(f"{READERS} læsere og {REQUESTS[full]} kald, mens {PUBLISHES} udgaver kommer:", flush=True)
+        print(f"{READERS} læsere og {REQUESTS[full]} kald, mens {PUBLISHES} versioner kommer:", flush=True)
         with served(web / "nu", rules, folder, program) as port:
             begun = time.monotonic()
             took = asyncio.run(
@@ -219,7 +219,7 @@ def main() -> int:
             )
             seconds = time.monotonic() - begun
         print(
-            f"  {found.asked} kald på {seconds:.0f} s, {sum(found.seen.values())} sider fra {len(found.seen)} udgaver"
+            f"  {found.asked} kald på {seconds:.0f} s, {sum(found.seen.values())} sider fra {len(found.seen)} versioner"
         )
         print(
             f"  {len(found.missed)} forbiere, {len(found.mixed)} blandede; {found.older} filer til sider, der stod åbne"

@@ -11,9 +11,9 @@ from vejledningsguide.udgiv import go_back, listed, publish
 USAGE = """Skriv også, hvor sitet skal hen: python3 guide.py udgiv MÅL
 MÅL er en mappe, en fil, der ender på .zip, sftp://bruger@vært/mappe eller bruger@vært:/mappe.
   udgiv MÅL                   bygger, ser det hele efter og udgiver
-  udgiv MÅL --liste           viser de udgaver, der er gemt
-  udgiv MÅL --tilbage         lader læserne få den forrige udgave igen
-  udgiv MÅL --tilbage UDGAVE  lader læserne få netop den udgave"""
+  udgiv MÅL --liste           viser de versioner, der er gemt
+  udgiv MÅL --tilbage         lader læserne få den forrige version igen
+  udgiv MÅL --tilbage VERSION  lader læserne få netop den version"""
 
 
 def main() -> int:

@@ -66,7 +66,7 @@ def shown(web: Path) -> Mapping[str, str]:
 
 def is_whole(web: Path, name: str = "nu") -> bool:
     """Return whether what readers get, or one of those that are kept, is an edition to the byte."""
-    folder = web / "nu" if name == "nu" else web / "udgaver" / name
+    folder = web / "nu" if name == "nu" else web / "versioner" / name
     listed = folder / manifest.LIST
     edition = manifest.read_list(listed.read_text(encoding="utf-8")) if listed.is_file() else None
     return edition is not None and manifest.broken(folder, edition) == []
@@ -74,14 +74,14 @@ def is_whole(web: Path, name: str = "nu") -> bool:
 
 def editions(web: Path) -> list[str]:
     """Return the names of those that are kept."""
-    return sorted(path.name for path in (web / "udgaver").glob("2*"))
+    return sorted(path.name for path in (web / "versioner").glob("2*"))
 
 
 def rest(project: Path, web: Path) -> list[str]:
     """Return what lies where nothing should, beside the site."""
-    editions = [path.name for path in (web / "udgaver").iterdir() if not manifest.NAME.fullmatch(path.name)]
+    editions = [path.name for path in (web / "versioner").iterdir() if not manifest.NAME.fullmatch(path.name)]
     beside = [path.name for path in (*project.iterdir(), *web.iterdir())]
-    return sorted({*beside, *editions} - {"mkdocs.yml", ".cache", "nu", "udgaver", ".laas", ".filer"})
+    return sorted({*beside, *editions} - {"mkdocs.yml", ".cache", "nu", "versioner", ".laas", ".filer"})
 
 
 class TestPublish:
@@ -139,7 +139,7 @@ class TestPublish:
         for word in ("en", "to"):
             udgiv.publish(project, engine(word), str(tmp_path / "web"))
         said = capsys.readouterr().out
-        assert said.endswith("lå i den forrige udgave, men ikke i den her: en/index.html.\n")
+        assert said.endswith("lå i den forrige version, men ikke i den her: en/index.html.\n")
 
     def test_a_step_adds_files_that_are_checked_and_listed(
         self, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
@@ -404,7 +404,7 @@ class TestRefused:
 
         codes.append(udgiv.publish(project, meanwhile, str(web)))
         assert codes == [1, 0]
-        assert f"web/udgaver/.laas:1:1: en anden udgivelse er i gang (proces {os.getpid()}, " in capsys.readouterr().err
+        assert f"web/versioner/.laas:1:1: en anden udgivelse er i gang (proces {os.getpid()}, " in capsys.readouterr().err
         assert shown(web) == files("en")
 
     @pytest.mark.parametrize(
@@ -449,7 +449,7 @@ class TestBack:
             assert shown(web)["data.json"] == f'["{word}"]' and is_whole(web)
             assert {name for name in files("tre") if name.endswith(".css")} <= shown(web).keys()
         assert udgiv.go_back(project, str(web)) == 1
-        assert "der er ingen udgave før" in capsys.readouterr().err
+        assert "der er ingen version før" in capsys.readouterr().err
         assert udgiv.go_back(project, str(web), newest[:-1] + "x") == 1
         assert f"mente du {newest}?" in capsys.readouterr().err
         assert udgiv.go_back(project, str(web), newest) == 0
@@ -489,9 +489,9 @@ class TestZip:
         said = [one.pop(manifest.LIST).decode() for one in made]
         assert made[0] == made[1] == {name: text.encode() for name, text in files("en").items()}
         assert len({re.sub(r"\d{8}T\d{6}Z", "", one) for one in said}) == 1
-        assert rest(project, tmp_path / "..") == [] if (tmp_path / ".." / "udgaver").exists() else True
+        assert rest(project, tmp_path / "..") == [] if (tmp_path / ".." / "versioner").exists() else True
         assert udgiv.go_back(project, str(tmp_path / "a.zip")) == 1
-        assert "en zip-fil har kun den ene udgave" in capsys.readouterr().err
+        assert "en zip-fil har kun den ene version" in capsys.readouterr().err
 
     def test_one_that_cannot_be_written_leaves_the_old(
         self, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -542,7 +542,7 @@ class TestFarAway:
             assert is_whole(web)
         sheets = {name for word in words[1:] for name in files(word) if name.endswith(".css")}
         assert shown(web).keys() == files("tre").keys() | sheets
-        assert rest(project, web) == [] and len(list((web / "udgaver").iterdir())) == 2
+        assert rest(project, web) == [] and len(list((web / "versioner").iterdir())) == 2
         assert all(path.stat().st_mode & 0o044 == 0o044 for path in (web, *web.rglob("*"))), "a server can read it"
         assert udgiv.publish(project, engine("tre"), distant) == 0
         assert "Der er intet nyt" in capsys.readouterr().out
@@ -558,7 +558,7 @@ class TestFarAway:
         web = tmp_path / "web"
         assert udgiv.publish(project, engine("en"), distant) == 0
         name = f"{'.ny-' if distant.startswith('sftp') else ''}20200101T000000Z-{'0' * 12}"
-        half = shutil.copytree(web / "nu", web / "udgaver" / name)
+        half = shutil.copytree(web / "nu", web / "versioner" / name)
         if not distant.startswith("sftp"):
             (half / manifest.LIST).unlink()
         (half / "index.html").unlink()

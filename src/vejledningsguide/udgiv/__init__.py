@@ -79,7 +79,7 @@ def listed(root: Path, target: str) -> int:
             day, said = made(name).astimezone(), _told(edition) if edition else "uden liste"
             print(f"{name}  {day:%d.%m.%Y kl. %H:%M}  {said}{mark}")
         if not place.editions():
-            print(f"Der er ingen udgaver i {target}.")
+            print(f"Der er ingen versioner i {target}.")
     except Exception as error:
         tell(error)
         return 1
@@ -97,7 +97,7 @@ def find_place(root: Path, target: str) -> Maal:
         return Rsync(found["vært"], found["mappe"], target)
     folder = Path(target).absolute()
     if target.lower().endswith(".zip"):
-        message, advice = "en zip-fil har kun den ene udgave", "udgiv til en mappe, hvis du vil kunne gå tilbage"
+        message, advice = "en zip-fil har kun den ene version", "udgiv til en mappe, hvis du vil kunne gå tilbage"
         raise DataFejl([Fejl(target, 1, 1, "", message, advice)])
     if folder.exists() and not folder.is_dir():
         message, advice = "her ligger en fil, hvor sitet skal ligge", "skriv en mappe, eller et navn, der ender på .zip"
@@ -152,7 +152,7 @@ def _send(root: Path, fresh: Path, place: Maal) -> None:
     print(f"Udgivet: {edition.navn}, {_told(edition)}.\nSitet vises fra {place.viser}.", flush=True)
     if before and (lost := [path for path in before.egne if path not in edition.egne and not DIGESTED.fullmatch(path)]):
         more = f" og {len(lost) - MANY} til" if len(lost) > MANY else ""
-        print(f"Bemærk: Disse filer lå i den forrige udgave, men ikke i den her: {', '.join(lost[:MANY])}{more}.")
+        print(f"Bemærk: Disse filer lå i den forrige version, men ikke i den her: {', '.join(lost[:MANY])}{more}.")
 
 
 def _with_earlier(edition: Udgave, before: Udgave | None, there: Collection[str], fresh: Path, place: Maal) -> Udgave:
@@ -182,12 +182,12 @@ def _show_again(place: Maal, wanted: str) -> None:
     earlier = names[: names.index(shown.navn)]
     name = wanted or (earlier[-1] if earlier else "")
     if not name:
-        raise DataFejl([Fejl(place.viser, 1, 1, "", f"der er ingen udgave før {shown.navn}", "se dem med --liste")])
+        raise DataFejl([Fejl(place.viser, 1, 1, "", f"der er ingen version før {shown.navn}", "se dem med --liste")])
     edition = place.told(name) if name in names else None
     if edition is None:
         close = near_miss(name, names)
         advice = f"mente du {close}?" if close else "se dem med --liste"
-        raise DataFejl([Fejl(place.viser, 1, 1, "", f"udgaven «{name}» er der ikke", advice)])
+        raise DataFejl([Fejl(place.viser, 1, 1, "", f"versionen «{name}» er der ikke", advice)])
     open_ = {
         other: {path: one for path, one in files.items() if path not in edition.alle}
         for other, files in shown.faste.items()
@@ -211,7 +211,7 @@ def _drop(place: Maal, shown: str) -> None:
         place.drop(names[: max(0, len(names) - KEPT + 1)])
     except Exception as error:
         tell(error)
-        print("De ældste udgaver kunne ikke slettes. Det gør ikke noget for læserne.", file=sys.stderr, flush=True)
+        print("De ældste versioner kunne ikke slettes. Det gør ikke noget for læserne.", file=sys.stderr, flush=True)
 
 
 def _write(folder: Path, edition: Udgave) -> None:

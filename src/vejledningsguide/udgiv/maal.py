@@ -1,6 +1,6 @@
 """A folder that a web server looks into: an edition a folder, and a link that says which one readers get.
 
-MÅL/udgaver/<edition>/    whole sites, the last five
+MÅL/versioner/<edition>/    whole sites, the last five
 MÅL/nu                    a link to one of them: the server's root. It is changed in one step, so nobody meets half
 
 Where there are no links (Windows asks for a right that few have), `nu` is a folder that is filled: what is new first,
@@ -23,7 +23,7 @@ from ..byg import Halfway, alone, fill
 from ..errors import DataFejl, Fejl
 from .manifest import LIST, NAME, Udgave, read_list, sums
 
-EDITIONS, SHOWN = "udgaver", "nu"
+EDITIONS, SHOWN = "versioner", "nu"
 LOCK, FILLED = ".laas", ".filer"
 FRESH, GONE, LINK = ".ny-", ".vaek-", ".nu-"
 """What the names of half-made, half-removed and half-swapped things begin with."""

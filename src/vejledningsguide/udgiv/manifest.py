@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-LIST = "udgave.sha256"
+LIST = "version.sha256"
 """The list's name in an edition. It is no secret, and whoever mirrors the site can check it."""
 DIGESTED = re.compile(r"assets/(?:.*/)?(?:[^/]+\.[0-9a-f]{10}|[0-9a-f]{16})\.\w+(?:\.(?:br|gz))?")
 """A file whose name says what is in it, packed or not: no other content ever stands there."""
