@@ -404,7 +404,9 @@ class TestRefused:
 
         codes.append(udgiv.publish(project, meanwhile, str(web)))
         assert codes == [1, 0]
-        assert f"web/versioner/.laas:1:1: en anden udgivelse er i gang (proces {os.getpid()}, " in capsys.readouterr().err
+        assert (
+            f"web/versioner/.laas:1:1: en anden udgivelse er i gang (proces {os.getpid()}, " in capsys.readouterr().err
+        )
         assert shown(web) == files("en")
 
     @pytest.mark.parametrize(
