@@ -17,9 +17,9 @@ import pytest
 from tests import helpers
 from tests.test_mini import all_models, values
 from vejledningsguide import forskel
-from vejledningsguide.build import Built, build, examine, publish
+from vejledningsguide.build import Built, build, catalogue, examine, publish
 from vejledningsguide.errors import DataFejl
-from vejledningsguide.forskel.sides import of_edition
+from vejledningsguide.forskel.sides import Tilstand, of_edition
 from vejledningsguide.katalog import Katalog
 from vejledningsguide.load import load
 from vejledningsguide.nyudgave import CHOICE, make_edition
@@ -145,6 +145,13 @@ def words(html: str) -> str:
     """Return the words of some HTML, less an edition's answers."""
     html = re.sub(r'<span class="lokal__svar">.*?</span>', "", html, flags=re.DOTALL)
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+def test_the_search_tells_whose_a_page_is(local_folder: Path) -> None:
+    index = json.loads((local_folder / "site" / "soeg" / "indeks.json").read_text("utf-8"))
+    titles = [page[1] for page in index["sider"]]
+    assert f"To om en trillebør · {MARK}" in titles and f"Hos os · {MARK}" in titles
+    assert "Regn gør vådt" in titles
 
 
 class TestHidden:
@@ -286,9 +293,7 @@ class TestNew:
             first = next(i for i, line in enumerate(lines) if re.fullmatch(r"# \w+:", line))
             examples = [re.sub(r"^# (?=\w+:$| )", "", line) for line in lines[first:]]
             path.write_text("\n".join([*lines[:first], *examples]) + "\n", encoding="utf-8")
-        publish(root, today)
-        assert "Alt er i orden" in examine(root, today)
-        told = "\n".join(of_edition(forskel.now(root, today)))
+        told = "\n".join(of_edition(Tilstand("nu", {}, {}, katalog=catalogue(root, today))))
         assert "To vejledere deler en elev" in told and "Så tit følger vi eleven" in told
 
     def test_a_name_that_is_taken_or_none_is_refused(self, edition: Path) -> None:

@@ -22,6 +22,7 @@ from .provenance import (
     own_page,
     usage,
 )
+from .udgave import LOCAL_PAGE
 
 T = TypeVar("T", bound=Opslag)
 Krumme = tuple[str, str]
@@ -176,10 +177,14 @@ class Guide:
         """Return an editor's sentence for a fixed page, or those below it, by its name."""
         return {one.id: one.tekst for one in self.katalog.sideord[side].sætninger}[navn]
 
-    def mark(self, id_: str) -> str:
-        """Return what is written on the item with an id when it is an edition's own, and else nothing."""
+    def mark(self, address: str, about: Iterable[str]) -> str:
+        """Return what stands behind the title of an edition's own page, and of one about its items, in a list of pages;
+        nothing behind that of a shared one."""
         lokalt = self.katalog.lokalt
-        return lokalt.mærke if lokalt and id_.startswith(f"{lokalt.id}-") else ""
+        if lokalt is None:
+            return ""
+        own = address.startswith(LOCAL_PAGE) or any(id_.startswith(f"{lokalt.id}-") for id_ in about)
+        return f" · {lokalt.mærke}" if own else ""
 
     def links(self, ids: Iterable[str]) -> tuple[Henvisning, ...]:
         """Return the links that ids lead to."""

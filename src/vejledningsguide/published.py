@@ -116,8 +116,7 @@ class Udgivelse:
         self._veje.note(address, made.source if made else self._own.get(address, address), page)
         if found:
             title, html = found
-            marks = filter(None, map(self._guide.mark, made.side.om if made else ()))
-            self._indeks.note(address, " · ".join((title, *marks)), html)
+            self._indeks.note(address, title + self._guide.mark(address, made.side.om if made else ()), html)
         return hyphenated(page.replace(NO_SEARCH, ""))
 
     def _places(self) -> Mapping[str, int]:
