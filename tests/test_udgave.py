@@ -245,7 +245,7 @@ class TestSettings:
         finally:
             file.write_text(before, encoding="utf-8")
 
-    def test_the_engine_gets_them(self, edition: Path) -> None:
+    def test_the_engine_gets_them(self, edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         class Config:
             site_name, site_description, site_url = "x", "x", "https://x.example/"
             extra: dict[str, Any] = {}  # noqa: RUF012
@@ -253,6 +253,10 @@ class TestSettings:
         Udgivelse(edition).lay_over(Config)
         assert (Config.site_name, Config.site_url) == ("Haveguiden i Kolonihaven", "http://127.0.0.1:8000/")
         assert Config.extra["afsender"] == "Kolonihavens bestyrelse"
+        monkeypatch.setenv("VEJLEDNINGSGUIDE_ADRESSE", "https://have.example/guide")
+        assert (
+            Udgivelse(edition).lay_over(Config) == "https://have.example/guide/"
+        )  # as the engine makes it of mkdocs.yml
 
 
 def test_forskel_tells_what_an_edition_adds_hides_and_answers(edition: Path) -> None:

@@ -24,7 +24,7 @@ from .load import Læst
 from .om import with_own
 from .opsaetning import SAID_BY_EDITION, TOP, edition_folder, setting
 from .pages import FærdigSide
-from .sender import updated
+from .sender import site_address, updated
 from .sitemap import SITEMAP, sitemap
 
 NO_SEARCH = " data-search-exclude"
@@ -71,7 +71,7 @@ class Udgivelse:
                 if name not in TOP:
                     config.extra[name] = value
                 elif value and not (self.draft and name == "site_url"):  # who only looks, looks at this machine
-                    setattr(config, name, value)
+                    setattr(config, name, site_address(self._root) if name == "site_url" else value)
             for name, points in menus(self._root).items():
                 config.extra[name] = [{"titel": point.titel, "adresse": point.adresse} for point in points]
         address: str | None = config.site_url
