@@ -265,7 +265,7 @@ def test_forskel_tells_what_an_edition_adds_hides_and_answers(edition: Path) -> 
     own = [line.strip() for line in lines[: lines.index("")]]
     for told in (
         "TILFØJER: Erfaring «To om en trillebør»  /erfaringer/kolonihaven-trillebor/",
-        "TILFØJER: punkter «Hent kaffen i klubhuset»",
+        "TILFØJER: «Hent kaffen i klubhuset» i tjeklister/kaffe-i-haven.yaml",
         "SVARER: Hvad koster det? Det er gratis for medlemmer.",
     ):
         assert told in own, told

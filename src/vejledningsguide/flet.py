@@ -53,13 +53,14 @@ def _fill(reader: Reader, value: Any, model: type[Grund], sti: Sti, kilde: str) 
     if not isinstance(value, dict):
         return
     for name in GIVEN:
-        if name not in model.model_fields or (name == "kilde" and model is Kilde):
-            continue
-        if name in value:
+        known = name in model.model_fields and not (name == "kilde" and model is Kilde)
+        if name in value and (known or name == "belæg"):
             place = reader.keys.get((*sti, name), reader.places[()])
             message, advice = "feltet hører ikke til i en udgave", "slet det; alt her er mærket som jeres eget"
             reader.fail(place, (*sti, name), message, advice)
-        value[name] = {"belæg": [f"{kilde}-001"], "fra": "redaktionen", "afsnit": "Lokalt"}.get(name, kilde)
+            del value[name]
+        if known:
+            value[name] = {"belæg": [f"{kilde}-001"], "fra": "redaktionen", "afsnit": "Lokalt"}.get(name, kilde)
     for name, info in model.model_fields.items():
         inner = next(iter(_models_in(info.annotation)), None)
         part = value.get(name)

@@ -91,9 +91,9 @@ def setting(root: Path, name: str) -> Indstilling:
     if name in SAID_BY_EDITION and (folder := edition_folder(root)):
         own, field = edition_node(root), SAID_BY_EDITION[name]
         said = _below(own, field)
-        if said is not None or name not in TOP:
-            shown = f"{folder.relative_to(root).as_posix()}/{EDITION}"
-            return Indstilling(_said(said)[1], _line(own, field), variable, shown, field)
+        shown = f"{folder.relative_to(root).as_posix()}/{EDITION}"
+        value = default if said is None and name in TOP else _said(said)[1]
+        return Indstilling(value, _line(own, field), variable, shown, field)
     return Indstilling(default, *place)
 
 

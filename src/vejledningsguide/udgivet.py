@@ -15,7 +15,7 @@ from .textfile import read_text
 T = TypeVar("T")
 """What the lines are read off: the catalogue, or what is made of it."""
 
-COMMAND = "kør «python3 guide.py skema»"
+COMMAND = "kør «python3 guide.py skema{}»"
 
 MANY = 5
 """More new lines than this are told in one: an editor who has added a whole folder knows them."""
@@ -99,8 +99,14 @@ class Udgivet(Generic[T]):
         end = max(1, len(self._text(root).splitlines()))  # below it, «skema» adds what is new
         if len(new) > MANY:
             message = f"{len(new)} {self.ny[1]}, fx {new[0]} og {new[-1]}"
-            return [*faults, Fejl(shown, end, 1, "", message, f"{COMMAND}, når {self.når[1]}")]
-        return faults + [Fejl(shown, end, 1, line, self.ny[0], f"{COMMAND}, når {self.når[0]}") for line in new]
+            return [*faults, Fejl(shown, end, 1, "", message, f"{self._command(root)}, når {self.når[1]}")]
+        advice = f"{self._command(root)}, når {self.når[0]}"
+        return faults + [Fejl(shown, end, 1, line, self.ny[0], advice) for line in new]
+
+    def _command(self, root: Path) -> str:
+        """Return the advice to add what is new, to the list of whoever it belongs to."""
+        chosen = edition_folder(root)
+        return COMMAND.format(f" --udgave {chosen.name}" if chosen else "")
 
     def _compared(self, root: Path, source: T) -> tuple[list[str], dict[str, tuple[str, str]]]:
         """Return the lines that are new, and those that are lost with what is told of them."""

@@ -103,13 +103,13 @@ def of_edition(here: Tilstand) -> Iterator[str]:
     if katalog is None or katalog.lokalt is None:
         return
     yield f"{katalog.lokalt.mærke}:"
-    for item in (part for _, parts in katalog.indhold for part in parts if katalog.mærke(part)):
+    for name, item in ((name, part) for name, parts in katalog.indhold for part in parts if katalog.mærke(part)):
         slags = katalog.slags.get(type(item))
         if slags and slags.delt:
             link = link_to(katalog, item)
             yield f"  TILFØJER: {slags.ental} «{link.titel}»  /{link.adresse}"
         elif slags and hasattr(item, slags.titelfelt):
-            yield f"  TILFØJER: {slags.navn} «{getattr(item, slags.titelfelt)}»"
+            yield f"  TILFØJER: «{getattr(item, slags.titelfelt)}» i {name}"
     for one in katalog.lokalt.skjulte:
         yield f"  SKJULER: {one.art} «{one.titel}»  /{one.adresse} – {one.fordi}"
     guide = Guide(katalog)

@@ -102,6 +102,7 @@ class LokaltPunkt(Grund):
     tekst: Linje = Field(description="Det, der skal gøres, besluttes eller skrives.")
     hvorfor: Ren | None = Field(default=None, description="Hvorfor, eller det, der skal huskes. Står under punktet.")
     linjer: Tal | None = Field(default=None, description="Linjer at skrive på i et punkt af slagsen skriv. Ellers 2.")
+    belæg: tuple[BelægId, ...] = Field(default=(), description="Det skriver guiden selv: Punktet er jeres eget.")
 
 
 class Listetillæg(Grund):

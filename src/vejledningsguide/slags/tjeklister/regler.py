@@ -59,7 +59,7 @@ def numbers_stay(katalog: Katalog, _today: date) -> Iterator[Fund]:
     for name, liste in _checklists(katalog):
         last = ""
         for i, gruppe in enumerate(liste.grupper[1:], 1):
-            if gruppe.nr <= (before := liste.grupper[i - 1].nr):
+            if not _own(katalog, liste, gruppe.punkter[0]) and gruppe.nr <= (before := liste.grupper[i - 1].nr):
                 message = f"gruppen har tallet {gruppe.nr} og kommer efter {before}"
                 yield name, ("grupper", i, "punkter", 0, "nr"), message, "giv gruppens punkter et højere tal"
         for sti, punkt in _points_of(liste):
