@@ -281,6 +281,17 @@ def test_what_is_over_is_told_to_the_editor(edition: Path) -> None:
     assert "holdet begyndte 1. september 2026" in late
 
 
+def test_a_page_with_a_name_that_is_no_address_is_refused(edition: Path) -> None:
+    path = edition / OWN / "sider" / "Min side.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("---\ntitle: Min side\n---\n\n# Min side\n", encoding="utf-8")
+    try:
+        with pytest.raises(DataFejl, match=re.escape("navnet kan ikke blive til en adresse – kald den min-side.md")):
+            examine(edition, helpers.TODAY)
+    finally:
+        path.unlink()
+
+
 class TestNew:
     def test_a_new_edition_can_be_built_at_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Its files are all comments and examples; each of the examples is right when its # is taken away."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from . import egne_sider
+from .opsaetning import edition_folder
 from .pages import FærdigSide
 from .textfile import read_text
 from .udgivet import Udgivet
@@ -58,3 +59,11 @@ ANKRE = Udgivet[Sequence[str]](
     lines=_lines,
     lost=lambda _made, _line: LOST,
 )
+
+
+def held(root: Path) -> Iterator[tuple[str, str, int]]:
+    """Yield each published place that the site must have, with its list, as messages call it, and its line there. An
+    edition answers for its own alone: what it hides takes some of the shared guide's along."""
+    for shown, place, line in ANKRE.each(root):
+        if edition_folder(root) is None or shown == ANKRE.shown(root):
+            yield shown, place, line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -24,7 +24,7 @@ from .identitet import logo_faults, menus, shortcuts, unknown_tasks
 from .katalog import Katalog
 from .load import Læst, load
 from .navne import NAVNE, exchanged
-from .opsaetning import edition_folder
+from .opsaetning import EDITION, EDITIONS, edition_folder
 from .pages import FærdigSide, addresses, all_pages, build_pages
 from .paper.pdf import too_long
 from .paper.plads import overfull
@@ -204,7 +204,7 @@ def _standing(root: Path, guide: Guide, made: Sequence[str], *, draft: bool = Fa
     """Return a fault for what is published but no longer there, for what is there but not published unless it is a
     `draft`, and for each link of the menus and of the pages written by hand that leads nowhere."""
     every = _all_addresses(root, made)
-    faults = ADRESSER.faults(root, every, draft=draft)
+    faults = [*ADRESSER.faults(root, every, draft=draft), *_taken_along(root, guide, every)]
     for rum in guide.katalog.rum:
         if rum.adresseregel:
             every_page = [*made, *egne_sider.own_pages(root)]
@@ -219,6 +219,16 @@ def _standing(root: Path, guide: Guide, made: Sequence[str], *, draft: bool = Fa
             faults.append(Fejl(*point.sted, message, "ret adressen, fx moduler/"))
     faults += unknown_tasks(root, frozenset(guide.henvisninger))
     return [*faults, *egne_sider.faults(root, guide, frozenset(made))]
+
+
+def _taken_along(root: Path, guide: Guide, every: Sequence[str]) -> Iterator[Fejl]:
+    """Yield a fault for each address of the shared guide that goes with what an edition hides: nothing tells its reader
+    why."""
+    if lokalt := guide.katalog.lokalt:
+        for gone in sorted(set(_addresses(root)) - set(every)):
+            shown = f"{EDITIONS}/{lokalt.id}/{EDITION}"
+            advice = "lad mindst ét af de opslag, der står på den, være med"
+            yield Fejl(shown, 1, 1, "skjul", f"siden /{gone} er tom uden det, der er skjult", advice)
 
 
 def _too_long(root: Path, guide: Guide, where: str) -> list[Fejl]:

@@ -11,19 +11,18 @@ import yaml
 from .addresses import file_of, relative
 from .errors import Fejl
 from .facts import items, written, wrong
+from .felter import ID_FORM
 from .guide import Guide
 from .opsaetning import LOADER, edition_folder
 from .references import advice
 from .strays import in_content
-from .text import markdown_heading
+from .text import markdown_heading, slugify
 from .textfile import read_text
-from .udgave import LOCAL_PAGE
+from .udgave import LOCAL_PAGE, PAGES
 from .values import FACT, REFERENCE
 
 WAY = f"afdeling: {LOCAL_PAGE}\nkrummer: [{{titel: Hos os, adresse: ../}}]\n"
 """What a page of an edition stands below."""
-LOCAL = "sider"
-"""The folder of an edition's pages."""
 _HEADING = re.compile(r"^# .*$", re.MULTILINE)
 _FRONT = re.compile(r"\A---\n(.*?)^---\s*?$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)$|`[^`\n]*`)", re.DOTALL | re.MULTILINE)
@@ -46,7 +45,7 @@ def own_pages(root: Path) -> dict[str, Path]:
 def local_pages(root: Path) -> dict[str, Path]:
     """Return the file of each page that an edition has written by hand, by its address; they stand below its own."""
     edition = edition_folder(root)
-    files = sorted((edition / LOCAL).glob("*.md")) if edition else []
+    files = sorted((edition / PAGES).glob("*.md")) if edition else []
     return {f"{LOCAL_PAGE}{path.stem}/": path for path in files if not path.name.startswith((".", "~$"))}
 
 
@@ -71,6 +70,10 @@ def unreadable(root: Path) -> list[Fejl]:
         shown = path.relative_to(root).as_posix()
         if shown not in told:
             faults += _read(path, shown)[1]
+    for path in local_pages(root).values():
+        if not re.fullmatch(ID_FORM, path.stem):
+            shown, better = path.relative_to(root).as_posix(), slugify(path.stem) or "side"
+            faults.append(Fejl(shown, 1, 1, "", "navnet kan ikke blive til en adresse", f"kald den {better}.md"))
     return faults
 
 

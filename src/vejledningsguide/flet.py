@@ -210,7 +210,7 @@ class Fletning:
             elif not isinstance(before, str) or "[[" in before:
                 after = self._without(before, name, (*sti, field), place)
             if after is None and before is not None and info.is_required():
-                if not isinstance(value, Opslag):
+                if sti and not isinstance(value, Opslag):
                     return None
                 message = f"data/{name} ({show((*sti, field))}) peger på «{before}», der er skjult"
                 self._fail(place, ("skjul",), message, "lad det være med, eller skjul også det, der peger på det")
@@ -222,7 +222,10 @@ class Fletning:
                 after = before
             if after is not before and after != before:
                 update[field] = after
-        return value.model_copy(update=update) if update else value
+        left = value.model_copy(update=update) if update else value
+        if update and value.netop_én and not any(getattr(left, field) for field in value.netop_én):
+            return None  # it was there for what is hidden
+        return left
 
     def _unlinked(self, text: str) -> str:
         """Return a text in which a link to what is hidden is only its words."""

@@ -26,7 +26,7 @@ from .slags import RUM
 from .strays import in_data, is_data
 from .textfile import read_text
 from .udfyld import UDFYLD, explain_unfilled
-from .udgave import LOCAL_PAGE, EgenSide, EgenUdgave, Lokalt, as_source
+from .udgave import LOCAL_PAGE, PAGES, EgenSide, EgenUdgave, Lokalt, as_source
 from .walk import Sti
 
 _COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
@@ -132,7 +132,7 @@ def _laid_over(
 
 def _pages(edition: Path) -> Iterator[EgenSide]:
     """Yield the pages that an edition has written by hand; what is wrong with one is told where the others are."""
-    for path in sorted((edition / "sider").glob("*.md")):
+    for path in sorted((edition / PAGES).glob("*.md")):
         head = read_text(path, path.name)[0].split("---\n")
         try:
             said = yaml.load(head[1], Loader=LOADER) if len(head) > 2 else None

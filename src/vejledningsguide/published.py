@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from . import egne_sider
 from .addresses import LOCAL, file_of, is_local
-from .ankre import ANKRE
+from .ankre import held
 from .assets import build_assets
 from .build import build
 from .errors import DataFejl
@@ -119,16 +119,6 @@ class Udgivelse:
             self._indeks.note(address, title + self._guide.mark(address, made.side.om if made else ()), html)
         return hyphenated(page.replace(NO_SEARCH, ""))
 
-    def _places(self) -> Mapping[str, int]:
-        """Return the published places with their lines; of an edition that has left something out, none of those that
-        the shared guide has promised."""
-        listed = ANKRE.listed(self._root)
-        if (lokalt := self._guide.katalog.lokalt) and lokalt.skjulte:
-            return {
-                place: line for place, line in listed.items() if f"/{lokalt.id}-" in place or "#" + lokalt.id in place
-            }
-        return listed
-
     def finish(self, site: Path, *, strict: bool) -> None:
         """Write the search's index, and a sitemap instead of the engine's where the site has an address. Tell each link
         that leads nowhere, and raise `refusal` when it is `strict`."""
@@ -139,7 +129,8 @@ class Udgivelse:
             found = sitemap(self._site_address, (one.side for one in self.sider.values()), self._own)
             (site / SITEMAP).write_bytes(found)
         faults = self._veje.faults(lambda path: (site / path).is_file())
-        faults += self._veje.lost(self._places(), ANKRE.shown(self._root))
+        for shown, place, line in held(self._root):
+            faults += self._veje.lost({place: line}, shown)
         if not faults:
             return
         if strict:

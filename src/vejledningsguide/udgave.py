@@ -16,6 +16,8 @@ from .values import Fejltekst, refuse_links, safe_address
 
 LOCAL_PAGE = "lokalt/"
 """The address of the page on which an edition tells what is its own."""
+PAGES = "sider"
+"""The folder of an edition with the pages that it has written by hand."""
 
 
 Åbent = Literal["udbud", "pris", "hold", "tilmelding", "godtgørelse"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from ..ankre import ANKRE
+from ..ankre import held
 from ..build import ADRESSER, GONE
 from ..errors import Fejl
 from ..links import Veje
@@ -69,9 +69,8 @@ def site_faults(root: Path, site: Path, address: str) -> list[Fejl]:
         if f"{line[1:]}{PAGE}" not in files:
             message = "adressen er udgivet, men siden er ikke i det byggede site"
             faults.append(Fejl(shown, number, 1, line, message, GONE))
-    for shown, line, number in ANKRE.each(root):
-        if not edition_folder(root) or shown == ANKRE.shown(root):  # an edition may hide what the shared guide has
-            faults += ways.lost({line: number}, shown)
+    for shown, line, number in held(root):
+        faults += ways.lost({line: number}, shown)
     return sorted({*faults, *_first_visit(files, room), *_told_local(local)})
 
 

@@ -9,12 +9,13 @@ from ...guide import Guide, Side
 from ...katalog import Katalog
 from ...rum import Datafil, FastSide, Fund, Rum, Skabelon, Slags
 from ...text import danish_date, plain
-from ...udgave import LOCAL_PAGE
+from ...udgave import LOCAL_PAGE, Valgtfra
 from ...walk import Sti
 from .model import HosOsFil, Kontakt, Kursus, Praksis
 from .views import HosOs, hos_os_view, notes
 
 FIL = "hos_os.yaml"
+GONE = "Siden er valgt fra"
 
 
 def names_begin_with_the_edition(katalog: Katalog, _today: date) -> Iterator[Fund]:
@@ -83,12 +84,21 @@ def _sider(guide: Guide) -> Iterator[Side]:
     file = f"lokal/{view.lokalt.id}/data/{FIL}"
     side = guide.fast("hos-os", v=view)
     yield Side(side.adresse, side.titel, side.kort, side.skabelon, file, visning={"v": view})
-    for one in view.lokalt.skjulte:
-        if one.adresse and "#" not in one.adresse:
-            first = one.adresse, one.titel, f"{view.lokalt.udgave.navn} har valgt siden fra."
-            yield Side(
-                *first, "hos_os/skjult.md", f"lokal/{view.lokalt.id}/udgave.yaml", visning={"v": one}, i_søgning=False
-            )
+    hidden = {one.adresse: one for one in view.lokalt.skjulte}
+    for address in _gone(guide) if hidden else ():
+        one = hidden.get(address) or Valgtfra("", GONE, "", address, "Den hører til noget, der er valgt fra her.")
+        first = address, one.titel, f"{view.lokalt.udgave.navn} har valgt siden fra.", "hos_os/skjult.md"
+        yield Side(*first, f"lokal/{view.lokalt.id}/udgave.yaml", visning={"v": one}, i_søgning=False)
+
+
+def _gone(guide: Guide) -> Iterator[str]:
+    """Yield each published address that a room has left with what is hidden: an item's own, a short one, a choice."""
+    others = (rum.sider for rum in guide.katalog.rum if rum.sider and rum.sider is not _sider)
+    made = {side.adresse for make in others for side in make(guide)}
+    rooms = {address.partition("/")[0] for address in made}
+    for address in guide.udgivne:
+        if address not in made and address.partition("/")[0] in rooms:
+            yield address
 
 
 def _moved(guide: Guide) -> Mapping[str, Sequence[tuple[str, str, str]]]:
