@@ -212,7 +212,8 @@ class Fletning:
             if after is None and before is not None and info.is_required():
                 if sti and not isinstance(value, Opslag):
                     return None
-                message = f"data/{name} ({show((*sti, field))}) peger på «{before}», der er skjult"
+                what = f"peger på «{before}», der" if isinstance(before, str) else "hænger sammen med noget, der"
+                message = f"data/{name} ({show((*sti, field))}) {what} er skjult"
                 self._fail(place, ("skjul",), message, "lad det være med, eller skjul også det, der peger på det")
                 after = before
             least = next((mark.min_length for mark in info.metadata if hasattr(mark, "min_length")), 0)
