@@ -140,11 +140,11 @@ def _mini() -> Mapping[str, bytes]:
 
 
 @cache
-def _kept() -> Mapping[str, Læst]:
+def kept() -> Mapping[str, Læst]:
     """Return what was read of the kitchen-sink data: a case differs from them in a file or two."""
-    kept: dict[str, Læst] = {}
-    load(helpers.MINI / "data", kept)
-    return kept
+    found: dict[str, Læst] = {}
+    load(helpers.MINI / "data", found)
+    return found
 
 
 def read(path: Path) -> list[Sag]:
@@ -177,7 +177,7 @@ def told(data: Path) -> str:
     """Return what an editor is told about a data folder: nothing when it is in order."""
     try:
         edition = data.parent / EDITION
-        check(load(data, {**_kept()}, edition if edition.exists() else None), helpers.TODAY)
+        check(load(data, {**kept()}, edition if edition.exists() else None), helpers.TODAY)
     except DataFejl as error:
         return str(error)
     return ""

@@ -75,7 +75,7 @@ def project(folder: Path) -> Path:
     """Copy everything the engine reads of the real project into `folder`; return it.
 
     What Python has compiled comes along: a copied file keeps its time, and a second is saved each time one is run. So
-    does what was measured: whether a list can stand on its sheets takes a trial by Pango.
+    do the compiled templates, and what was measured: whether a list can stand on its sheets takes a trial by Pango.
     """
     for name in ("content", "data", "hooks", "overrides", "src"):
         shutil.copytree(ROOT / name, folder / name)
@@ -84,7 +84,17 @@ def project(folder: Path) -> Path:
     measured.mkdir(parents=True)
     for path in kept(ROOT, FOLDER).glob("*.plads"):
         shutil.copy(path, measured)
+    _take_code(folder)
     return folder
+
+
+def _take_code(folder: Path) -> None:
+    """Copy what is compiled of the real project's templates: to compile them takes longer than to make small pages."""
+    code = ROOT / ".cache" / "skabeloner"
+    if code.is_dir():
+        shutil.copytree(
+            code, folder / ".cache" / "skabeloner", ignore=shutil.ignore_patterns("*.tmp"), dirs_exist_ok=True
+        )
 
 
 _PUBLISHED: dict[str, dict[str, bytes]] = {}
@@ -93,6 +103,7 @@ _PUBLISHED: dict[str, dict[str, bytes]] = {}
 
 def _publish(folder: Path, kind: str) -> Path:
     """Put the lists of what is published into a project with the kitchen-sink data; return the project."""
+    _take_code(folder)
     if kind not in _PUBLISHED:
         publish(folder, TODAY)
         lists = (path for path in (folder / "data").iterdir() if path.suffix in (".txt", ".json"))

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from tests import helpers
 from vejledningsguide import findable
@@ -130,6 +131,14 @@ class TestBuild:
         before = helpers.snapshot(project)
         build(project, helpers.TODAY)
         assert helpers.snapshot(project) == before
+
+    def test_a_copy_need_not_compile_the_templates_again(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        pages = build(project, helpers.TODAY).pages
+        copy = shutil.copytree(project, project / "kopi")
+        monkeypatch.setattr(Environment, "compile", lambda *_, **__: pytest.fail("a template was compiled"))
+        assert {name: page.html for name, page in build(copy, helpers.TODAY).pages.items()} == {
+            name: page.html for name, page in pages.items()
+        }
 
     def test_the_summary_tells_what_there_is_and_how_much_is_used(self, project: Path) -> None:
         lines = examine(project, helpers.TODAY).splitlines()

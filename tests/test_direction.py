@@ -37,7 +37,7 @@ ORDER = [
         "pins",
     ),
     *("check", "sender", "status", "dataud", "blanket", "indsaet", "ny"),
-    *("tables", "finish", "hyphens", "embed", "markers", "foot", "render", "jsonld", "pages", "files"),
+    *("tables", "finish", "hyphens", "embed", "markers", "foot", "skabelonkode", "render", "jsonld", "pages", "files"),
     *("deling", "om", "egne_sider", "ankre", "faults", "build", "nyudgave", "links", "udlinks", "linkrapport"),
     *("findable", "sitemap", "assets", "frames", "published"),
     *("forskel", "live", "byg", "vaerter", "pak", "udgiv", "kopi", "__main__"),

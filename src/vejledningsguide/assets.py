@@ -120,7 +120,9 @@ def _build(folder: Path, tokens: str, icons: bytes | None, logo: int, local: boo
 
 _IMPORT = re.compile(r"""^import (?:\{( [\w$]+(?:, [\w$]+)* )\} from )?"\./([\w-]+)\.js";$""", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:(?:async )?function\*?|const|let|class) ([\w$]+)", re.MULTILINE)
-_LEFT = re.compile(r"^(?:import|export|await)\b.*|.*\bimport\(.*", re.MULTILINE)
+_LEFT = re.compile(
+    r"^(?:(?:import|export|await)\b|.*\bimport\().*", re.MULTILINE
+)  # only looked for from a line's start
 _COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 START = "start"
 AT_ONCE = "{}-straks"

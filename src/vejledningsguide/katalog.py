@@ -9,7 +9,7 @@ from typing import Any
 
 from .felter import ANYTHING, Grund, Opslag, references_of
 from .friskhed import Friskhed, Holdbarhed
-from .grundlag import Kilde, Kildepunkt
+from .grundlag import Kilde, Kildepunkt, points
 from .rum import Datafil, FastSide, Rum, SideFil, Sideord, Skabelon, Slags
 from .udgave import LOCAL_PAGE, Lokalt
 from .walk import Sti, models, texts
@@ -136,6 +136,13 @@ class Katalog:
 
     def things(self) -> Iterator[tuple[str, Sti, Any]]:
         """Yield everything of a kind that stands in a file's own lists or is a file, with its way there."""
+        yield from self._things
+
+    @cached_property
+    def _things(self) -> tuple[tuple[str, Sti, Any], ...]:
+        return tuple(self._found())
+
+    def _found(self) -> Iterator[tuple[str, Sti, Any]]:
         for name, content in self.files():
             if type(content) in self.slags:
                 yield name, (), content
@@ -175,7 +182,25 @@ class Katalog:
 
     def alle(self, navn: str) -> tuple[Any, ...]:
         """Return all items of a kind, by what references call it, in reading order."""
-        return tuple(item for _, _, item in self.things() if self.slags[type(item)].navn == navn)
+        return self._alle.get(navn, ())
+
+    @cached_property
+    def _alle(self) -> Mapping[str, tuple[Any, ...]]:
+        found: dict[str, list[Any]] = {}
+        for _, _, item in self.things():
+            found.setdefault(self.slags[type(item)].navn, []).append(item)
+        return {navn: tuple(items) for navn, items in found.items()}
+
+    @cached_property
+    def _points(self) -> dict[int, tuple[Any, tuple[str, ...]]]:
+        """What `rests_on` has been asked so far, by the identity of the item, which is kept beside for its sake."""
+        return {}
+
+    def rests_on(self, item: Any) -> tuple[str, ...]:
+        """Return the ids of every source point that an item or anything inside it rests on, sorted."""
+        if (found := self._points.get(id(item))) is None:
+            found = self._points[id(item)] = item, points(item)
+        return found[1]
 
     @cached_property
     def mål(self) -> Mapping[str, frozenset[str]]:

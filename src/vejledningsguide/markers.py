@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from markupsafe import Markup
 
@@ -15,9 +16,9 @@ SPOT = re.compile(r'<span class="belægsted" data-belæg="([^"]*)"></span>')
 """What a template leaves where a claim ends: the ids it rests on. Script makes a marker of each, when asked."""
 
 _PIECE = re.compile(r'^#{1,6} |<(/?)([a-zA-Z][\w-]*)((?:[^>"]|"[^"]*")*)>', re.MULTILINE)
-_OWN = re.compile(r'\bclass="(?:[^"]* )?(?:boks|fold|tjekgruppe|belægdel)[ "]')
+_OWN = frozenset(("boks", "fold", "tjekgruppe", "belægdel"))
 """Besides `details`, what is a section of its own, with its own marker, wherever it stands."""
-_WHOLE = re.compile(r'\bclass="(?:[^"]* )?(?:tabelramme|tjekgruppe|nøgletal)[ "]')
+_WHOLE = frozenset(("tabelramme", "tjekgruppe", "nøgletal"))
 """Besides `table` and `fieldset`, what a marker can't stand amid: it comes on its own line after it, or last in it."""
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _TEXT_END = re.compile(r"(?:\s*</(?:p|li|ul|ol)>)+\s*$")
@@ -78,9 +79,7 @@ def gather(body: str, marker: Callable[[Sequence[str], bool], str]) -> str:
             if any(whole for _, _, whole in path) and section not in waiting:
                 waiting.append(section)
         if name and not closing and name not in VOID and not attributes.endswith("/"):
-            named = 'class="' in attributes  # most are not, and a search costs more than a look
-            own = name == "details" or (named and _OWN.search(attributes) is not None)
-            whole = name in ("table", "fieldset") or (named and _WHOLE.search(attributes) is not None)
+            own, whole = _sort(name, attributes.partition('class="')[2].partition('"')[0])
             if own:
                 sections.append(_Section())
             path.append((name, own, whole))
@@ -90,6 +89,15 @@ def gather(body: str, marker: Callable[[Sequence[str], bool], str]) -> str:
         parts += [body[start:place], html]
         start = place
     return "".join(parts) + body[start:]
+
+
+@cache  # a site has some hundred kinds of elements, and a hundred thousand elements
+def _sort(name: str, classes: str) -> tuple[bool, bool]:
+    """Return whether an element is a section of its own, and whether a marker can't stand amid it."""
+    words = frozenset(classes.split(" "))
+    return name == "details" or not words.isdisjoint(_OWN), name in ("table", "fieldset") or not words.isdisjoint(
+        _WHOLE
+    )
 
 
 def _in_text(body: str, place: int) -> int:

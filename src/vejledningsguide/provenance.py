@@ -118,7 +118,7 @@ def usage(katalog: Katalog) -> dict[str, list[Henvisning]]:
     """Return for each point that is used the places that rest on it, in reading order."""
     used: dict[str, list[Henvisning]] = {}
     for item, home in at_home(katalog):
-        for point in points(item):
+        for point in katalog.rests_on(item):
             places = used.setdefault(point, [])
             if home not in places:
                 places.append(home)
@@ -157,7 +157,7 @@ def gather_sources(katalog: Katalog, items: Iterable[Kildehenvist]) -> tuple[Her
     """Return one Herkomst for each source that the items, or a claim inside them, rest on."""
     items = list(items)
     rests: dict[str, list[str]] = {}
-    for point in sorted({point for item in items for point in points(item)}):
+    for point in sorted({point for item in items for point in katalog.rests_on(item)}):
         rests.setdefault(source_of(point), []).append(point)
     by_source: dict[str, list[Kildehenvist]] = {}
     for item in items:

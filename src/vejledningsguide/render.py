@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
 
 from .addresses import is_local, relative, unlinked
@@ -21,6 +19,7 @@ from .guide import Guide, Side
 from .markers import gather, marker
 from .provenance import link_to
 from .rum import Skabelon
+from .skabelonkode import kept_code
 from .tables import label_tables
 from .text import (
     Glossary,
@@ -46,17 +45,6 @@ class Hentefil:
 
 MANY_TERMS = 40
 """More explained words than this are too many for a list at the foot of the page."""
-
-
-def _kept_code(root: Path) -> FileSystemBytecodeCache | None:
-    """Return where the templates' compiled code is kept from one run to the next, if it can be."""
-    folder = root / ".cache" / "skabeloner"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    program = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:10]  # how filters are called is compiled too
-    return FileSystemBytecodeCache(str(folder), f"{program}-%s.cache") if os.access(folder, os.W_OK) else None
 
 
 def _per_page(function: Callable[[str], str]) -> Callable[[Any, str], str]:
@@ -97,7 +85,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=_kept_code(templates.parent),
+            bytecode_cache=kept_code(templates.parent, Path(__file__)),
         )
         self.environment.filters |= {
             "href": _per_page(self.href),
