@@ -257,6 +257,10 @@ export class Index {
     this.gathered = this.gathering();
     this.said = new Set(this.everyday.flatMap(({ said }) => said.flat()));
     this.byPage = new Map(this.pages.map((page) => [page.address, page]));
+    for (const { address } of this.pages) {
+      const above = this.byPage.get(address.replace(/[^/]*\/$/, ""));
+      if (above?.address) above.lists = true; // pages lie below it
+    }
   }
 
   // Words that the site or its readers use, by how they are written without Danish letters: for slips. It takes a while to

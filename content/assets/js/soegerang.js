@@ -136,6 +136,7 @@ export function* ranking(index, terms) {
     score *= asked(page) ? 1 : page.weight;
     if (isWord(part)) score *= means ? weights.MEANS : weights.EXPLAINED;
     else if (part.first && !part.alone) score *= weights.FIRST;
+    else if (!part.alone && page.lists) score *= weights.LISTED;
     const key = part.alone ? `${page.number}#${part.anchor}` : page.number;
     if (score > (best.get(key)?.score ?? 0)) best.set(key, { part, score, covered, content: content / large, named: alike[number] });
   }

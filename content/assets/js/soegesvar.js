@@ -81,8 +81,13 @@ function meaning(index, terms, ranked) {
     const own = title.filter((word) => !index.small.has(word));
     return own.length > 0 && own.every((word) => asked.some((term) => says(term, word))) && asked.every((term) => own.some((word) => says(term, word)));
   };
-  if (!means && (ranked[0]?.named > SURE || ranked.some(({ part }) => part.first && names(part.page.titleWords)))) return null; // a page that is called so tells more
+  const called = ({ part }) => part.first && names(part.page.titleWords);
+  if (!means && ranked.some(called)) return null; // a page that is called so tells more
   const fits = ranked.filter(({ part }) => isWord(part) && [part.head, ...part.titles].some(names));
+  const typed = asked.map(({ word }) => word).join("");
+  const very = ({ part }) => part.head.join("") === typed;
+  const holds = ({ part }) => part.first && asked.every((term) => part.page.titleWords.some((word) => says(term, word)));
+  if (!means && ranked[0]?.named > SURE && (holds(ranked[0]) || !fits.some((fit) => very(fit) && names(fit.part.head)))) return null; // as does one of which people say so, unless the word itself is typed
   return fits.find(({ part }) => names(part.head)) ?? fits[0];
 }
 
