@@ -54,6 +54,17 @@ export function inParts(index, word) {
   return null;
 }
 
+// A small word that is written together with the next, «igang» and «tilrådighed»: both; any other word alone.
+function apart(index, word) {
+  const knows = (one) => index.has(one) || index.families.of(one).length > 0;
+  if (word.length < 5 || knows(word) || withLetters(index, word)) return [word];
+  for (let cut = 1; cut <= 3 && cut <= word.length - 4; cut += 1) {
+    const [first, last] = [word.slice(0, cut), word.slice(cut)];
+    if (index.small.has(first) && knows(last) && !index.small.has(last)) return [first, last];
+  }
+  return [word];
+}
+
 // What a long unknown word begins or ends with, where that is known: «flerfaglig» is about something «faglig».
 function pieces(index, word) {
   const knows = (part) => !index.small.has(part) && (index.has(part) || index.families.of(part).length > 0);
@@ -123,7 +134,7 @@ function said(index, typed, phrase) {
 
 // Returns the words that are looked for, in order: { word, worth, found, small, pages }; and what was taken for a slip.
 export function* understanding(index, query, { exactly = false, typing = false } = {}) {
-  const typed = words(query).map((word) => ({ word, asked: word, forms: new Set(), found: new Map(), pages: new Map(), slip: false, rows: [] }));
+  const typed = words(query).flatMap((word) => (exactly ? word : apart(index, word))).map((word) => ({ word, asked: word, forms: new Set(), found: new Map(), pages: new Map(), slip: false, rows: [] }));
   const terms = [];
   for (const [place, term] of typed.entries()) {
     yield;
