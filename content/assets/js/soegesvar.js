@@ -4,6 +4,8 @@ import { asksMeaning, isWord } from "./soegerang.js";
 
 const ENOUGH = 0.65; // of the answers that lead somewhere must be in the query
 const SURE = 0.6; // a page that is called what the query says answers it better
+const FAIRLY = 0.3; // so is one that is half called so, if it is this many times better than the next
+const AHEAD = 1.5;
 const MOST = 0.7; // of the words beside what asks for a choice must be among the answers
 const ASKING = /^(?:sige|siger|definition|defineres|forkortelse|forklaring|begreb|begrebet|ord|ordet)$/; // of what is asked, not of what it is asked about
 const ASKS_LENGTH = /\b(?:lang(?:t|e)?|længe|(?:mange|antal) (?:dage?|timer?|uger?|lektioner)|varer?|varighed|længde)\b/;
@@ -12,10 +14,14 @@ const LOOKED = 10; // hits among which the very question may stand
 const place = ({ page, anchor, first }) => page.address + (anchor && !first ? `#${anchor}` : "");
 export const titleOf = ({ page, name }) => name || page.title;
 
+// Whether the best hit is called much like the query, and is far ahead of all others: then that is what was meant.
+const outstanding = ([first, second]) => first?.named > FAIRLY && second && first.score > AHEAD * second.score;
+
 // Where a question about the guide's own choices leads: the place whose answers a reader has already given.
-function way(index, terms) {
+function way(index, terms, ranked) {
   if (!index.ways.length) return null;
   const start = index.byPage.get(`${index.ways[0][0].split("/")[0]}/`);
+  if (outstanding(ranked) && ranked[0].part.page !== start) return null;
   const wanted = start ? start.titleWords.slice(-1) : []; // what it is a choice of stands last
   const asks = ({ found, rows }) => wanted.some((word) => !index.small.has(word) && ((found.get(word) ?? 0) >= 0.7 || rows.some(({ pages }) => pages.includes(start.address))));
   const given = terms.filter((term) => !term.small && !asks(term));
@@ -131,7 +137,7 @@ export function answer(index, { terms, answers }, ranked) {
   const known = meaning(index, terms, ranked) ?? lasting(index, terms, ranked) ?? same(terms, ranked);
   if (known) return told(index, known);
   const [first] = ranked;
-  const chosen = first?.named > SURE ? null : way(index, terms);
+  const chosen = first?.named > SURE ? null : way(index, terms, ranked);
   if (chosen) return chosen;
   if (!first?.part.answer || first.content < 0.6) return null;
   const number = terms.some(({ word }) => /^\d+$/.test(word));
