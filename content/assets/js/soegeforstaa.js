@@ -31,7 +31,7 @@ function around(index, word) {
     for (const [form, weight] of index.compoundsOf(family)) add(found, form, PART * weight);
   }
   for (const family of families) {
-    const root = family.start.replace(/(?:else|ning|ing|er|e|n)$/, "");
+    const root = family.start.replace(/(?:else|ning|ing|er|e|n|a)$/, "");
     if (root.length > 4) for (const other of index.beginning(root)) if (other.length < root.length + 6) add(found, other, KIN);
   }
   return found;

@@ -203,7 +203,7 @@ export class Index {
       if (part.coded) {
         for (const one of part.coded.split("|")) {
           const sentence = numbers(one);
-          this.titles.take(number, sentence);
+          this.titles.take(number, sentence, true);
           this.note(sentence, number, WORDS, part.said);
           part.said += sentence.length;
         }

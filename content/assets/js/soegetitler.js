@@ -7,14 +7,16 @@ export class Titles {
   constructor(index) {
     this.index = index;
     this.places = []; // the number of the part that each title belongs to
+    this.said = []; // whether it is a sentence that people say
     this.ids = []; // the words of all titles, as they come
     this.ends = []; // where each title ends there
     this.last = new Map(); // word → the last title that had it
   }
 
   // Take in a title of a part, the numbers of its words.
-  take(part, title) {
+  take(part, title, said = false) {
     if (!title.length) return;
+    this.said.push(said);
     const number = this.places.length;
     for (const id of title) {
       if (this.last.get(id) === number) continue;
@@ -76,7 +78,7 @@ export class Titles {
     for (let title = 0; title < count; title += 1) {
       if (!used[title]) continue;
       const [there, back] = [Math.min(1, met[title] / this.whole[title]), used[title] / total];
-      const like = ((1 + weights.BACK) * there * back / (there + weights.BACK * back)) ** weights.SHARP;
+      const like = ((1 + weights.BACK) * there * back / (there + weights.BACK * back)) ** weights.SHARP * (this.said[title] ? weights.SENTENCE : 1);
       const part = this.places[title];
       if (like > parts[part]) parts[part] = like;
     }

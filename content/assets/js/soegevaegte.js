@@ -6,6 +6,7 @@ export const weights = {
   ELSEWHERE: 0.32, // what a word is worth in another part of the page
   AIMED: 6, // a page that data say a word leads to
   NAMED: 2.4, // a title, or a sentence that people say, that says what the query says
+  SENTENCE: 0.95, // how much less a sentence that says it is worth than a title
   BACK: 5, // how much more it counts that the whole title is said than that the whole query is
   SHARP: 2.25, // how much more a title that fits is worth than one that half fits
   SMALL: 0.8, // a small word beside others: it is common, and weighs little for that
