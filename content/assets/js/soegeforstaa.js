@@ -11,6 +11,7 @@ const PART = 0.6;
 const KIN = 0.55;
 const BEGINS = 0.4;
 const INSIDE = 0.25;
+const LINKS = ["", "s", "e"]; // between the parts of a compound
 const PIECE = 0.5;
 const LED = 0.2;
 
@@ -40,10 +41,10 @@ function around(index, word) {
 // A word in its parts, all of them known, such as «ledelses|opbakning» and «modul|valgs|ark»; nothing when it can't be.
 export function inParts(index, word) {
   const knows = (part) => !index.small.has(part) && (index.has(part) || index.families.of(part).length > 0);
-  for (let cut = 4; cut <= word.length - 3; cut += 1) {
+  for (let cut = 3; cut <= word.length - 3; cut += 1) {
     const last = word.slice(cut);
     if (!knows(last)) continue;
-    const firsts = [word.slice(0, cut), word.slice(0, cut).replace(/s$/, ""), word.slice(0, cut).replace(/e$/, "")].filter(({ length }) => length > 3);
+    const firsts = [word.slice(0, cut), word.slice(0, cut).replace(/s$/, ""), word.slice(0, cut).replace(/e$/, "")].filter(({ length }) => length > 2);
     const first = firsts.find(knows);
     if (first) return [first, last];
     for (const one of firsts) {
@@ -182,23 +183,25 @@ export function* understanding(index, query, { exactly = false, typing = false }
   return { terms, answers, slips: typed.filter(({ slip }) => slip) };
 }
 
-// «gruppe vejledning» is «gruppevejledning» too.
+// «gruppe vejledning» is «gruppevejledning» too, and «side mands oplæring» «sidemandsoplæring».
 function joined(index, terms) {
   const pairs = [];
+  const join = (those, whole) => {
+    for (const form of [whole, ...index.families.of(whole).flatMap(formsOf)]) for (const one of those) one.forms.add(form); // a row may say it so
+    for (const [word, worth] of near(index, whole)) if (worth >= BENT) for (const one of those) add(one.found, word, worth);
+    for (let place = 0; place + 1 < those.length; place += 1) pairs.push([those[place], those[place + 1]]);
+  };
   for (let place = 0; place + 1 < terms.length; place += 1) {
-    const [one, next] = [terms[place], terms[place + 1]];
+    const [one, next, third] = terms.slice(place, place + 3);
     if (one.half || index.small.has(one.word) && one.word.length < 3) continue;
-    for (const whole of wholes(index, one.word, next.word)) {
-      for (const form of [whole, ...index.families.of(whole).flatMap(formsOf)]) { one.forms.add(form); next.forms.add(form); } // a row may say it so
-      for (const [word, worth] of near(index, whole)) if (worth >= BENT) { add(one.found, word, worth); add(next.found, word, worth); }
-      pairs.push([one, next]);
-    }
+    for (const whole of wholes(index, one.word, next.word)) join([one, next], whole);
+    if (third) for (const link of LINKS) for (const whole of wholes(index, one.word + link + next.word, third.word)) join([one, next, third], whole);
   }
   return pairs;
 }
 
 // The words that two words are, written as one.
-const wholes = (index, one, next) => (one ? ["", "s", "e"].map((link) => one + link + next).filter((whole) => index.has(whole) || index.families.of(whole).length) : []);
+const wholes = (index, one, next) => (one ? LINKS.map((link) => one + link + next).filter((whole) => index.has(whole) || index.families.of(whole).length) : []);
 
 // The guide's own word for what a row says leads to its pages too, but less surely.
 function ownWords(index, terms) {
