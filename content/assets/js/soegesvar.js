@@ -3,7 +3,7 @@ import { words } from "./soegedansk.js";
 import { asksMeaning, isWord } from "./soegerang.js";
 
 const ENOUGH = 0.65; // of the answers that lead somewhere must be in the query
-const SURE = 0.57; // a page that is called what the query says answers it better
+const SURE = 0.61; // a page that is called what the query says answers it better
 const FAIRLY = 0.3; // so is one that is half called so, if it is this many times better than the next
 const AHEAD = 1.5;
 const MOST = 0.7; // of the words beside what asks for a choice must be among the answers

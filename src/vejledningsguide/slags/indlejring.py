@@ -27,7 +27,11 @@ def _sider(guide: Guide) -> Iterator[Side]:
 
 RUM = Rum(
     plads=235,
-    faste=(FastSide(ID, f"{ID}/", "indlejring/brug-paa-intranet.md", "data/sider.yaml", under=("mere-viden",), søgevægt=0.5),),
+    faste=(
+        FastSide(
+            ID, f"{ID}/", "indlejring/brug-paa-intranet.md", "data/sider.yaml", under=("mere-viden",), søgevægt=0.5
+        ),
+    ),
     skabeloner={ID: Skabelon(("felter", "intranet"), script=ID)},
     sider=_sider,
 )
