@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
+
 from tests.helpers import ids
 from vejledningsguide.guide import Guide
 from vejledningsguide.rum import Søgt
@@ -33,3 +37,16 @@ def test_a_sentence_that_people_say_leads_to_its_page(mini: Guide) -> None:
         Søgt("guider/have-guide-3/tallene/", ("Hvor skal man begynde i haven?",)),
         Søgt("ordliste/#spade", ("Jern på et skaft",)),
     ]
+
+
+def test_pages_that_nobody_asks_for_are_told(mini: Guide) -> None:
+    """One line names the first of them; a page that has ways of being asked for is not among them."""
+    look = RUM.eftersyn
+    assert look
+    [(name, _, message, _)] = look(mini.katalog, date(2026, 1, 1))
+    assert name == "soegeord.yaml"
+    assert re.fullmatch(r"\d+ sider har ingen vendinger: «[^»]+»(, «[^»]+»)* og «[^»]+» og flere", message)
+    words = mini.katalog.soegeord.model_copy(update={"vendinger": (), "vendinger_til_guidesider": ()})
+    fewer = replace(mini.katalog, filer={**mini.katalog.filer, name: words})
+    [(_, _, more, _)] = look(fewer, date(2026, 1, 1))
+    assert int(more.split()[0]) == int(message.split()[0]) + 2

@@ -36,7 +36,7 @@ BEFORE = b"window.vejledningsguidensIndeks="
 OTHERS = "Andre sider"
 NAME, TEXT, SAID, REST = 1, 2, 3, 5
 """Where these stand in a part."""
-LIGHT, LONG, FIRST = 90, 135, 220
+LIGHT, LONG, FIRST = 70, 110, 190
 """So many letters of a part are kept as they stand: of a page that weighs less than others, of any other's, and of its
 first."""
 
