@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from statistics import mean
 
 import pytest
@@ -63,16 +65,29 @@ def stand_in(name: str, adjust: float) -> bytes:
 
 
 @pytest.fixture(scope="module")
+def machines(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Browser]]:
+    """A Chromium for each kind of machine that is asked for, begun once: it sees none of this machine's fonts, only
+    those of the other."""
+    with ExitStack() as running:
+
+        @cache
+        def started(kind: str) -> Browser:
+            folder = tmp_path_factory.mktemp("fonts")
+            for name, adjust in MACHINES[kind].items():
+                (folder / f"{name}.ttf").write_bytes(stand_in(name, adjust))
+            setup = folder / "fonts.conf"
+            setup.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{folder / 'cache'}</cachedir></fontconfig>")
+            return running.enter_context(launched(browser.browser_type, FONTCONFIG_FILE=str(setup)))
+
+        yield started
+
+
+@pytest.fixture
 def machine(
-    request: pytest.FixtureRequest, browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, machines: Callable[[str], Browser], address: str
 ) -> Iterator[tuple[str, NewPage]]:
-    """The site in a Chromium that sees none of this machine's fonts, only those of a machine of another kind."""
-    folder = tmp_path_factory.mktemp("fonts")
-    for name, adjust in MACHINES[request.param].items():
-        (folder / f"{name}.ttf").write_bytes(stand_in(name, adjust))
-    setup = folder / "fonts.conf"
-    setup.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{folder / 'cache'}</cachedir></fontconfig>")
-    with launched(browser.browser_type, FONTCONFIG_FILE=str(setup)) as other, pages_at(other, address) as make:
+    """The site on a machine of another kind."""
+    with pages_at(machines(request.param), address) as make:
         yield request.param, make
 
 
