@@ -81,7 +81,11 @@ def make_pdf(samling: Samling, fonts: Path) -> bytes:
             sheets = _pages(render, dokument, large)
             saves = sheets > 1 and _pages(render, dokument, small) < sheets
             return _SET.setdefault((fonts, dokument), small if saves else large)
-        place = bisect_left(SETTINGS, True, key=lambda one: _pages(render, dokument, one) <= dokument.ark)
+
+        def enough(one: Setting) -> bool:
+            return _pages(render, dokument, one) <= dokument.ark
+
+        place = 0 if enough(SETTINGS[0]) else bisect_left(SETTINGS, True, lo=1, key=enough)  # many have room at once
         if place == len(SETTINGS):
             raise ForMangeArk(f"{too_long(dokument)}. Forkort teksten, eller giv den et ark mere.")
         return _SET.setdefault((fonts, dokument), SETTINGS[place])
