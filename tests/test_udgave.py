@@ -24,6 +24,7 @@ from vejledningsguide.katalog import Katalog
 from vejledningsguide.load import load
 from vejledningsguide.nyudgave import CHOICE, make_edition
 from vejledningsguide.opsaetning import edition_folder, editions, kept, setting, site_folder
+from vejledningsguide.paper.store import FOLDER
 from vejledningsguide.published import Udgivelse
 from vejledningsguide.slags.hos_os.model import HosOsFil
 
@@ -301,6 +302,7 @@ class TestNew:
         assert "lokal/noerre-aaby/udgave.yaml" in written and editions(root) == ["noerre-aaby"]
         assert edition_folder(root) == root / "lokal" / "noerre-aaby"
         today = date.today()
+        shutil.copytree(root / ".cache" / FOLDER, kept(root, FOLDER))  # its shared lists are measured already
         assert "Alt er i orden" in examine(root, today)
         for name in ("hos_os", "erfaringer"):
             path = root / "lokal" / "noerre-aaby" / "data" / f"{name}.yaml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -65,10 +66,13 @@ def comments(lines: Sequence[str], values: Sequence[Tekststed]) -> Iterator[Told
 
     A comment on a line of its own is in order, unless it stands as if the text above went on with it.
     """
+    ways = sorted((value.begin, value.end) for value in values if not value.key)  # none of them lies in another
+    begins = [begin for begin, _ in ways]
     for number, line in enumerate(lines):
         for found in re.finditer(r"(?:^|(?<=[ \t]))#", line):
             here = number, found.start()
-            if not any(value.begin <= here < value.end for value in values if not value.key):
+            before = bisect_right(begins, here)
+            if not before or here >= ways[before - 1][1]:
                 yield from _comment(lines, values, here)
                 break
 
