@@ -30,12 +30,8 @@ def change(project: Path, name: str, old: str, new: str) -> None:
 
 
 def looked_up(project: Path) -> list[str]:
-    """Return what tjek asks an editor to look at, though it is no fault."""
-    return [
-        line
-        for line in examine(project, helpers.TODAY).split("\n")
-        if line.startswith("data/") and "frist" not in line and "dato" not in line
-    ]
+    """Return what tjek asks an editor to look at in the text that is tried, though it is no fault."""
+    return [line for line in examine(project, helpers.TODAY).split("\n") if line.startswith("data/spoergsmaal.yaml:")]
 
 
 def test_a_text_says_what_the_field_says(project: Path) -> None:
