@@ -9,6 +9,7 @@ const BENT = 0.95;
 const CALLED = 0.95;
 const PART = 0.6;
 const KIN = 0.55;
+const LEADING = 0.3;
 const BEGINS = 0.4;
 const INSIDE = 0.25;
 const LINKS = ["", "s", "e"]; // between the parts of a compound
@@ -31,11 +32,21 @@ function around(index, word) {
     for (const form of formsOf(family)) if (index.places.has(form)) add(found, form, form === word ? EXACT : BENT);
     for (const [form, weight] of index.compoundsOf(family)) add(found, form, PART * weight);
   }
+  for (const family of families) { // a compound is about what it begins with too
+    const part = leading(index, family);
+    if (part) for (const form of [part, ...index.families.of(part).flatMap(formsOf)]) if (index.places.has(form)) add(found, form, LEADING);
+  }
   for (const family of families) {
     const root = family.start.replace(/(?:else|ning|ing|er|e|n|a)$/, "");
     if (root.length > 4) for (const other of index.beginning(root)) if (other.length < root.length + 6) add(found, other, KIN);
   }
   return found;
+}
+
+// What a compound begins with, as a word of its own: «overbygning» in «overbygningsmodul».
+function leading(index, { start, cut }) {
+  const lead = start.slice(0, cut);
+  return [lead, lead.replace(/[se]$/, "")].find((one) => one && !index.small.has(one) && (index.places.has(one) || index.families.of(one).length));
 }
 
 // A word in its parts, all of them known, such as «ledelses|opbakning» and «modul|valgs|ark»; nothing when it can't be.
