@@ -133,7 +133,7 @@ export function* ranking(index, terms) {
     score *= covered ** weights.COVERED;
     score *= 1 + weights.NEAR * nearness(near);
     score *= 1 + weights.NAMED * alike[number];
-    score *= asked(page) ? 1 : page.weight + (1 - page.weight) * (part.first ? Math.min(1, 1.5 * alike[number]) : 0);
+    score *= asked(page) ? 1 : page.weight + (1 - page.weight) * (part.first ? Math.min(1, weights.OWN * alike[number]) : 0);
     if (isWord(part)) score *= means ? weights.MEANS : weights.EXPLAINED;
     else if (part.first && !part.alone) score *= weights.FIRST;
     else if (!part.alone && page.lists) score *= weights.LISTED;

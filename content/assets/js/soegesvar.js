@@ -91,9 +91,9 @@ function meaning(index, terms, ranked) {
   if (!means && ranked.some(called)) return null; // a page that is called so tells more
   const fits = ranked.filter(({ part }) => isWord(part) && [part.head, ...part.titles].some(names));
   const typed = asked.map(({ word }) => word).join("");
-  const very = ({ part }) => part.head.join("") === typed;
+  const very = fits.some(({ part }) => part.head.join("") === typed);
   const holds = ({ part }) => part.first && asked.every((term) => part.page.titleWords.some((word) => says(term, word)));
-  if (!means && ranked[0]?.named > SURE && (holds(ranked[0]) || !fits.some((fit) => very(fit) && names(fit.part.head)))) return null; // as does one of which people say so, unless the word itself is typed
+  if (!means && ranked[0]?.named > SURE && (!very || holds(ranked[0]))) return null; // as does one that people call so, unless they type the word itself
   return fits.find(({ part }) => names(part.head)) ?? fits[0];
 }
 

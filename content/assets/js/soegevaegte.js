@@ -17,6 +17,7 @@ export const weights = {
   SAID: 0.9, // the very words of the query
   FIRST: 1.3, // the beginning of a page
   LISTED: 0.8, // a part of a page that has others below it: what it lists is told there
+  OWN: 1.5, // how soon a page that weighs less weighs all of it, as its title or a sentence of it is typed
   EXPLAINED: 0.7, // a word of the glossary, when nobody asks what it means
   MEANS: 1.5, // the same when somebody does
   NUMBER: 2, // a module's number
