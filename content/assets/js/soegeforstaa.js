@@ -10,6 +10,7 @@ const CALLED = 0.95;
 const PART = 0.6;
 const KIN = 0.55;
 const LEADING = 0.3;
+const FEW = 1; // so many of its own forms, or none, the index may have
 const BEGINS = 0.4;
 const INSIDE = 0.25;
 const LINKS = ["", "s", "e"]; // between the parts of a compound
@@ -32,8 +33,8 @@ function around(index, word) {
     for (const form of formsOf(family)) if (index.places.has(form)) add(found, form, form === word ? EXACT : BENT);
     for (const [form, weight] of index.compoundsOf(family)) add(found, form, PART * weight);
   }
-  for (const family of families) { // a compound is about what it begins with too
-    const part = leading(index, family);
+  for (const family of families) { // a compound that hardly stands anywhere is about what it begins with too
+    const part = found.size > FEW ? null : leading(index, family);
     if (part) for (const form of [part, ...index.families.of(part).flatMap(formsOf)]) if (index.places.has(form)) add(found, form, LEADING);
   }
   for (const family of families) {
