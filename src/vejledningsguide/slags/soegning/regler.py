@@ -72,7 +72,8 @@ def pages_are_asked_for(katalog: Katalog, _today: date) -> Iterator[Fund]:
         told = f"{danish_list([f'«{id_}»' for id_ in missing[:SHOWN]])}{' og flere' if len(missing) > SHOWN else ''}"
         count = "én side" if len(missing) == 1 else f"{len(missing)} sider"
         message = f"{count} har ingen vendinger: {told}"
-        yield FIL, ("vendinger",), message, "skriv, hvordan folk spørger efter dem, i vendinger eller vendinger_til_guidesider"
+        remedy = "skriv, hvordan folk spørger efter dem, i vendinger eller vendinger_til_guidesider"
+        yield FIL, ("vendinger",), message, remedy
 
 
 def a_part_of_a_guide_is_one_place(katalog: Katalog, _today: date) -> Iterator[Fund]:
